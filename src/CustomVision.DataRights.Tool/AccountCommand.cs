@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using CustomVision.DataRights.Account;
+using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Texts;
 using Spectre.Console;
 
@@ -12,10 +13,7 @@ internal static class AccountCommand
 {
     public static Command Create()
     {
-        var command = new Command(
-            "account",
-            $"Show the account itself, with its keys redacted. Needs {ResourceSettings.ResourceIdVariable}."
-        );
+        var command = new Command("account", HelpTexts.Get("account", ResourceSettings.ResourceIdVariable)) { OutputOptions.Json };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -36,13 +34,14 @@ internal static class AccountCommand
                 Terminal.Line(ConsoleTexts.Format("account.route", route.Name, route.AppliesTo, string.Join(" ", route.Steps)));
             }
 
-            return ExitCode.Failure;
+            return End(isAvailable: false, [], ExitCode.Failure);
         }
 
+        List<Row> rows = [.. account.Resource is { } resource ? RowsOf(resource) : RowsOf(account)];
         var table = new Table().Border(TableBorder.Rounded).AddColumns(TerminalText.Cell(Label("heading")), "");
-        foreach (var (name, value) in account.Resource is { } resource ? RowsOf(resource) : RowsOf(account))
+        foreach (var row in rows)
         {
-            table.AddRow(TerminalText.Cell(name), TerminalText.Cell(value ?? "-"));
+            table.AddRow(TerminalText.Cell(row.Label), TerminalText.Cell(row.Value ?? "-"));
         }
 
         // SecretValue prints itself redacted.
@@ -51,25 +50,36 @@ internal static class AccountCommand
         Terminal.Write(table);
         if (account.KeysNotOffered is { } reason)
         {
-            Terminal.Line(reason);
+            Terminal.Line(ConsoleTexts.Stated(reason));
         }
 
-        return ExitCode.Success;
+        return End(isAvailable: true, rows, ExitCode.Success);
     }
 
-    private static IEnumerable<(string Name, string? Value)> RowsOf(AccountResource resource)
+    private static int End(bool isAvailable, IEnumerable<Row> rows, int exitCode) =>
+        Terminal.End(
+            new AccountDocument
+            {
+                IsAvailable = isAvailable,
+                Properties = [.. rows.Select(row => new AccountProperty { Name = row.Name, Value = row.Value })],
+            },
+            DocumentContext.Default.AccountDocument,
+            exitCode
+        );
+
+    private static IEnumerable<Row> RowsOf(AccountResource resource)
     {
-        yield return (Label("name"), resource.Name);
-        yield return (Label("id"), resource.Id);
-        yield return (Label("kind"), resource.Kind);
-        yield return (Label("location"), resource.Location);
-        yield return (Label("tier"), resource.Sku);
-        yield return (Label("endpoint"), resource.Endpoint?.GetLeftPart(UriPartial.Authority));
-        yield return (Label("subdomain"), resource.CustomSubdomain);
-        yield return (Label("created"), resource.Created?.UtcDateTime.ToString("u", CultureInfo.InvariantCulture));
-        yield return (Label("state"), resource.ProvisioningState);
-        yield return (
-            Label("keysRefused"),
+        yield return Of("name", resource.Name);
+        yield return Of("id", resource.Id);
+        yield return Of("kind", resource.Kind);
+        yield return Of("location", resource.Location);
+        yield return Of("tier", resource.Sku);
+        yield return Of("endpoint", resource.Endpoint?.GetLeftPart(UriPartial.Authority));
+        yield return Of("subdomain", resource.CustomSubdomain);
+        yield return Of("created", resource.Created?.UtcDateTime.ToString("u", CultureInfo.InvariantCulture));
+        yield return Of("state", resource.ProvisioningState);
+        yield return Of(
+            "keysRefused",
             resource.IsLocalAuthDisabled switch
             {
                 true => Label("yes"),
@@ -77,33 +87,36 @@ internal static class AccountCommand
                 null => null,
             }
         );
-        yield return (Label("publicAccess"), resource.PublicNetworkAccess);
-        yield return (
-            Label("rules"),
+        yield return Of("publicAccess", resource.PublicNetworkAccess);
+        yield return Of(
+            "rules",
             resource.NetworkRules is { } rules
                 ? string.Join(", ", [rules.DefaultAction ?? "-", .. rules.AddressRanges, .. rules.Subnets])
                 : null
         );
-        yield return (
-            Label("identity"),
+        yield return Of(
+            "identity",
             resource.Identity is { } identity ? string.Join(", ", [identity.Type ?? "-", .. identity.UserAssigned]) : null
         );
         foreach (var (name, value) in resource.Tags)
         {
-            yield return (ConsoleTexts.Format("account.tag", name), value);
+            yield return new Row("tag:" + name, ConsoleTexts.Format("account.tag", name), value);
         }
 
         foreach (var usage in resource.Usages)
         {
-            yield return (
+            yield return new Row(
+                "usage:" + usage.Name,
                 ConsoleTexts.Format("account.usage", usage.Name),
                 ConsoleTexts.Format("account.usage.value", usage.Current, usage.Limit, usage.Unit)
             );
         }
     }
 
-    private static IEnumerable<(string Name, string? Value)> RowsOf(AccountInfo account) =>
-        [(Label("user"), account.UserName), (Label("email"), account.Email), (Label("tier"), TierOf(account))];
+    private static IEnumerable<Row> RowsOf(AccountInfo account) =>
+        [Of("user", account.UserName), Of("email", account.Email), Of("tier", TierOf(account))];
+
+    private static Row Of(string name, string? value) => new(name, Label(name), value);
 
     private static string Label(string key) => ConsoleTexts.Get("account." + key);
 
@@ -111,4 +124,6 @@ internal static class AccountCommand
         account.Quotas is { ValueKind: JsonValueKind.Object } quotas && quotas.TryGetProperty("Tier", out var tier)
             ? tier.ToString()
             : null;
+
+    private sealed record Row(string Name, string Label, string? Value);
 }

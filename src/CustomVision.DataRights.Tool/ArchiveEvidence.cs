@@ -34,14 +34,12 @@ internal sealed class ArchiveEvidence
 
         if (digest is not null && (digest.Length != 64 || !digest.All(char.IsAsciiHexDigit)))
         {
-            throw new UsageException($"{ExpectOption} takes the digest that export printed: 64 hexadecimal digits.");
+            throw new UsageException(MessageTexts.Get("evidence.digest", ExpectOption));
         }
 
         if (signaturePath is null != keyPath is null)
         {
-            throw new UsageException(
-                $"{SignatureOption} and {KeyOption} go together: the file of the signature and the PEM file of the " + "public key."
-            );
+            throw new UsageException(MessageTexts.Get("evidence.together", SignatureOption, KeyOption));
         }
 
         return new ArchiveEvidence(digest, signaturePath, keyPath is null ? null : PemKey.Verifier(KeyOption, keyPath));

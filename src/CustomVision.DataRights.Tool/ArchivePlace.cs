@@ -3,6 +3,7 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.AzureStorage;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -12,11 +13,7 @@ internal sealed class ArchivePlace
     public const string ConnectionVariable = "CUSTOMVISION_STORAGE_CONNECTION_STRING";
 
     /// <summary>The end of every description of a path that may be one.</summary>
-    public const string Help =
-        "Or https://ACCOUNT.blob.core.windows.net/CONTAINER/PREFIX, by the credential that "
-        + "DefaultAzureCredential finds or "
-        + ConnectionVariable
-        + ".";
+    public static string Help => HelpTexts.Get("archive.address", ConnectionVariable);
 
     // A token for storage is sent to these hosts alone.
     private static readonly string[] Hosts =
@@ -58,25 +55,18 @@ internal sealed class ArchivePlace
         }
         catch (Exception fault) when (fault is ArchiveFormatException or ArgumentException)
         {
-            throw new UsageException(
-                $"\"{typed}\" cannot be the place of an archive. Name a directory, or https://ACCOUNT.blob.core.windows.net/CONTAINER/"
-                    + "PREFIX with a prefix that every file system takes as a path: no empty part, no '.', no '..', no dot or space "
-                    + "at the end of a part."
-            );
+            throw new UsageException(MessageTexts.Get("place.wrong", typed));
         }
     }
 
     /// <summary>Reads what was typed, where an archive must exist already.</summary>
-    /// <exception cref="UsageException">It is not a path, or is an address that is not that of a prefix in a container.</exception>
-    /// <exception cref="FileFaultException">There is no such directory.</exception>
+    /// <exception cref="UsageException">There is no such directory, or the address is not that of a prefix in a container.</exception>
     public static ArchivePlace OfExisting(string typed)
     {
         var place = Of(typed);
         return place.Directory is not { } directory || System.IO.Directory.Exists(directory)
             ? place
-            : throw new FileFaultException(
-                $"There is no directory {directory}. Name the archive's base directory: the one that holds bagit.txt."
-            );
+            : throw new UsageException(MessageTexts.Get(File.Exists(directory) ? "place.file" : "place.missing", directory));
     }
 
     public static ArchivePlace OfDirectory(string directory) => new(directory);
@@ -90,19 +80,14 @@ internal sealed class ArchivePlace
     {
         if (address.Query.Length + address.Fragment.Length > 0)
         {
-            throw new UsageException(
-                "The address of the archive has a query. Give https://ACCOUNT.blob.core.windows.net/CONTAINER/PREFIX; a shared access "
-                    + "signature is not accepted."
-            );
+            throw new UsageException(MessageTexts.Get("place.query"));
         }
 
         var (account, connection) = ServiceOf(address);
         var parts = address.AbsolutePath[account.AbsolutePath.TrimEnd('/').Length..].Trim('/').Split('/', 2);
         if (parts is not [{ Length: > 0 } container, { Length: > 0 } prefix])
         {
-            throw new UsageException(
-                "The address of the archive lacks the container or the prefix: https://ACCOUNT.blob.core.windows.net/CONTAINER/PREFIX."
-            );
+            throw new UsageException(MessageTexts.Get("place.incomplete"));
         }
 
         return new ArchivePlace(
@@ -120,9 +105,7 @@ internal sealed class ArchivePlace
         {
             if (connection.Contains("SharedAccessSignature", StringComparison.OrdinalIgnoreCase))
             {
-                throw new UsageException(
-                    $"{ConnectionVariable} holds a shared access signature, which is not accepted. Use an account key."
-                );
+                throw new UsageException(MessageTexts.Get("place.sas", ConnectionVariable));
             }
 
             try
@@ -135,17 +118,14 @@ internal sealed class ArchivePlace
             }
             catch (FormatException)
             {
-                throw new UsageException($"{ConnectionVariable} is not a connection string of a storage account.");
+                throw new UsageException(MessageTexts.Get("place.connection", ConnectionVariable));
             }
         }
 
         var isStorage = Array.Exists(Hosts, host => address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase));
         return isStorage && address.Scheme == Uri.UriSchemeHttps
             ? (new Uri(address.GetLeftPart(UriPartial.Authority) + "/"), null)
-            : throw new UsageException(
-                $"The host {address.Host} is not one of Azure Blob Storage over https, and {ConnectionVariable} is not its account's. No "
-                    + "token is sent there."
-            );
+            : throw new UsageException(MessageTexts.Get("place.host", address.Host, ConnectionVariable));
     }
 
     private static bool IsBelow(Uri address, Uri account) =>

@@ -1,19 +1,20 @@
 using System.CommandLine;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
 /// <summary><c>--auth</c>, for every command that opens a resource. The key or token itself comes from the environment alone.</summary>
 internal static class AuthOption
 {
-    public static Option<AuthMode?> Option { get; } =
+    private static readonly PerLanguage<Option<AuthMode?>> Options = new(() =>
         new Option<AuthMode?>("--auth")
         {
-            Description =
-                $"The credential: key ({ResourceSettings.KeyVariable}), token ({ResourceSettings.TokenVariable}), or azure (the identity "
-                + $"that DefaultAzureCredential finds). "
-                + "By default the first of these variables that is set, else azure.",
+            Description = HelpTexts.Get("auth", ResourceSettings.KeyVariable, ResourceSettings.TokenVariable),
             Recursive = true,
-        }.Checked();
+        }.Checked()
+    );
+
+    public static Option<AuthMode?> Option => Options.Value;
 
     public static AuthMode? Of(ParseResult parsed) => parsed.GetValue(Option);
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using CustomVision.DataRights.Catalog;
+using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Texts;
 using Spectre.Console;
 
@@ -10,11 +12,18 @@ internal static class CatalogCommand
 {
     public static Command Create()
     {
-        var command = new Command("catalog", "Show every kind of user data that Custom Vision holds, and how it is exported and deleted.");
+        var command = new Command("catalog", HelpTexts.Get("catalog")) { OutputOptions.Json };
         command.SetAction(_ =>
         {
             Print();
-            return ExitCode.Success;
+            return Terminal.End(
+                new CatalogDocument
+                {
+                    Categories = DataCatalog.GetCategories(CultureInfo.InvariantCulture, managesAccount: ResourceSettings.NamesAccount),
+                },
+                DocumentContext.Default.CatalogDocument,
+                ExitCode.Success
+            );
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -10,17 +11,29 @@ namespace CustomVision.DataRights.Tool;
 /// </summary>
 internal static class CheckedOption
 {
-    public static Option<T> Checked<T>(this Option<T> option)
+    /// <param name="option">The option.</param>
+    /// <param name="idHint">What kind of object an id is of, if the message can say where such ids are shown.</param>
+    public static Option<T> Checked<T>(this Option<T> option, string? idHint = null)
     {
+        var kind = KindOf(typeof(T));
+        if (kind.IsEnum)
+        {
+            option.HelpName = string.Join('|', WordsOf(kind));
+        }
+
         option.Validators.Add(result =>
         {
             try
             {
                 _ = result.GetValueOrDefault<T>();
+                if (kind.IsEnum && result.Tokens.Any(token => !Is(token.Value, kind)))
+                {
+                    result.AddError(Explain(option.Name, result, kind, idHint)); // a number is not a word of the option
+                }
             }
             catch (InvalidOperationException)
             {
-                result.AddError(Explain(option.Name, result, typeof(T)));
+                result.AddError(Explain(option.Name, result, kind, idHint));
             }
         });
         return option;
@@ -29,37 +42,40 @@ internal static class CheckedOption
     /// <summary>Makes a value that is not one of a few an error of use, which names the option.</summary>
     public static Option<string> OneOf(this Option<string> option, params IReadOnlyList<string> values)
     {
+        option.HelpName = string.Join('|', values);
         option.Validators.Add(result =>
         {
             if (!result.Implicit && (result.Tokens is not [var token] || !values.Contains(token.Value, StringComparer.OrdinalIgnoreCase)))
             {
-                result.AddError($"{option.Name} takes one of {string.Join(", ", values)}.");
+                result.AddError(MessageTexts.Get("option.oneOf", option.Name, string.Join(", ", values)));
             }
         });
         return option;
     }
 
-    private static string Explain(string name, OptionResult result, Type type)
+    private static string Explain(string name, OptionResult result, Type kind, string? idHint)
     {
-        var kind = type.GetElementType() ?? Nullable.GetUnderlyingType(type) ?? type;
         var wrong = result.Tokens.Select(token => token.Value).Where(value => !Is(value, kind)).ToList();
-        if (wrong.Count == 0)
-        {
-            return result.Tokens.Count == 0 ? $"{name} needs a value." : $"{name} takes one value. Give it once.";
-        }
-
-        var remedy =
-            kind == typeof(Guid)
-                ? "is not an id. An id is a GUID such as 1b6ee73b-d59c-4d6c-b9d4-20d4c1e1f09f; list shows " + "those of projects."
-            : kind.IsEnum ? $"is not known. Use {string.Join(", ", Enum.GetNames(kind)).ToLowerInvariant()}."
-            : kind == typeof(int) ? "is not a whole number."
-            : "is not a number. Write it with a point, such as 2.5.";
-        return $"{name}: \"{wrong[0]}\" {remedy}";
+        return wrong.Count == 0
+            ? MessageTexts.Get(result.Tokens.Count == 0 ? "option.empty" : "option.once", name)
+            : MessageTexts.Get(
+                kind == typeof(Guid) ? (idHint is null ? "option.id" : "option.id." + idHint)
+                    : kind.IsEnum ? "option.word"
+                    : kind == typeof(int) ? "option.whole"
+                    : "option.number",
+                name,
+                wrong[0],
+                kind.IsEnum ? string.Join(", ", WordsOf(kind)) : null
+            );
     }
+
+    private static Type KindOf(Type type) => type.GetElementType() ?? Nullable.GetUnderlyingType(type) ?? type;
+
+    private static IEnumerable<string> WordsOf(Type kind) => Enum.GetNames(kind).Select(name => name.ToLowerInvariant());
 
     private static bool Is(string value, Type kind) =>
         kind == typeof(Guid) ? Guid.TryParse(value, out _)
         : kind == typeof(int) ? int.TryParse(value, CultureInfo.InvariantCulture, out _)
         : kind == typeof(double) ? double.TryParse(value, CultureInfo.InvariantCulture, out _)
-        : kind == typeof(string) || (kind.IsEnum && Enum.TryParse(kind, value, ignoreCase: true, out _));
+        : kind == typeof(string) || (kind.IsEnum && WordsOf(kind).Contains(value, StringComparer.OrdinalIgnoreCase));
 }

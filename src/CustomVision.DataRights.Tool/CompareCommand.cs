@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Comparison;
 using CustomVision.DataRights.Tool.Documents;
@@ -8,31 +9,17 @@ using CustomVision.DataRights.Tool.Texts;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary><c>compare</c>: the content of two archives, apart from ids, times and links.</summary>
-internal static class CompareCommand
+internal static partial class CompareCommand
 {
+    private const int MostDifferences = 20;
+
     public static Command Create()
     {
-        var first = new Argument<string>("first") { Description = "The first archive's base directory. " + ArchivePlace.Help };
-        var second = new Argument<string>("second") { Description = "The second archive's base directory, or its address." };
-        var suffix = new Option<string>("--name-suffix")
-        {
-            Description = "The text that a restore appended to the names of the second archive's projects.",
-        };
-        var tolerance = new Option<double>("--region-tolerance")
-        {
-            Description = "The largest difference of a region's coordinate that counts as equal. 0 by default: every digit must agree.",
-        }.Checked();
-        var command = new Command(
-            "compare",
-            "Compare the content of two archives. Needs no endpoint and no key. Exit code 0: equal; 3: different; 1: not " + "comparable."
-        )
-        {
-            first,
-            second,
-            suffix,
-            tolerance,
-            OutputOptions.Json,
-        };
+        var first = new Argument<string>("first") { Description = HelpTexts.Get("archive.first", ArchivePlace.Help) };
+        var second = new Argument<string>("second") { Description = HelpTexts.Get("compare.second") };
+        var suffix = new Option<string>("--name-suffix") { Description = HelpTexts.Get("compare.suffix") };
+        var tolerance = new Option<double>("--region-tolerance") { Description = HelpTexts.Get("compare.tolerance") }.Checked();
+        var command = new Command("compare", HelpTexts.Get("compare")) { first, second, suffix, tolerance, OutputOptions.Json };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -43,7 +30,7 @@ internal static class CompareCommand
                 };
                 if (!(options.RegionTolerance >= 0))
                 {
-                    throw new UsageException("--region-tolerance must be 0 or more.");
+                    throw new UsageException(MessageTexts.Get("compare.tolerance"));
                 }
 
                 var (left, right) = (ArchivePlace.OfExisting(parsed.GetValue(first)!), ArchivePlace.OfExisting(parsed.GetValue(second)!));
@@ -68,19 +55,38 @@ internal static class CompareCommand
         var kind = ConsoleTexts.Of(difference.Kind);
         return ConsoleTexts.Format(
             "compare.difference",
-            difference.Subject.Length == 0 ? kind : $"{kind} {difference.Subject}",
+            difference.Subject.Length == 0 ? kind : $"{kind} {SubjectOf(difference)}",
             difference.Project,
-            difference.First ?? ConsoleTexts.Get("compare.absent"),
-            difference.Second ?? ConsoleTexts.Get("compare.absent")
+            ValueOf(difference.First, difference.Kind),
+            ValueOf(difference.Second, difference.Kind)
         );
     }
 
+    /// <summary>Prints the first differences, and how many more there are.</summary>
+    public static void PrintDifferences(IReadOnlyList<ArchiveDifference> differences) =>
+        Terminal.List(differences, MostDifferences, difference => Terminal.Line(Describe(difference)), "compare.more");
+
+    private static string SubjectOf(ArchiveDifference difference) =>
+        difference.Kind == ArchiveDifferenceKind.Setting
+            ? ConsoleTexts.Find("setting." + difference.Subject, difference.Subject)
+            : difference.Subject;
+
+    // The description of an image, and the type that a tag's begins with, are words of the library; the rest is the account's own data.
+    private static string ValueOf(string? value, ArchiveDifferenceKind kind) =>
+        kind switch
+        {
+            _ when value is null => ConsoleTexts.Get("compare.absent"),
+            ArchiveDifferenceKind.Image => ConsoleTexts.Stated(value),
+            ArchiveDifferenceKind.Tag => TagType().Replace(value, type => ConsoleTexts.Get("tagType." + type.Value)),
+            _ => value,
+        };
+
+    [GeneratedRegex("(?<=^|; )(Regular|Negative|GeneralPurpose)(?=$|, |; )", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TagType();
+
     private static void Print(ArchiveComparison comparison)
     {
-        foreach (var difference in comparison.Differences)
-        {
-            Terminal.Line(Describe(difference));
-        }
+        PrintDifferences(comparison.Differences);
 
         foreach (var equal in comparison.EqualBytes)
         {
@@ -152,8 +158,7 @@ internal static class CompareCommand
         var verified = await ArchiveVerifier.VerifyAsync(place.NewSource(), VerificationDepth.Full, progress, cancellationToken);
         if (verified is not { IsValid: true, IsOwnArchive: true })
         {
-            var state = verified.IsOwnArchive ? "damaged" : "no archive of this library";
-            throw new ArchiveFormatException($"{place.Text} is not comparable: it is {state}. Run verify to see why.");
+            throw new ArchiveFormatException(MessageTexts.Get(verified.IsOwnArchive ? "compare.damaged" : "compare.notOurs", place.Text));
         }
     }
 }

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Progress;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -11,41 +13,15 @@ internal static class ConvertCommand
 {
     public static Command Create()
     {
-        var path = new Argument<string>("path")
-        {
-            Description = "The archive's base directory: the one that holds bagit.txt. " + ArchivePlace.Help,
-        };
-        var format = new Option<DatasetFormat>("--format")
-        {
-            Description = "coco, azureml, yolo, pascalvoc, imagefolder or labelstudio.",
-            Required = true,
-        }.Checked();
-        var output = new Option<DirectoryInfo>("--output")
-        {
-            Description = "A new or empty folder for the data set. By default beside the archive, with the format's name.",
-        };
-        var baseUrl = new Option<string>("--image-base-url")
-        {
-            Description = "For azureml and labelstudio: the URL below which the data set will be stored.",
-        };
-        var unlabelled = new Option<bool>("--include-unlabelled")
-        {
-            Description = "Include images without labels, as images that show none of the classes.",
-        };
-        var exif = new Option<PictureFrame>("--exif")
-        {
-            Description =
-                "stored or upright: the frame of boxes on images with an EXIF orientation, where the archive does not determine it.",
-        }.Checked();
-        var split = new Option<string>("--split")
-        {
-            Description = "Shares for training, validation and testing, such as 80/10/10. By default only where the format needs parts.",
-        };
-        var seed = new Option<int>("--seed")
-        {
-            Description = "The seed of the split, by default 0; the same seed gives the same division. Without --split, 80/10/10.",
-        }.Checked();
-        var command = new Command("convert", "Make a data set for a training tool from an archive. Needs no endpoint and no key.")
+        var path = new Argument<string>("path") { Description = HelpTexts.Get("archive", ArchivePlace.Help) };
+        var format = new Option<DatasetFormat>("--format") { Description = HelpTexts.Get("convert.format"), Required = true }.Checked();
+        var output = new Option<DirectoryInfo>("--output") { Description = HelpTexts.Get("convert.output") };
+        var baseUrl = new Option<string>("--image-base-url") { Description = HelpTexts.Get("convert.url") };
+        var unlabelled = new Option<bool>("--include-unlabelled") { Description = HelpTexts.Get("convert.unlabelled") };
+        var exif = new Option<PictureFrame>("--exif") { Description = HelpTexts.Get("convert.exif") }.Checked();
+        var split = new Option<string>("--split") { Description = HelpTexts.Get("convert.split") };
+        var seed = new Option<int>("--seed") { Description = HelpTexts.Get("convert.seed") }.Checked();
+        var command = new Command("convert", HelpTexts.Get("convert"))
         {
             path,
             format,
@@ -55,6 +31,7 @@ internal static class ConvertCommand
             exif,
             split,
             seed,
+            OutputOptions.Json,
         };
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -66,7 +43,7 @@ internal static class ConvertCommand
                     ?? (
                         archive.Directory is { } directory
                             ? Path.TrimEndingDirectorySeparator(directory) + "-" + kind.ToString().ToLowerInvariant()
-                            : throw new UsageException("The archive is in no folder, so the data set has no place beside it: set --output.")
+                            : throw new UsageException(MessageTexts.Get("convert.noFolder"))
                     );
                 try
                 {
@@ -77,26 +54,27 @@ internal static class ConvertCommand
                         AssumedFrame = parsed.GetValue(exif),
                         Split = SplitOf(parsed.GetValue(split), parsed.GetValue(seed)),
                     };
-                    Print(
-                        await JobView.ShowAsync(
-                            (ObjectProgress progress) => JobPhases.OfConversion(progress),
-                            progress =>
-                                DatasetConverter.ConvertAsync(archive.NewSource(), kind, folder, options, progress, cancellationToken)
-                        ),
-                        folder
+                    var result = await JobView.ShowAsync(
+                        (ObjectProgress progress) => JobPhases.OfConversion(progress),
+                        progress => DatasetConverter.ConvertAsync(archive.NewSource(), kind, folder, options, progress, cancellationToken)
+                    );
+                    Print(result, folder);
+                    return Terminal.End(
+                        new ConvertDocument
+                        {
+                            Dataset = kind,
+                            Folder = folder,
+                            Projects = [.. result.Projects.Select(ConvertedProject.Of)],
+                        },
+                        DocumentContext.Default.ConvertDocument,
+                        ExitCode.Success
                     );
                 }
                 catch (ArgumentException) when (parsed.GetValue(baseUrl) is not null)
                 {
                     // Every other value was checked before. The URL is not repeated: it may hold a shared access signature.
-                    throw new UsageException(
-                        "--image-base-url cannot be used as it is. Give an absolute URL with a scheme, a host and no query; for a "
-                            + "datastore its long form, azureml://subscriptions/ID/resourcegroups/GROUP/workspaces/WORKSPACE/datastores/"
-                            + "STORE/paths/PATH."
-                    );
+                    throw new UsageException(MessageTexts.Get("convert.url"));
                 }
-
-                return ExitCode.Success;
             }
         );
         return command;
@@ -113,10 +91,7 @@ internal static class ConvertCommand
         }
         catch (FormatException)
         {
-            throw new UsageException(
-                $"--split: \"{shares}\" is not a split. Use two or three whole numbers such as 80/10/10 or 80/20, the first above zero, "
-                    + "none above 10,000."
-            );
+            throw new UsageException(MessageTexts.Get("convert.split", shares));
         }
     }
 
@@ -125,18 +100,21 @@ internal static class ConvertCommand
         foreach (var project in result.Projects)
         {
             Terminal.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{project.ProjectId}: {project.Images} images, {project.Annotations} labels, {project.Categories} classes, "
-                        + $"{project.Negatives} negatives."
+                ConsoleTexts.Format(
+                    "convert.project",
+                    project.ProjectId,
+                    ConsoleTexts.Count("count.images", project.Images),
+                    ConsoleTexts.Count("count.labels", project.Annotations),
+                    ConsoleTexts.Count("count.classes", project.Categories),
+                    ConsoleTexts.Count("count.negatives", project.Negatives)
                 )
             );
             foreach (var loss in project.Losses)
             {
-                Terminal.Line($"  Lost: {PlainWords.OfMessage(loss)}");
+                Terminal.Line("  " + ConsoleTexts.Format("convert.lost", PlainWords.OfReason(ConsoleTexts.Stated(loss))));
             }
         }
 
-        Terminal.Line($"The data set: {folder}");
+        Terminal.Line(ConsoleTexts.Format("convert.folder", folder));
     }
 }

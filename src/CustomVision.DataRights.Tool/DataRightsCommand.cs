@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -16,13 +18,14 @@ internal static class DataRightsCommand
     public static async Task<int> RunAsync(string[] args, Invocation invocation, CancellationToken cancellationToken)
     {
         invocation.Begin();
+        OutputOptions.ChooseLanguage(args);
         var parsed = CreateRoot().Parse(args);
         try
         {
             OutputOptions.Apply(parsed);
             if (parsed.Errors.Count > 0)
             {
-                return Failures.ReportUsage([.. Messages(parsed), "Run with --help to see the commands and their options."]);
+                return Failures.ReportUsage([.. Messages(parsed), MessageTexts.Get("help")]);
             }
 
             // Signals are handled by TerminationSignal.
@@ -42,8 +45,9 @@ internal static class DataRightsCommand
     }
 
     /// <summary>Creates the tree of commands.</summary>
-    public static RootCommand CreateRoot() =>
-        new("Data rights over what Azure Custom Vision holds: list, export, verify, erase.")
+    public static RootCommand CreateRoot()
+    {
+        var root = new RootCommand(HelpTexts.Get("root"))
         {
             AuthOption.Option,
             OutputOptions.Quiet,
@@ -61,6 +65,13 @@ internal static class DataRightsCommand
             EraseCommand.Create(),
             DemoCommand.Create(),
         };
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Description = HelpTexts.Get("help");
+        }
+
+        return root;
+    }
 
     // The parser's own message about a value names a type of .NET. CheckedOption says the same in words.
     private static IEnumerable<string> Messages(ParseResult parsed)

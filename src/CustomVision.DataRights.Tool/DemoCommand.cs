@@ -12,11 +12,8 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var output = new Option<DirectoryInfo>("--output")
-        {
-            Description = "The folder for the archive. By default a new one among the temporary files.",
-        };
-        var command = new Command("demo", "Show the whole job on an emulator that runs inside this program.") { output };
+        var output = new Option<DirectoryInfo>("--output") { Description = HelpTexts.Get("demo.output") };
+        var command = new Command("demo", HelpTexts.Get("demo")) { output };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {

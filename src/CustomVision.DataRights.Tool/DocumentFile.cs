@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Tool.Texts;
+
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>Reads a document that the command line names: a plan, a receipt, the document of a drill.</summary>
@@ -12,9 +14,14 @@ internal static class DocumentFile
     /// <exception cref="FileFaultException">The file cannot be read, or holds something else.</exception>
     public static T Read<T>(string path, Func<string, T> parse, string remedy)
     {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException(MessageTexts.Get("file.isDirectory", path, remedy));
+        }
+
         if (!File.Exists(path))
         {
-            throw new UsageException($"There is no file {path}. {remedy}");
+            throw new UsageException(MessageTexts.Get("noFile", path, remedy));
         }
 
         var text = FileFault.Guard(path, () => File.ReadAllText(path));
@@ -24,7 +31,7 @@ internal static class DocumentFile
         }
         catch (DataRightsException fault)
         {
-            throw new FileFaultException($"{path}: {PlainWords.OfMessage(fault.Message)}", fault);
+            throw new FileFaultException($"{path}: {PlainWords.OfLibrary(fault.Message)}", fault);
         }
     }
 }

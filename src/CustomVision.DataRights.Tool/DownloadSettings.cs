@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -8,36 +9,23 @@ internal sealed class DownloadSettings
 {
     private const int Largest = 1024 * 1024; // 1 TB
 
-    private readonly Option<int?> _image = Size("--max-image-size", "image", "64", nameof(DownloadOptions.MaxImageSize));
+    private readonly Option<int?> _image = Size("--max-image-size", "downloads.image", nameof(DownloadOptions.MaxImageSize));
     private readonly Option<int?> _prediction = Size(
         "--max-prediction-size",
-        "image of a stored prediction",
-        "64",
+        "downloads.prediction",
         nameof(DownloadOptions.MaxPredictionSize)
     );
 
-    private readonly Option<int?> _model = Size(
-        "--max-model-size",
-        "file of an exported model",
-        "4096",
-        nameof(DownloadOptions.MaxModelSize)
-    );
+    private readonly Option<int?> _model = Size("--max-model-size", "downloads.model", nameof(DownloadOptions.MaxModelSize));
 
     private readonly Option<bool> _private = new("--allow-private-addresses")
     {
-        Description =
-            $"Download also from private addresses (Downloads:{nameof(DownloadOptions.AllowPrivateAddresses)}): for storage "
-            + "behind a private "
-            + "endpoint in this network. Without it a link that leads into the network is refused. Use it only where nothing at such an "
-            + "address gives secrets to those who ask by HTTP. Not needed where the resource's own endpoint has a private address.",
+        Description = HelpTexts.Get("downloads.private", nameof(DownloadOptions.AllowPrivateAddresses)),
     };
 
     private readonly Option<int?> _rate = new Option<int?>("--min-bytes-per-second")
     {
-        Description =
-            $"The lowest rate at which an answer or a file may arrive "
-            + $"(Timeouts:{nameof(TimeoutOptions.MinBytesPerSecond)}); 0 for "
-            + "any. A slower one is asked for again, and in the end named in the report. By default 1024.",
+        Description = HelpTexts.Get("downloads.rate", nameof(TimeoutOptions.MinBytesPerSecond)),
     }.Checked();
 
     public static DownloadSettings AddTo(Command command)
@@ -63,14 +51,9 @@ internal sealed class DownloadSettings
 
     private static long? Bytes(int? megabytes) => megabytes * (1024L * 1024);
 
-    private static Option<int?> Size(string name, string what, string byDefault, string setting)
+    private static Option<int?> Size(string name, string key, string setting)
     {
-        var option = new Option<int?>(name)
-        {
-            Description =
-                $"The largest {what} that is downloaded, in MB (Downloads:{setting}); a larger one is named in the report. "
-                + $"By default {byDefault}.",
-        }.Checked();
+        var option = new Option<int?>(name) { Description = HelpTexts.Get(key, setting) }.Checked();
         option.Validators.Add(result =>
         {
             if (
@@ -79,7 +62,7 @@ internal sealed class DownloadSettings
                 && megabytes is < 1 or > Largest
             )
             {
-                result.AddError($"{name} must be from 1 to {Largest} megabytes.");
+                result.AddError(MessageTexts.Get("downloads.size", name, Largest));
             }
         });
         return option;

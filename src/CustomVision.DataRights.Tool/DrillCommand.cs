@@ -12,35 +12,13 @@ namespace CustomVision.DataRights.Tool;
 /// <summary><c>drill</c>: whether an archive is enough to rebuild every project.</summary>
 internal static class DrillCommand
 {
-    private const int MostDifferences = 20;
-
     public static Command Create()
     {
-        var archive = new Argument<string>("archive")
-        {
-            Description = "The archive's base directory: the one that holds bagit.txt. " + ArchivePlace.Help,
-        };
-        var output = new Option<FileInfo>("--output")
-        {
-            Description = "The file for the drill's document, which erase plan takes with --drill.",
-        };
-        var resource = new Option<bool>("--resource")
-        {
-            Description =
-                "Restore into the resource of the environment in place of an emulator inside this program. The restored "
-                + "projects stay there.",
-        };
+        var archive = new Argument<string>("archive") { Description = HelpTexts.Get("archive", ArchivePlace.Help) };
+        var output = new Option<FileInfo>("--output") { Description = HelpTexts.Get("drill.output") };
+        var resource = new Option<bool>("--resource") { Description = HelpTexts.Get("drill.resource") };
         var options = new RestoreOptions();
-        var command = new Command(
-            "drill",
-            "Restore an archive, export the result, and compare. Exit code 0: equal; 3: different; 1: not run."
-        )
-        {
-            archive,
-            output,
-            resource,
-            OutputOptions.Json,
-        };
+        var command = new Command("drill", HelpTexts.Get("drill")) { archive, output, resource, OutputOptions.Json };
         options.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -103,20 +81,16 @@ internal static class DrillCommand
 
     public static void Print(DrillResult drill)
     {
-        var differences = drill.Comparison.Differences;
-        foreach (var difference in differences.Take(Terminal.MostLines(MostDifferences)))
-        {
-            Terminal.Line(CompareCommand.Describe(difference));
-        }
-
-        if (differences.Count > Terminal.MostLines(MostDifferences))
-        {
-            Terminal.Line(ConsoleTexts.Count("drill.more", differences.Count - MostDifferences));
-        }
-
+        CompareCommand.PrintDifferences(drill.Comparison.Differences);
         RestoreCommand.PrintRefused(drill.Restore.Refused);
         Action<string> say = drill.Report.Passed ? Terminal.Info : Terminal.Line;
         say(Conclusion(drill.Report));
+        if (drill.Report is { PartialScope: { } scope, ImagesLeftOut: { } images })
+        {
+            var count = ConsoleTexts.Count("count.images", images);
+            Terminal.Line(ConsoleTexts.Format(ConsoleTexts.KeyOf("drill.lacks", images), count, scope));
+        }
+
         if (drill.Report.ExportState is { } state && state != nameof(ExportState.Complete))
         {
             Terminal.Line(ConsoleTexts.Format("verify.exportEnded", PlainWords.OfExport(state), ArchiveLayout.Report));
@@ -125,7 +99,9 @@ internal static class DrillCommand
 
     private static string Conclusion(DrillReport report) =>
         ConsoleTexts.Format(
-            report.Passed ? "drill.passed" : "drill.failed",
+            report.Passed ? "drill.passed"
+                : report.PartialScope is null ? "drill.failed"
+                : "drill.partial",
             ConsoleTexts.Count("count.projects", report.Projects),
             ConsoleTexts.Count("count.tags", report.Tags),
             ConsoleTexts.Count("count.images", report.Images),
@@ -142,8 +118,7 @@ internal static class DrillCommand
     ) =>
         JobView.ShowAsync<DrillProgress, DrillResult>(
             JobPhases.Of,
-            progress =>
-                ArchiveDrill.RunAsync(place.NewSource(), session.Restorer, session.Exporter, request, progress, cancellationToken)
+            progress => ArchiveDrill.RunAsync(place.NewSource(), session.Restorer, session.Exporter, request, progress, cancellationToken)
         );
 
     private static async Task<DrillResult> InResourceAsync(

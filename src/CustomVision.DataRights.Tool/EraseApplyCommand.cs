@@ -14,38 +14,14 @@ internal static class EraseApplyCommand
 
     public static Command Create()
     {
-        var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
-        var approve = new Option<string>("--approve")
-        {
-            Description = "The digest of the approved plan, as erase show prints it.",
-            Required = true,
-        };
-        var approver = new Option<string>("--approver") { Description = "The person who approves.", Required = true };
-        var reason = new Option<string>("--reason")
-        {
-            Description = "The reason, such as the number of the request. Do not name the person whose data is erased.",
-            Required = true,
-        };
-        var journal = new Option<FileInfo>("--journal")
-        {
-            Description = "The journal: a new file, or that of an interrupted run of this plan.",
-            Required = true,
-        };
-        var receipt = new Option<FileInfo>("--receipt")
-        {
-            Description = "The file for the receipt; a page for a person is written beside it (.html).",
-            Required = true,
-        };
-        var archive = new Option<DirectoryInfo>("--archive")
-        {
-            Description =
-                "The archive that the plan was made with; required if there was one. It is verified again before anything is " + "deleted.",
-        };
-        var deadline = new Option<int?>("--deadline")
-        {
-            Description =
-                "The number of seconds to wait for deletions to take effect, from 0 (check once) to 86400. By default as in " + "the plan.",
-        }.Checked();
+        var plan = new Argument<FileInfo>("plan") { Description = HelpTexts.Get("erase.plan") };
+        var approve = new Option<string>("--approve") { Description = HelpTexts.Get("apply.approve"), Required = true };
+        var approver = new Option<string>("--approver") { Description = HelpTexts.Get("apply.approver"), Required = true };
+        var reason = new Option<string>("--reason") { Description = HelpTexts.Get("apply.reason"), Required = true };
+        var journal = new Option<FileInfo>("--journal") { Description = HelpTexts.Get("apply.journal"), Required = true };
+        var receipt = new Option<FileInfo>("--receipt") { Description = HelpTexts.Get("apply.receipt"), Required = true };
+        var archive = new Option<DirectoryInfo>("--archive") { Description = HelpTexts.Get("apply.archive") };
+        var deadline = new Option<int?>("--deadline") { Description = HelpTexts.Get("apply.deadline") }.Checked();
         deadline.Validators.Add(result =>
         {
             if (
@@ -54,10 +30,10 @@ internal static class EraseApplyCommand
                 && seconds is < 0 or > LongestDeadline
             )
             {
-                result.AddError($"--deadline must be from 0 to {LongestDeadline} seconds.");
+                result.AddError(MessageTexts.Get("apply.deadline", LongestDeadline));
             }
         });
-        var command = new Command("apply", "Carry out an approved plan, verify it, and write the receipt.")
+        var command = new Command("apply", HelpTexts.Get("apply"))
         {
             plan,
             approve,
@@ -75,13 +51,17 @@ internal static class EraseApplyCommand
                 using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
                 var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
                 var read = EraseShowCommand.Read(planFile);
+                if (parsed.GetValue(approve) is var approved && !read.Digest.Equals(approved, StringComparison.Ordinal))
+                {
+                    throw new UsageException(MessageTexts.Get("approve.wrong", approved));
+                }
 
                 // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
                 await using var written = await ReceiptFile.PrepareAsync(
                     parsed.GetValue(receipt)!.FullName,
                     read,
-                    ("the plan", planFile.FullName),
-                    ("the journal", journalFile)
+                    (MessageTexts.Get("file.plan"), planFile.FullName),
+                    (MessageTexts.Get("file.journal"), journalFile)
                 );
                 await using var opened = JournalFile.Open(journalFile);
                 var approval = new ErasureApproval

@@ -12,27 +12,17 @@ internal static class EraseAuditCommand
 
     public static Command Create()
     {
-        var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
-        var receipt = new Option<FileInfo>("--receipt") { Description = "The receipt of the plan." };
-        var journal = new Option<FileInfo>("--journal") { Description = "The journal of the plan." };
-        var key = new Option<FileInfo>(KeyOption)
-        {
-            Description = "The PEM file of the public key that the receipt's signature is checked with.",
-        };
-        var command = new Command("audit", "Check plan, receipt and journal for alterations. Needs no endpoint and no key of the resource.")
-        {
-            plan,
-            receipt,
-            journal,
-            key,
-            OutputOptions.Json,
-        };
+        var plan = new Argument<FileInfo>("plan") { Description = HelpTexts.Get("erase.plan") };
+        var receipt = new Option<FileInfo>("--receipt") { Description = HelpTexts.Get("audit.receipt") };
+        var journal = new Option<FileInfo>("--journal") { Description = HelpTexts.Get("audit.journal") };
+        var key = new Option<FileInfo>(KeyOption) { Description = HelpTexts.Get("audit.key") };
+        var command = new Command("audit", HelpTexts.Get("audit")) { plan, receipt, journal, key, OutputOptions.Json };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
                 if (parsed.GetValue(key) is not null && parsed.GetValue(receipt) is null)
                 {
-                    throw new UsageException($"{KeyOption} checks the signature of a receipt: name the receipt with --receipt.");
+                    throw new UsageException(MessageTexts.Get("audit.key", KeyOption));
                 }
 
                 var findings = await CheckAsync(
@@ -98,7 +88,7 @@ internal static class EraseAuditCommand
             return journal is null ? ErasureAudit.Check(plan) : await ErasureAudit.CheckAsync(plan, journal, cancellationToken);
         }
 
-        var receipt = DocumentFile.Read(receiptPath, ErasureReceipt.FromJson, "Name the receipt of the plan with --receipt.");
+        var receipt = DocumentFile.Read(receiptPath, ErasureReceipt.FromJson, MessageTexts.Get("name.receiptOfPlan"));
         var findings = await ErasureAudit.CheckAsync(receipt, plan, journal, cancellationToken);
         return verify is null
             ? findings

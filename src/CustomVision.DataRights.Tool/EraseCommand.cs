@@ -1,20 +1,20 @@
 using System.CommandLine;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
 /// <summary><c>erase</c>: plan, show, apply, verify.</summary>
 internal static class EraseCommand
 {
+    private static readonly PerLanguage<Option<double?>> Rates = new(() =>
+        new Option<double?>("--requests-per-second") { Description = HelpTexts.Get("rate"), Recursive = true }.Checked()
+    );
+
     /// <summary>For every part of it that asks the service.</summary>
-    public static Option<double?> Rate { get; } =
-        new Option<double?>("--requests-per-second")
-        {
-            Description = "The maximum number of Training calls per second; 0 for no limit. By default 8.",
-            Recursive = true,
-        }.Checked();
+    public static Option<double?> Rate => Rates.Value;
 
     public static Command Create() =>
-        new("erase", "Erase data and prove it: plan, show, apply, verify, audit.")
+        new("erase", HelpTexts.Get("erase"))
         {
             ErasePlanCommand.Create(),
             EraseShowCommand.Create(),

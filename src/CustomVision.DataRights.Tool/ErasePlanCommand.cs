@@ -11,57 +11,32 @@ namespace CustomVision.DataRights.Tool;
 /// <summary><c>erase plan</c>: reads the resource, and writes down every id that would go.</summary>
 internal static class ErasePlanCommand
 {
-    private const string Choices = $"--project, {SelectorOptions.Names}, --prediction, {PredictionOptions.Names}";
+    private static string Choices => $"--project, {SelectorOptions.Names}, --prediction, {PredictionOptions.Names}";
 
     public static Command Create()
     {
-        var all = new Option<bool>("--all") { Description = "Every project of the account." };
-        var account = new Option<bool>("--account")
-        {
-            Description = $"The account itself, with everything in it. Needs {ResourceSettings.ResourceIdVariable}.",
-        };
-        var purge = new Option<bool>("--purge")
-        {
-            Description = "With --account: purge the recoverable copy too. Otherwise the account can be recovered for 48 hours.",
-        };
-        var published = new Option<bool>("--accept-published")
-        {
-            Description = "With --account: accept that published iterations stop answering.",
-        };
+        var all = new Option<bool>("--all") { Description = HelpTexts.Get("plan.all") };
+        var account = new Option<bool>("--account") { Description = HelpTexts.Get("plan.account", ResourceSettings.ResourceIdVariable) };
+        var purge = new Option<bool>("--purge") { Description = HelpTexts.Get("plan.purge") };
+        var published = new Option<bool>("--accept-published") { Description = HelpTexts.Get("plan.published") };
         var projects = new Option<Guid[]>("--project")
         {
-            Description =
-                "These projects, whole; may be repeated. With options that choose images or predictions: only search these " + "projects.",
+            Description = HelpTexts.Get("plan.project"),
             AllowMultipleArgumentsPerToken = true,
-        }.Checked();
+        }.Checked("project");
         var ids = new Option<Guid[]>("--prediction")
         {
-            Description = "These stored predictions; may be repeated. Whole projects lose all theirs.",
+            Description = HelpTexts.Get("plan.prediction"),
             AllowMultipleArgumentsPerToken = true,
         }.Checked();
-        var models = new Option<string>("--models")
-        {
-            Description = "What to do with models that were trained on the erased images.",
-        }.OneOf("delete", "retrain", "keep");
-        var reason = new Option<string>("--reason")
-        {
-            Description = "The reason for --models, which the receipt states; required for keep. Do not name a person.",
-        };
-        var collateral = new Option<bool>("--accept-collateral")
-        {
-            Description = "Accept that images held only by deleted models are deleted with them.",
-        };
-        var emptied = new Option<bool>("--delete-emptied-tags") { Description = "Also delete tags that lose their last image." };
-        var archive = new Option<DirectoryInfo>("--archive")
-        {
-            Description = "An archive that must contain, verified, every image to be erased.",
-        };
-        var drill = new Option<FileInfo>("--drill")
-        {
-            Description = "With --archive: the document of a drill, which must show that the archive is enough to rebuild every project.",
-        };
-        var output = new Option<FileInfo>("--output") { Description = "The file for the plan.", Required = true };
-        var command = new Command("plan", "Make a plan of an erasure. Nothing is deleted.") { all, account, purge, published, projects };
+        var models = new Option<string>("--models") { Description = HelpTexts.Get("plan.models") }.OneOf("delete", "retrain", "keep");
+        var reason = new Option<string>("--reason") { Description = HelpTexts.Get("plan.reason") };
+        var collateral = new Option<bool>("--accept-collateral") { Description = HelpTexts.Get("plan.collateral") };
+        var emptied = new Option<bool>("--delete-emptied-tags") { Description = HelpTexts.Get("plan.emptied") };
+        var archive = new Option<DirectoryInfo>("--archive") { Description = HelpTexts.Get("plan.archive") };
+        var drill = new Option<FileInfo>("--drill") { Description = HelpTexts.Get("plan.drill") };
+        var output = new Option<FileInfo>("--output") { Description = HelpTexts.Get("plan.output"), Required = true };
+        var command = new Command("plan", HelpTexts.Get("plan")) { all, account, purge, published, projects };
         var (selectors, predictions) = (SelectorOptions.AddTo(command), PredictionOptions.AddTo(command));
         foreach (var option in (Option[])[ids, models, reason, collateral, emptied, archive, drill, output, OutputOptions.Json])
         {
@@ -80,15 +55,14 @@ internal static class ErasePlanCommand
                 );
                 var request =
                     parsed.GetValue(account) ? AccountRequest(choice, parsed.GetValue(purge), parsed.GetValue(published))
-                    : parsed.GetValue(purge) || parsed.GetValue(published)
-                        ? throw new UsageException("--purge and --accept-published " + "require --account.")
+                    : parsed.GetValue(purge) || parsed.GetValue(published) ? throw new UsageException(MessageTexts.Get("plan.purge"))
                     : Request(choice);
                 request.Models = Decision(parsed.GetValue(models), parsed.GetValue(reason));
                 request.AcceptCollateral = parsed.GetValue(collateral);
                 request.DeleteEmptiedTags = parsed.GetValue(emptied);
                 request.ArchiveDirectory = parsed.GetValue(archive)?.FullName;
                 request.DrillProof = parsed.GetValue(drill) is { } document
-                    ? DocumentFile.Read(document.FullName, DrillReport.FromJson, "Name the document that drill wrote.")
+                    ? DocumentFile.Read(document.FullName, DrillReport.FromJson, MessageTexts.Get("name.drill"))
                     : null;
 
                 using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
@@ -113,7 +87,7 @@ internal static class ErasePlanCommand
             request.ProjectIds,
             () =>
                 JobView.ShowAsync<ReadingProgress, ErasurePlan>(
-                    JobPhases.OfReading("Reading what the projects hold"),
+                    JobPhases.OfReading(MessageTexts.Get("phase.reading")),
                     progress => manager.PlanErasureAsync(request, progress, cancellationToken)
                 ),
             cancellationToken
@@ -128,15 +102,12 @@ internal static class ErasePlanCommand
     {
         if (choice.All || choice.IsNarrowed)
         {
-            throw new UsageException($"--account means the account with everything in it: it cannot be combined with --all, {Choices}.");
+            throw new UsageException(MessageTexts.Get("plan.account.alone", Choices));
         }
 
         if (!ResourceSettings.NamesAccount)
         {
-            throw new UsageException(
-                $"--account needs Azure Resource Manager: set {ResourceSettings.ResourceIdVariable} to the resource id of the account "
-                    + "(Azure portal, Properties)."
-            );
+            throw new UsageException(MessageTexts.Get("plan.account.id", ResourceSettings.ResourceIdVariable));
         }
 
         var request = ErasureRequest.ForAccount(purge);
@@ -148,7 +119,7 @@ internal static class ErasePlanCommand
         choice switch
         {
             { All: true, IsNarrowed: false } => ErasureRequest.ForEverything(),
-            { All: true } => throw new UsageException($"--all means every project of the account: it cannot be combined with {Choices}."),
+            { All: true } => throw new UsageException(MessageTexts.Get("plan.all.alone", Choices)),
             { Subject: { } subject } => ErasureRequest.ForSubject(subject, choice.Projects) with
             {
                 Predictions = choice.Predictions,
@@ -160,7 +131,7 @@ internal static class ErasePlanCommand
             },
             { PredictionIds.Length: > 0 } => ErasureRequest.ForPredictions(choice.PredictionIds, choice.Projects),
             { Projects.Length: > 0 } => ErasureRequest.ForProjects(choice.Projects),
-            _ => throw new UsageException($"Choose what to erase: --all, {Choices}."),
+            _ => throw new UsageException(MessageTexts.Get("plan.choose", Choices)),
         };
 
     private static ModelDecision? Decision(string? models, string? reason) =>
@@ -169,11 +140,9 @@ internal static class ErasePlanCommand
             "delete" => ModelDecision.DeleteIteration with { Reason = reason },
             "retrain" => ModelDecision.Retrain with { Reason = reason },
             "keep" => string.IsNullOrWhiteSpace(reason)
-                ? throw new UsageException("--models keep needs a --reason: the receipt states it.")
+                ? throw new UsageException(MessageTexts.Get("plan.keep"))
                 : ModelDecision.KeepWithReason(reason),
-            _ => reason is null
-                ? null
-                : throw new UsageException("--reason states why models are deleted, retrained or kept: it requires --models."),
+            _ => reason is null ? null : throw new UsageException(MessageTexts.Get("plan.reason")),
         };
 
     private sealed record Choice(bool All, Guid[] Projects, SubjectSelector? Subject, Guid[] PredictionIds, PredictionQuery? Predictions)

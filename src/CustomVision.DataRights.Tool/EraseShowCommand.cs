@@ -10,19 +10,9 @@ internal static class EraseShowCommand
 {
     public static Command Create()
     {
-        var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
-        var names = new Option<bool>("--names")
-        {
-            Description =
-                "Ask the service for the names of the projects, tags and iterations that the plan deletes, and show them. They "
-                + "are not stored.",
-        };
-        var command = new Command("show", "Show what a plan will delete. Needs no endpoint and no key, except with --names.")
-        {
-            plan,
-            names,
-            OutputOptions.Json,
-        };
+        var plan = new Argument<FileInfo>("plan") { Description = HelpTexts.Get("erase.plan") };
+        var names = new Option<bool>("--names") { Description = HelpTexts.Get("show.names") };
+        var command = new Command("show", HelpTexts.Get("show")) { plan, names, OutputOptions.Json };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -54,8 +44,7 @@ internal static class EraseShowCommand
         return command;
     }
 
-    public static ErasurePlan Read(FileInfo file) =>
-        DocumentFile.Read(file.FullName, ErasurePlan.FromJson, "Name the file that erase plan wrote.");
+    public static ErasurePlan Read(FileInfo file) => DocumentFile.Read(file.FullName, ErasurePlan.FromJson, MessageTexts.Get("name.plan"));
 
     public static void Print(ErasurePlan plan, Action<string> say)
     {

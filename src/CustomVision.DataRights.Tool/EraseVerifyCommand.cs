@@ -10,8 +10,8 @@ internal static class EraseVerifyCommand
 {
     public static Command Create()
     {
-        var plan = new Argument<FileInfo>("plan") { Description = "The plan's file." };
-        var command = new Command("verify", "Ask the service for every object of a plan. Nothing is deleted.") { plan, OutputOptions.Json };
+        var plan = new Argument<FileInfo>("plan") { Description = HelpTexts.Get("erase.plan") };
+        var command = new Command("verify", HelpTexts.Get("eraseVerify")) { plan, OutputOptions.Json };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {

@@ -6,6 +6,7 @@ using CustomVision.DataRights.Export.Models;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Progress;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -16,62 +17,18 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var output = new Option<string>("--output")
-        {
-            Description = "The folder for the archive: new, empty, or that of an interrupted export. " + ArchivePlace.Help,
-            Required = true,
-        };
-        var projects = new Option<Guid[]>("--project")
-        {
-            Description = "A project to export; may be repeated. By default all projects.",
-        }.Checked();
-        var iterations = new Option<Guid[]>("--iteration")
-        {
-            Description =
-                "An iteration whose images are listed in the archive, and for which --build-models builds; may be repeated. By "
-                + "default all.",
-        }.Checked();
-        var datasets = new Option<DatasetFormat[]>("--dataset") { Description = "A data set format to add; may be repeated." }.Checked();
-        var request = new Option<string>("--request-id") { Description = "Your id for the request; it is written to bag-info.txt." };
-        var deleted = new Option<bool>("--projects-were-deleted")
-        {
-            Description =
-                "States that all projects of an interrupted export have been deleted: the archive is completed with what the "
-                + "folder holds.",
-        };
-        var rate = new Option<double?>("--requests-per-second")
-        {
-            Description = "The maximum number of Training calls per second; 0 for no limit. By default 8.",
-        }.Checked();
-        var sign = new Option<FileInfo>(SignOption)
-        {
-            Description =
-                "The PEM file of a private key (ECDSA or RSA) that signs the archive's digest; the signature is written beside "
-                + "the folder (.sig).",
-        };
-        var blank = new Option<bool>("--blank-others")
-        {
-            Description = "Where images are chosen: remove what the copy says about others who share the images. Pixels are unchanged.",
-        };
-        var keep = new Option<string[]>("--keep-tag")
-        {
-            Description =
-                "With --blank-others: a further tag of the subject, by name or id; may be repeated. Needed where images are "
-                + "chosen without tags.",
-        };
-        var models = new Option<string>("--build-models")
-        {
-            Description =
-                "Have the service build models that it does not list yet, and download them: all, or platforms with commas "
-                + "such as "
-                + "tensorflow,onnx:onnx12,coreml. Changes the resource: no operation deletes an exported model.",
-        };
-        var command = new Command("export", "Export the resource, or the images that options choose, into an archive.")
-        {
-            output,
-            projects,
-            iterations,
-        };
+        var output = new Option<string>("--output") { Description = HelpTexts.Get("export.output", ArchivePlace.Help), Required = true };
+        var projects = new Option<Guid[]>("--project") { Description = HelpTexts.Get("export.project") }.Checked("project");
+        var iterations = new Option<Guid[]>("--iteration") { Description = HelpTexts.Get("export.iteration") }.Checked();
+        var datasets = new Option<DatasetFormat[]>("--dataset") { Description = HelpTexts.Get("export.dataset") }.Checked();
+        var request = new Option<string>("--request-id") { Description = HelpTexts.Get("export.request") };
+        var deleted = new Option<bool>("--projects-were-deleted") { Description = HelpTexts.Get("export.deleted") };
+        var rate = new Option<double?>("--requests-per-second") { Description = HelpTexts.Get("rate") }.Checked();
+        var sign = new Option<FileInfo>(SignOption) { Description = HelpTexts.Get("export.sign") };
+        var blank = new Option<bool>("--blank-others") { Description = HelpTexts.Get("export.blank") };
+        var keep = new Option<string[]>("--keep-tag") { Description = HelpTexts.Get("export.keep") };
+        var models = new Option<string>("--build-models") { Description = HelpTexts.Get("export.models") };
+        var command = new Command("export", HelpTexts.Get("export")) { output, projects, iterations };
         var (selectors, predictions) = (SelectorOptions.AddTo(command), PredictionOptions.AddTo(command));
         foreach (var option in (Option[])[blank, keep, datasets, models, request, deleted, rate, sign])
         {
@@ -154,7 +111,7 @@ internal static class ExportCommand
     private static ModelsToBuild? BuildableModels(string? models, SubjectSelector? subject) =>
         ModelPlatforms.Parse(models) is not { } toBuild ? null
         : subject is null ? toBuild
-        : throw new UsageException($"--build-models cannot be combined with {SelectorOptions.Names}: models concern everyone.");
+        : throw new UsageException(MessageTexts.Get("export.models.subject", SelectorOptions.Names));
 
     private static void EnsureUsable(bool blanks, SubjectSelector? subject, string[] kept)
     {
@@ -162,18 +119,16 @@ internal static class ExportCommand
         {
             if (kept.Length > 0)
             {
-                throw new UsageException("--keep-tag names tags that --blank-others keeps: it requires --blank-others.");
+                throw new UsageException(MessageTexts.Get("export.keep"));
             }
         }
         else if (subject is null)
         {
-            throw new UsageException($"--blank-others makes a copy for one person: choose the images with {SelectorOptions.Names}.");
+            throw new UsageException(MessageTexts.Get("export.blank", SelectorOptions.Names));
         }
         else if (subject.TagNames.Count + subject.TagIds.Count + kept.Length == 0)
         {
-            throw new UsageException(
-                "--blank-others needs the person's tags where images are not chosen by --tag or --tag-id: name each with --keep-tag."
-            );
+            throw new UsageException(MessageTexts.Get("export.blank.tags"));
         }
     }
 }

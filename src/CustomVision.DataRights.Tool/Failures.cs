@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Texts;
 using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Tool;
@@ -19,9 +20,13 @@ internal static class Failures
         switch (fault)
         {
             case OptionsValidationException invalid:
-                return ReportUsage([.. invalid.Failures.Select(PlainWords.OfMessage)]);
+                return ReportUsage([.. invalid.Failures.Select(PlainWords.OfLibrary)]);
             case UsageException:
                 return ReportUsage([fault.Message]);
+            case UnknownTagException unknown:
+                return Report([.. unknown.Tags.Select(Describe)], ExitCode.Usage);
+            case DataRightsException and not TrainingApiException or ArgumentException when ConsoleTexts.IsMisuse(fault.Message):
+                return ReportUsage([PlainWords.OfLibrary(fault.Message)]);
         }
 
         var code = Report(Describe(fault, cancellationToken), ExitCode.Failure);
@@ -46,52 +51,43 @@ internal static class Failures
         return Terminal.End(new CommandDocument { Errors = errors }, DocumentContext.Default.CommandDocument, exitCode);
     }
 
+    private static CommandError Describe(UnknownTag tag) =>
+        new()
+        {
+            Kind = CommandErrorKind.Usage,
+            Message = tag.Text,
+            Typed = tag.Typed,
+            Nearest = tag.Nearest,
+        };
+
     // The message of an unforeseen exception may quote what the service said.
     private static IReadOnlyList<CommandError> Describe(Exception fault, CancellationToken cancellationToken) =>
         fault switch
         {
             OperationCanceledException when cancellationToken.IsCancellationRequested =>
             [
-                new CommandError
-                {
-                    Kind = CommandErrorKind.Interrupted,
-                    Message =
-                        $"Interrupted by {TerminationSignal.Name}. Nothing that was finished is lost. To resume, run the same "
-                        + "command again.",
-                },
-            ],
-            UnknownTagException unknown =>
-            [
-                .. unknown.Tags.Select(tag => new CommandError
-                {
-                    Kind = CommandErrorKind.Failure,
-                    Message = tag.Text,
-                    Typed = tag.Typed,
-                    Nearest = tag.Nearest,
-                }),
+                new CommandError { Kind = CommandErrorKind.Interrupted, Message = MessageTexts.Get("interrupted", TerminationSignal.Name) },
             ],
             TrainingApiException answer =>
             [
                 new CommandError
                 {
                     Kind = CommandErrorKind.Service,
-                    Message = PlainWords.OfMessage(answer.Message),
+                    Message = PlainWords.OfLibrary(answer.Message),
                     Status = (int?)answer.Status,
                     Code = answer.Code,
                     ServiceRequestId = answer.RequestId,
                 },
             ],
             FileFaultException => [new CommandError { Kind = CommandErrorKind.File, Message = fault.Message }],
-            DataRightsException => [new CommandError { Kind = CommandErrorKind.Failure, Message = PlainWords.OfMessage(fault.Message) }],
+            DataRightsException => [new CommandError { Kind = CommandErrorKind.Failure, Message = PlainWords.OfLibrary(fault.Message) }],
             _ when FileFault.IsFile(fault) => [new CommandError { Kind = CommandErrorKind.File, Message = FileFault.Explain(fault) }],
             _ =>
             [
                 new CommandError
                 {
                     Kind = CommandErrorKind.Defect,
-                    Message =
-                        $"The command failed because of a defect in this program ({fault.GetType().Name} in {Place(fault)}). "
-                        + "Nothing that was finished is lost. Please report it with this line.",
+                    Message = MessageTexts.Get("defect", fault.GetType().Name, Place(fault)),
                 },
             ],
         };
@@ -100,19 +96,22 @@ internal static class Failures
     private static string Place(Exception fault) =>
         new StackTrace(fault).GetFrame(0) is { } frame && DiagnosticMethodInfo.Create(frame) is { } method
             ? $"{method.DeclaringTypeName}.{method.Name}"
-            : "an unknown place";
+            : MessageTexts.Get("defect.unknown");
 
     // What support asks for. No message of an exception.
     private static IEnumerable<string> Details(Exception fault)
     {
         if (fault is TrainingApiException answer)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"  Operation {answer.Operation ?? "-"}; status {(int?)answer.Status}; code {answer.Code ?? "-"}; request id "
-                    + $"{answer.RequestId ?? "-"}; "
-                    + $"attempts {answer.Attempts}."
-            );
+            yield return "  "
+                + MessageTexts.Get(
+                    "details",
+                    answer.Operation ?? "-",
+                    (int?)answer.Status,
+                    answer.Code ?? "-",
+                    answer.RequestId ?? "-",
+                    answer.Attempts
+                );
         }
 
         for (var cause = fault; cause is not (null or OperationCanceledException); cause = cause.InnerException)

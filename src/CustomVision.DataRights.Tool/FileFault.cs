@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Tool.Texts;
+
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>Says what an error of the file system means for the person at the terminal, and what to do about it.</summary>
@@ -57,25 +59,23 @@ internal static class FileFault
     /// <param name="path">The file or folder, where it is known.</param>
     public static string Explain(Exception fault, string? path = null)
     {
-        var place = path ?? (fault as FileNotFoundException)?.FileName ?? "A file or folder";
+        var place = path ?? (fault as FileNotFoundException)?.FileName ?? MessageTexts.Get("file.unnamed");
         return fault switch
         {
-            FileNotFoundException => $"{place} does not exist. Check the path.",
-            DirectoryNotFoundException or DriveNotFoundException =>
-                $"{place} cannot be used: its folder does not exist. Create the folder, or name another path.",
-            PathTooLongException => $"{place} cannot be used: the path is too long for this system. Choose a shorter one.",
-            UnauthorizedAccessException or System.Security.SecurityException or IOException { HResult: ReadOnly } =>
-                $"{place} cannot be opened: access was refused. Check that it is a file and not a folder, and give this account the right "
-                    + $"to read and write there.",
+            FileNotFoundException => MessageTexts.Get("file.missing", place),
+            DirectoryNotFoundException or DriveNotFoundException => MessageTexts.Get("file.noFolder", place),
+            PathTooLongException => MessageTexts.Get("file.tooLong", place),
+            UnauthorizedAccessException or System.Security.SecurityException or IOException { HResult: ReadOnly } => MessageTexts.Get(
+                "file.refused",
+                place
+            ),
             IOException { HResult: var code }
                 when code is WindowsInUse or WindowsLocked || code == (OperatingSystem.IsMacOS() ? MacInUse : LinuxInUse) =>
-                $"{place} is in use by another process. Wait until it ends, or name another file.",
+                MessageTexts.Get("file.inUse", place),
             IOException { HResult: var code }
                 when code is WindowsDiskFull or WindowsHandleDiskFull or NoSpace
-                    || code == (OperatingSystem.IsMacOS() ? MacQuota : LinuxQuota) =>
-                $"{place} could not be written: the disk is full. Free some space, or choose another disk, and run the command again.",
-            _ => $"{place} cannot be used: its file system reported an error (code {fault.HResult & 0xFFFF}). Choose a path on a local "
-                + $"disk.",
+                    || code == (OperatingSystem.IsMacOS() ? MacQuota : LinuxQuota) => MessageTexts.Get("file.full", place),
+            _ => MessageTexts.Get("file.error", place, fault.HResult & 0xFFFF),
         };
     }
 }

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -20,5 +21,5 @@ internal static class JournalFile
     public static FileErasureJournal OpenForReading(string path) =>
         File.Exists(path)
             ? FileFault.Guard(path, () => FileErasureJournal.OpenForReading(path))
-            : throw new UsageException($"There is no file {path}. Name the plan's journal with {Option}.");
+            : throw new UsageException(MessageTexts.Get("noJournal", path, Option));
 }

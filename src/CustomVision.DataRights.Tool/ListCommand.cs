@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Progress;
 using CustomVision.DataRights.Tool.Texts;
@@ -12,6 +11,8 @@ namespace CustomVision.DataRights.Tool;
 /// <summary><c>list</c>: the account's projects with their counts.</summary>
 internal static class ListCommand
 {
+    private const int ReportedTogether = 100;
+
     private static readonly string[] Counted =
     [
         "list.images",
@@ -24,7 +25,7 @@ internal static class ListCommand
 
     public static Command Create()
     {
-        var command = new Command("list", "List the projects of the resource with their counts.") { OutputOptions.Json };
+        var command = new Command("list", HelpTexts.Get("list")) { OutputOptions.Json };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -39,7 +40,7 @@ internal static class ListCommand
     public static async Task<int> PrintAsync(IUserDataExporter exporter, TimeProvider time, CancellationToken cancellationToken)
     {
         var projects = await JobView.ShowAsync<ReadingProgress, List<ListedProject>>(
-            JobPhases.OfReading("Counting what the projects hold"),
+            JobPhases.OfReading(MessageTexts.Get("phase.counting")),
             progress => CountAsync(exporter, progress, time, cancellationToken)
         );
         var now = time.GetUtcNow();
@@ -89,7 +90,7 @@ internal static class ListCommand
 
         foreach (var project in list.Projects.Where(project => project.Failure is not null))
         {
-            Terminal.Error($"Project \"{project.Name}\" ({project.Id}) could not be counted: {project.Failure}");
+            Terminal.Error(MessageTexts.Get("list.failure", project.Name, project.Id, ConsoleTexts.Stated(project.Failure!)));
         }
     }
 
@@ -126,20 +127,40 @@ internal static class ListCommand
     {
         var listed = (await exporter.ExportProjectsAsync(cancellationToken)).OrderBy(project => project.Created).ToList();
         var projects = new List<ListedProject>();
-        var meter = ReadingMeter.Create(progress, time, listed.Count);
+        var (objects, began) = (0L, time.GetTimestamp());
+        Report();
         foreach (var project in listed)
         {
-            projects.Add(await CountAsync(exporter, project, meter, cancellationToken));
-            meter.Update(report => report with { ProjectsDone = projects.Count });
+            projects.Add(await CountAsync(exporter, project, Count, cancellationToken));
+            Report();
         }
 
         return projects;
+
+        void Count()
+        {
+            if (++objects % ReportedTogether == 0)
+            {
+                Report();
+            }
+        }
+
+        void Report() =>
+            progress?.Report(
+                new ReadingProgress
+                {
+                    ProjectsDone = projects.Count,
+                    ProjectsTotal = listed.Count,
+                    ObjectsRead = objects,
+                    ObjectsPerSecond = time.GetElapsedTime(began).TotalSeconds is >= 2 and var seconds ? objects / seconds : 0,
+                }
+            );
     }
 
     private static async Task<ListedProject> CountAsync(
         IUserDataExporter exporter,
         Project project,
-        ProgressMeter meter,
+        Action count,
         CancellationToken cancellationToken
     )
     {
@@ -147,8 +168,8 @@ internal static class ListCommand
         {
             var iterations = await exporter.ExportIterationsAsync(project.Id, cancellationToken);
             var missing = await MissingModels.FindAsync(exporter, project.Id, iterations, cancellationToken);
-            var tagged = await CountAsync(exporter.ExportTaggedImagesAsync(project.Id, cancellationToken: cancellationToken), meter);
-            var untagged = await CountAsync(exporter.ExportUntaggedImagesAsync(project.Id, cancellationToken: cancellationToken), meter);
+            var tagged = await CountAsync(exporter.ExportTaggedImagesAsync(project.Id, cancellationToken: cancellationToken), count);
+            var untagged = await CountAsync(exporter.ExportUntaggedImagesAsync(project.Id, cancellationToken: cancellationToken), count);
             return new ListedProject
             {
                 Id = project.Id,
@@ -158,7 +179,7 @@ internal static class ListCommand
                 Tags = (await exporter.ExportTagsAsync(project.Id, cancellationToken: cancellationToken)).Count,
                 Iterations = iterations.Count,
                 PublishedIterations = iterations.Count(iteration => iteration.PublishName is not null),
-                Predictions = await CountAsync(exporter.ExportPredictionsAsync(project.Id, cancellationToken: cancellationToken), meter),
+                Predictions = await CountAsync(exporter.ExportPredictionsAsync(project.Id, cancellationToken: cancellationToken), count),
                 MissingModels = missing,
             };
         }
@@ -173,16 +194,15 @@ internal static class ListCommand
         }
     }
 
-    private static string Text(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "?";
+    private static string Text(int? count) => count is { } number ? ConsoleTexts.Language.Number(number) : "?";
 
-    private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> items, ProgressMeter meter)
+    private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> items, Action counted)
     {
         var count = 0;
         await foreach (var _ in items)
         {
             count++;
-            meter.Objects.Add(1);
-            meter.Tick();
+            counted();
         }
 
         return count;

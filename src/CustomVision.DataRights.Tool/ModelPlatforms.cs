@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Export.Models;
+using CustomVision.DataRights.Tool.Texts;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tool;
@@ -44,10 +45,7 @@ internal static class ModelPlatforms
                 : Known[platform].FirstOrDefault(known => known.Equals(parts[1], StringComparison.OrdinalIgnoreCase));
         return platform is not null && (parts.Length == 1 || flavor is not null)
             ? new ModelTarget { Platform = platform, Flavor = flavor }
-            : throw new UsageException(
-                $"--build-models: \"{word}\" is not known. Use all, or a list with commas of "
-                    + $"{string.Join(", ", Known.SelectMany(Describe))}."
-            );
+            : throw new UsageException(MessageTexts.Get("models.unknown", word, string.Join(", ", Known.SelectMany(Describe))));
     }
 
     private static IEnumerable<string> Describe(KeyValuePair<string, string[]> known) =>

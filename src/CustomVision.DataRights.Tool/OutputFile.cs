@@ -1,4 +1,5 @@
 using System.Text;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -35,7 +36,7 @@ internal sealed class OutputFile : IAsyncDisposable
         var exists = File.Exists(full);
         if (exists && mayReplace?.Invoke(full) != true)
         {
-            throw new UsageException($"{full} already exists and is not replaced. Name another file with {option}.");
+            throw new UsageException(MessageTexts.Get("output.exists", full, option));
         }
 
         FileFault.Guard(full, () => Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!));
@@ -48,7 +49,7 @@ internal sealed class OutputFile : IAsyncDisposable
     {
         if (Directory.Exists(path))
         {
-            throw new UsageException($"{path} is a directory. Name a file with {option}.");
+            throw new UsageException(MessageTexts.Get("output.directory", path, option));
         }
 
         if (
@@ -56,14 +57,12 @@ internal sealed class OutputFile : IAsyncDisposable
             && FileFault.Guard(path, () => File.ResolveLinkTarget(path, returnFinalTarget: true)) is not { Exists: true }
         )
         {
-            throw new UsageException($"{path} is a link that leads to no file. Remove the link, or name another file with {option}.");
+            throw new UsageException(MessageTexts.Get("output.link", path, option));
         }
 
         if (ArchiveVerifier.FindEnclosing(path) is { } bag)
         {
-            throw new UsageException(
-                $"{path} lies in the archive {bag}, and would make it invalid. Name a file outside of it with {option}."
-            );
+            throw new UsageException(MessageTexts.Get("output.inArchive", path, bag, option));
         }
     }
 
@@ -95,10 +94,7 @@ internal sealed class OutputFile : IAsyncDisposable
                 }
                 catch (IOException fault) when (File.Exists(Path))
                 {
-                    throw new FileFaultException(
-                        $"{Path} was created by another process, and is not replaced. What belongs there is in {_partial.Name}.",
-                        fault
-                    );
+                    throw new FileFaultException(MessageTexts.Get("output.raced", Path, _partial.Name), fault);
                 }
 
                 return true;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using CustomVision.DataRights.Languages;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -8,39 +10,60 @@ internal static class OutputOptions
 {
     private const string JsonName = "--json";
 
-    private static readonly string[] Languages = ["en", "fr", "ko"];
+    private const string LanguageName = "--language";
+
+    private static readonly string[] Languages = [.. TextLanguage.All.Select(language => language.Tag)];
+
+    private static readonly PerLanguage<Option<bool>> Jsons = new(() => new(JsonName) { Description = HelpTexts.Get("json") });
+
+    private static readonly PerLanguage<Option<bool>> Quiets = new(() =>
+        new("--quiet") { Description = HelpTexts.Get("quiet"), Recursive = true }
+    );
+
+    private static readonly PerLanguage<Option<bool>> Verboses = new(() =>
+        new("--verbose") { Description = HelpTexts.Get("verbose"), Recursive = true }
+    );
+
+    private static readonly PerLanguage<Option<string>> LanguageOptions = new(() =>
+        new Option<string>(LanguageName)
+        {
+            Description = HelpTexts.Get("language"),
+            Recursive = true,
+            DefaultValueFactory = _ => TextLanguage.English.Tag,
+        }.OneOf(Languages)
+    );
 
     /// <summary>For the commands that write a document.</summary>
-    public static Option<bool> Json { get; } =
-        new(JsonName)
-        {
-            Description =
-                "Write one JSON document to standard output, as docs/console-json.md describes it, and everything else to "
-                + "standard error.",
-        };
+    public static Option<bool> Json => Jsons.Value;
 
     /// <summary>For every command.</summary>
-    public static Option<bool> Quiet { get; } =
-        new("--quiet")
-        {
-            Description = "Write only what was asked to be shown, what is wrong, and warnings: no progress, no report of success.",
-            Recursive = true,
-        };
+    public static Option<bool> Quiet => Quiets.Value;
 
     /// <summary>For every command.</summary>
-    public static Option<bool> Verbose { get; } =
-        new("--verbose") { Description = "Shorten no list, and add what support asks for to errors.", Recursive = true };
+    public static Option<bool> Verbose => Verboses.Value;
 
     /// <summary>For every command.</summary>
-    public static Option<string> Language { get; } =
-        new Option<string>("--language")
+    public static Option<string> Language => LanguageOptions.Value;
+
+    /// <summary>Chooses the language that the command line names, before it is parsed: the parser's own messages are in it too.</summary>
+    public static void ChooseLanguage(IEnumerable<string> args)
+    {
+        // The system's language is not asked: scripts read the output too.
+        var chosen = TextLanguage.English.Tag;
+        var isNext = false;
+        foreach (var arg in args.TakeWhile(arg => arg != "--"))
         {
-            Description =
-                "The language of the results that the commands print, of the archive's pages and of the receipt's page: en, fr or ko. "
-                + "By default en. Errors, progress, help, data sets, rare findings of checks and JSON are in English.",
-            Recursive = true,
-            DefaultValueFactory = _ => Languages[0],
-        }.OneOf(Languages);
+            var value =
+                isNext ? arg
+                : arg.StartsWith(LanguageName, StringComparison.Ordinal) && arg[LanguageName.Length..] is ['=' or ':', .. var joined]
+                    ? joined
+                : null;
+            chosen = Array.Find(Languages, tag => tag.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? chosen;
+            isNext = arg == LanguageName;
+        }
+
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(chosen);
+    }
 
     /// <summary>Takes over what the command line says.</summary>
     /// <exception cref="UsageException">The options exclude each other.</exception>
@@ -62,15 +85,9 @@ internal static class OutputOptions
                 : verbose ? Verbosity.Verbose
                 : Verbosity.Normal
         );
-        if (parsed.Errors.Count == 0 && parsed.GetValue(Language) is { } language)
-        {
-            // The system's language is not asked: scripts read the output too.
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.ToLowerInvariant());
-        }
-
         if (quiet && verbose)
         {
-            throw new UsageException("--quiet and --verbose exclude each other.");
+            throw new UsageException(MessageTexts.Get("quietAndVerbose"));
         }
     }
 }

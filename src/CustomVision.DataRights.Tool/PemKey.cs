@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -23,7 +24,7 @@ internal static class PemKey
         }
         catch (CryptographicException)
         {
-            throw new UsageException($"{path} has no private key. Name the file of the private key with {option}.");
+            throw new UsageException(MessageTexts.Get("key.notPrivate", path, option));
         }
 
         return (content, _) => Task.FromResult(Sign(key, content));
@@ -61,7 +62,7 @@ internal static class PemKey
     private static string Read(string option, string path) =>
         File.Exists(path)
             ? FileFault.Guard(path, () => File.ReadAllText(path))
-            : throw new UsageException($"There is no file {path}. Name the file of the key with {option}.");
+            : throw new UsageException(MessageTexts.Get("key.noFile", path, option));
 
     private static AsymmetricAlgorithm Import(string option, string path, string pem)
     {
@@ -81,6 +82,5 @@ internal static class PemKey
         throw Unsupported(option, path);
     }
 
-    private static UsageException Unsupported(string option, string path) =>
-        new($"{path} has no key that can be used with {option}. It must hold an ECDSA or RSA key in PEM form, without a password.");
+    private static UsageException Unsupported(string option, string path) => new(MessageTexts.Get("key.unsupported", path, option));
 }

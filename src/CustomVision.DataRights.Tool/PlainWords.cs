@@ -58,10 +58,7 @@ internal static class PlainWords
             "Relancez l’exportation plus tard, ou augmentez ModelsToBuild.Timeout.",
             "Exécutez de nouveau la même commande plus tard\u00A0: elle trouvera le modèle."
         ),
-        (
-            "나중에 내보내기를 다시 실행하거나 ModelsToBuild.Timeout을 늘리십시오.",
-            "나중에 같은 명령을 다시 실행하면 모델을 찾습니다."
-        ),
+        ("나중에 내보내기를 다시 실행하거나 ModelsToBuild.Timeout을 늘리십시오.", "나중에 같은 명령을 다시 실행하면 모델을 찾습니다."),
         ("Check Endpoint and TrainingKey", $"Check {ResourceSettings.EndpointVariable} and {ResourceSettings.KeyVariable}"),
         ("that Endpoint is that", $"that {ResourceSettings.EndpointVariable} is that"),
         ("set Downloads:AllowPrivateAddresses", "add --allow-private-addresses"),
@@ -77,12 +74,16 @@ internal static class PlainWords
         ("ExportRequest.RequestId", "--request-id"),
         ("ExportRequest.ProjectIds", "--project"),
         ("Set ArchiveDirectory to", "Set --archive to"),
+        ("Give its directory again: nothing", "Give it again with --archive: nothing"),
         ("ImageBaseUrl", "--image-base-url"),
     ];
 
     /// <summary>Replaces the member names in a message of the library by options.</summary>
     public static string OfMessage(string message) =>
         Options.Aggregate(message, (text, pair) => text.Replace(pair.Member, pair.Option, StringComparison.Ordinal));
+
+    /// <summary>Translates a message of the library, and replaces the member names in it by options.</summary>
+    public static string OfLibrary(string message) => OfMessage(ConsoleTexts.Stated(message));
 
     /// <summary>Translates a sentence of a report, and replaces the member names in it by options.</summary>
     public static string OfReason(string reason) => OfMessage(ExportReasons.Describe(reason));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CustomVision.DataRights.Tool.Texts;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tool;
@@ -7,24 +8,18 @@ namespace CustomVision.DataRights.Tool;
 internal sealed class PredictionOptions
 {
     /// <summary>The options as a message lists them.</summary>
-    public const string Names = "--prediction-from, --prediction-before, --prediction-iteration or --prediction-application";
+    public static string Names => MessageTexts.Get("names.predictions");
 
-    private readonly Option<DateTimeOffset?> _from = TimeOption.Create(
-        "--prediction-from",
-        "Stored predictions that were made at this " + "time or later."
-    );
-    private readonly Option<DateTimeOffset?> _before = TimeOption.Create(
-        "--prediction-before",
-        "Stored predictions that were made " + "before this time."
-    );
+    private readonly Option<DateTimeOffset?> _from = TimeOption.Create("--prediction-from", "prediction.from");
+    private readonly Option<DateTimeOffset?> _before = TimeOption.Create("--prediction-before", "prediction.before");
     private readonly Option<Guid?> _iteration = new Option<Guid?>("--prediction-iteration")
     {
-        Description = "Stored predictions that this iteration made.",
+        Description = HelpTexts.Get("prediction.iteration"),
     }.Checked();
 
     private readonly Option<string> _application = new("--prediction-application")
     {
-        Description = "Stored predictions that this application asked for, as it named itself to the prediction endpoint.",
+        Description = HelpTexts.Get("prediction.application"),
     };
 
     public static PredictionOptions AddTo(Command command)
@@ -48,7 +43,7 @@ internal sealed class PredictionOptions
         var application = parsed.GetValue(_application);
         if (application is not null && string.IsNullOrWhiteSpace(application))
         {
-            throw new UsageException("--prediction-application needs the name of an application.");
+            throw new UsageException(MessageTexts.Get("prediction.application"));
         }
 
         var query = new PredictionQuery

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -31,7 +32,7 @@ internal sealed class ReceiptFile : IAsyncDisposable
         var page = System.IO.Path.ChangeExtension(full, ".html");
         if (IsSame(full, page))
         {
-            throw new UsageException($"{Option} must not end in .html: the page for a person is written there. Name it .json.");
+            throw new UsageException(MessageTexts.Get("receipt.html", Option));
         }
 
         foreach (var (name, other) in others)
@@ -40,7 +41,7 @@ internal sealed class ReceiptFile : IAsyncDisposable
             {
                 if (IsSame(written, System.IO.Path.GetFullPath(other)))
                 {
-                    throw new UsageException($"{Option} would overwrite {name}, with itself or with its page (.html). Name another file.");
+                    throw new UsageException(MessageTexts.Get("receipt.overwrites", Option, name));
                 }
             }
         }

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -41,13 +42,11 @@ internal sealed class ResourceSettings
     {
         if (Variable(EndpointVariable) is not { } text || !Uri.TryCreate(text, UriKind.Absolute, out var endpoint))
         {
-            throw new UsageException(
-                $"Set the environment variable {EndpointVariable} to the endpoint of the training resource, for "
-                    + "example https://contoso.cognitiveservices.azure.com/."
-            );
+            throw new UsageException(MessageTexts.Get("endpoint", EndpointVariable));
         }
 
-        var allowsInsecure = Variable(InsecureVariable) is "1" or "true";
+        var allowsInsecure =
+            Variable(InsecureVariable) is { } allows && (allows == "1" || allows.Equals("true", StringComparison.OrdinalIgnoreCase));
         EnsureProtected(EndpointVariable, endpoint, allowsInsecure);
         auth ??=
             Variable(KeyVariable) is not null ? AuthMode.Key
@@ -59,10 +58,10 @@ internal sealed class ResourceSettings
         {
             Endpoint = endpoint,
             AllowInsecureEndpoint = allowsInsecure,
-            Key = auth == AuthMode.Key ? Required(KeyVariable, "a key of the training resource (Azure portal, Keys and Endpoint)") : null,
+            Key = auth == AuthMode.Key ? Required(KeyVariable, MessageTexts.Get("variable.key")) : null,
             Credential = auth switch
             {
-                AuthMode.Token => Fixed(Required(TokenVariable, "an access token for https://cognitiveservices.azure.com")),
+                AuthMode.Token => Fixed(Required(TokenVariable, MessageTexts.Get("variable.token"))),
                 AuthMode.Azure => azure.Value,
                 _ => null,
             },
@@ -84,10 +83,7 @@ internal sealed class ResourceSettings
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address))
         {
-            throw new UsageException(
-                $"Set the environment variable {ManagerEndpointVariable} to the endpoint of Azure Resource Manager, "
-                    + "for example https://management.azure.com/."
-            );
+            throw new UsageException(MessageTexts.Get("endpoint.manager", ManagerEndpointVariable));
         }
 
         EnsureProtected(ManagerEndpointVariable, address, allowsInsecure);
@@ -99,7 +95,7 @@ internal sealed class ResourceSettings
     {
         if (address.Scheme is not ("http" or "https"))
         {
-            throw new UsageException($"{variable} must be an https address, not {address.Scheme}.");
+            throw new UsageException(MessageTexts.Get("endpoint.scheme", variable, address.Scheme));
         }
 
         if (address.Scheme != Uri.UriSchemeHttp || address.IsLoopback)
@@ -109,20 +105,14 @@ internal sealed class ResourceSettings
 
         if (!allowsInsecure)
         {
-            throw new UsageException(
-                $"{variable} must use https, since the credential is sent with every request; http is for loopback alone. For an "
-                    + $"emulator on another host set {InsecureVariable}=1."
-            );
+            throw new UsageException(MessageTexts.Get("endpoint.http", variable, InsecureVariable));
         }
 
-        Terminal.Error(
-            $"Warning: {variable} uses http to another host ({InsecureVariable}). The credential and all data are readable on the network; "
-                + "use this with an emulator alone."
-        );
+        Terminal.Error(MessageTexts.Get("endpoint.warning", variable, InsecureVariable));
     }
 
     private static string Required(string name, string what) =>
-        Variable(name) ?? throw new UsageException($"Set the environment " + $"variable {name} to {what}.");
+        Variable(name) ?? throw new UsageException(MessageTexts.Get("variable", name, what));
 
     private static string? Variable(string name) => Invocation.Current.Variable(name);
 

@@ -13,28 +13,12 @@ internal static class RestoreCommand
 
     public static Command Create()
     {
-        var archive = new Argument<string>("archive")
-        {
-            Description = "The archive's base directory: the one that holds bagit.txt. " + ArchivePlace.Help,
-        };
+        var archive = new Argument<string>("archive") { Description = HelpTexts.Get("archive", ArchivePlace.Help) };
         var options = new RestoreOptions();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be created, without creating it." };
-        var train = new Option<bool>("--train") { Description = "Train each restored project once. Training costs money." };
-        var work = new Option<DirectoryInfo>("--work")
-        {
-            Description = "The directory of the journal and of restore.json. By default the archive's path with .restore appended.",
-        };
-        var command = new Command(
-            "restore",
-            "Restore the projects of an archive into the resource. An interrupted restore resumes when it is run again."
-        )
-        {
-            archive,
-            dryRun,
-            train,
-            work,
-            OutputOptions.Json,
-        };
+        var dryRun = new Option<bool>("--dry-run") { Description = HelpTexts.Get("restore.dryRun") };
+        var train = new Option<bool>("--train") { Description = HelpTexts.Get("restore.train") };
+        var work = new Option<DirectoryInfo>("--work") { Description = HelpTexts.Get("restore.work") };
+        var command = new Command("restore", HelpTexts.Get("restore")) { archive, dryRun, train, work, OutputOptions.Json };
         options.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -46,14 +30,12 @@ internal static class RestoreCommand
                 request.WorkDirectory = parsed.GetValue(work)?.FullName;
                 if (request.WorkDirectory is { } folder && ArchiveVerifier.FindEnclosing(Path.Combine(folder, "journal.jsonl")) is { } bag)
                 {
-                    throw new UsageException(
-                        $"--work lies in the archive {bag}, and would make it invalid. Name a directory outside of it."
-                    );
+                    throw new UsageException(MessageTexts.Get("restore.work", bag));
                 }
 
                 if (place.Directory is null && request.WorkDirectory is null)
                 {
-                    throw new UsageException("The archive is in no folder, so the restore's journal has no place beside it: set --work.");
+                    throw new UsageException(MessageTexts.Get("restore.noFolder"));
                 }
 
                 if (request.Train)
@@ -79,19 +61,19 @@ internal static class RestoreCommand
 
     public static void PrintRefused(IReadOnlyList<RefusedObject> refused)
     {
-        foreach (var item in refused.Take(Terminal.MostLines(MostRefused)))
-        {
-            var what =
-                item.Id == item.ProjectId
-                    ? ConsoleTexts.Format("restore.training", item.ProjectId)
-                    : ConsoleTexts.Format("restore.image", item.Id, item.ProjectId);
-            Terminal.Line(ConsoleTexts.Format("restore.refused", what, ConsoleTexts.Stated(item.Reason)));
-        }
-
-        if (refused.Count > Terminal.MostLines(MostRefused))
-        {
-            Terminal.Line(ConsoleTexts.Count("restore.refused.more", refused.Count - MostRefused));
-        }
+        Terminal.List(
+            refused,
+            MostRefused,
+            item =>
+            {
+                var what =
+                    item.Id == item.ProjectId
+                        ? ConsoleTexts.Format("restore.training", item.ProjectId)
+                        : ConsoleTexts.Format("restore.image", item.Id, item.ProjectId);
+                Terminal.Line(ConsoleTexts.Format("restore.refused", what, ConsoleTexts.Stated(item.Reason)));
+            },
+            "restore.refused.more"
+        );
     }
 
     private static void Print(RestoreResult result)
@@ -120,10 +102,7 @@ internal static class RestoreCommand
         if (result.Erased > 0)
         {
             Terminal.Line(
-                ConsoleTexts.Format(
-                    ConsoleTexts.KeyOf("restore.erased", result.Erased),
-                    ConsoleTexts.Count("count.objects", result.Erased)
-                )
+                ConsoleTexts.Format(ConsoleTexts.KeyOf("restore.erased", result.Erased), ConsoleTexts.Count("count.objects", result.Erased))
             );
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Restore;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -9,29 +10,22 @@ internal sealed class RestoreOptions
 {
     private readonly Option<Guid[]> _projects = new Option<Guid[]>("--project")
     {
-        Description = "A project to restore, by its id in the archive; may be repeated. Without it, all.",
+        Description = HelpTexts.Get("restore.project"),
         AllowMultipleArgumentsPerToken = true,
-    }.Checked();
+    }.Checked("project");
 
-    private readonly Option<string> _suffix = new("--name-suffix") { Description = "A text that is appended to each project's name." };
+    private readonly Option<string> _suffix = new("--name-suffix") { Description = HelpTexts.Get("restore.suffix") };
     private readonly Option<FileInfo[]> _receipts = new("--receipt")
     {
-        Description = "The receipt of an erasure since the export; may be repeated. What it says was erased is not restored.",
+        Description = HelpTexts.Get("restore.receipt"),
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<bool> _without = new("--without-receipts")
-    {
-        Description = "State that there was no erasure since the export.",
-    };
-    private readonly Option<Guid?> _domain = new Option<Guid?>("--domain")
-    {
-        Description = "The domain for projects whose own domain the target does not offer.",
-    }.Checked();
-    private readonly Option<double?> _rate = new Option<double?>("--requests-per-second")
-    {
-        Description = "The maximum number of Training calls per second; 0 for no limit. 8 by default.",
-    }.Checked();
+    private readonly Option<bool> _without = new("--without-receipts") { Description = HelpTexts.Get("restore.without") };
+    private readonly Option<Guid?> _domain = new Option<Guid?>("--domain") { Description = HelpTexts.Get("restore.domain") }.Checked(
+        "domain"
+    );
+    private readonly Option<double?> _rate = new Option<double?>("--requests-per-second") { Description = HelpTexts.Get("rate") }.Checked();
 
     public void AddTo(Command command)
     {
@@ -49,15 +43,12 @@ internal sealed class RestoreOptions
         var without = parsed.GetValue(_without);
         if (needsReceipts && receipts.Length == 0 && !without)
         {
-            throw new UsageException(
-                "No receipt names who was erased since the export, so data of erased people could return. Name the receipts of all "
-                    + "erasures with --receipt, or state with --without-receipts that there were none."
-            );
+            throw new UsageException(MessageTexts.Get("restore.receipts"));
         }
 
         if (receipts.Length > 0 && without)
         {
-            throw new UsageException("--receipt and --without-receipts exclude each other.");
+            throw new UsageException(MessageTexts.Get("restore.exclusive"));
         }
 
         return new RestoreRequest
@@ -66,9 +57,7 @@ internal sealed class RestoreOptions
             NameSuffix = parsed.GetValue(_suffix) ?? "",
             Receipts =
             [
-                .. receipts.Select(file =>
-                    DocumentFile.Read(file.FullName, ErasureReceipt.FromJson, "Name the receipt of an erasure with --receipt.")
-                ),
+                .. receipts.Select(file => DocumentFile.Read(file.FullName, ErasureReceipt.FromJson, MessageTexts.Get("name.receipt"))),
             ],
             WithoutReceipts = receipts.Length == 0,
             DomainId = parsed.GetValue(_domain),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CustomVision.DataRights.Subjects;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -7,25 +8,16 @@ namespace CustomVision.DataRights.Tool;
 internal sealed class SelectorOptions
 {
     /// <summary>The options as a message lists them.</summary>
-    public const string Names = "--tag, --tag-id, --image, --metadata, --created-from, --created-before, --tagged or --untagged";
+    public static string Names => MessageTexts.Get("names.selectors");
 
-    private readonly Option<string[]> _tags = Many<string>(
-        "--tag",
-        "Images with a tag of one of these names, which are compared " + "exactly; may be repeated."
-    );
-    private readonly Option<Guid[]> _tagIds = Many<Guid>(
-        "--tag-id",
-        "Images with one of these tags, by id; may be repeated. Together " + "with --tag any one is enough."
-    );
-    private readonly Option<Guid[]> _images = Many<Guid>("--image", "These images; may be repeated.");
-    private readonly Option<string[]> _metadata = Many<string>(
-        "--metadata",
-        "Images with one of these metadata, as key=value, compared " + "exactly; may be repeated."
-    );
-    private readonly Option<DateTimeOffset?> _from = TimeOption.Create("--created-from", "Images that were added at this time or later.");
-    private readonly Option<DateTimeOffset?> _before = TimeOption.Create("--created-before", "Images that were added before this time.");
-    private readonly Option<bool> _tagged = new("--tagged") { Description = "Images with at least one tag." };
-    private readonly Option<bool> _untagged = new("--untagged") { Description = "Images without a tag." };
+    private readonly Option<string[]> _tags = Many<string>("--tag", HelpTexts.Get("select.tag"));
+    private readonly Option<Guid[]> _tagIds = Many<Guid>("--tag-id", HelpTexts.Get("select.tagId"));
+    private readonly Option<Guid[]> _images = Many<Guid>("--image", HelpTexts.Get("select.image"));
+    private readonly Option<string[]> _metadata = Many<string>("--metadata", HelpTexts.Get("select.metadata"));
+    private readonly Option<DateTimeOffset?> _from = TimeOption.Create("--created-from", "select.from");
+    private readonly Option<DateTimeOffset?> _before = TimeOption.Create("--created-before", "select.before");
+    private readonly Option<bool> _tagged = new("--tagged") { Description = HelpTexts.Get("select.tagged") };
+    private readonly Option<bool> _untagged = new("--untagged") { Description = HelpTexts.Get("select.untagged") };
 
     public static SelectorOptions AddTo(Command command)
     {
@@ -58,7 +50,7 @@ internal sealed class SelectorOptions
         var (tagged, untagged) = (parsed.GetValue(_tagged), parsed.GetValue(_untagged));
         if (tagged && untagged)
         {
-            throw new UsageException("--tagged and --untagged exclude each other. Leave both out to choose images with and without tags.");
+            throw new UsageException(MessageTexts.Get("select.tagged"));
         }
 
         var selector = new SubjectSelector
@@ -77,7 +69,7 @@ internal sealed class SelectorOptions
         TimeOption.EnsureOrder(_from.Name, selector.CreatedFrom, _before.Name, selector.CreatedBefore);
         if (untagged && selector.TagNames.Count + selector.TagIds.Count > 0)
         {
-            throw new UsageException("--untagged chooses images without a tag: it cannot be combined with --tag or --tag-id.");
+            throw new UsageException(MessageTexts.Get("select.untagged"));
         }
 
         return IsAny(selector) ? selector : null;
@@ -95,8 +87,6 @@ internal sealed class SelectorOptions
     private static KeyValuePair<string, string> Pair(string text)
     {
         var at = text.IndexOf('=', StringComparison.Ordinal);
-        return at > 0
-            ? new(text[..at], text[(at + 1)..])
-            : throw new UsageException("--metadata needs a key and a value, as in --metadata patient=4711.");
+        return at > 0 ? new(text[..at], text[(at + 1)..]) : throw new UsageException(MessageTexts.Get("select.metadata"));
     }
 }

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Tool.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -78,11 +79,8 @@ internal sealed class Session : IDisposable
         {
             throw new UsageException(
                 fault.ParamName == "resourceId"
-                    ? $"{ResourceSettings.ResourceIdVariable} is not the id of a Cognitive Services account. Copy it from the Azure portal "
-                        + "(JSON view of the resource): /subscriptions/ID/resourceGroups/GROUP/providers/Microsoft.CognitiveServices/"
-                        + "accounts/NAME."
-                    : $"{ResourceSettings.ManagerEndpointVariable} must be an https origin without path, query or user, such as "
-                        + "https://management.azure.com/."
+                    ? MessageTexts.Get("session.account", ResourceSettings.ResourceIdVariable)
+                    : MessageTexts.Get("session.manager", ResourceSettings.ManagerEndpointVariable)
             );
         }
     }

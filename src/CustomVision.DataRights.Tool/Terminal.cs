@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CustomVision.DataRights.Tool.Documents;
+using CustomVision.DataRights.Tool.Texts;
 using Spectre.Console.Rendering;
 
 namespace CustomVision.DataRights.Tool;
@@ -36,6 +37,25 @@ internal static class Terminal
 
     /// <summary>Writes a line about what went wrong.</summary>
     public static void Error(string text) => Guard(() => Invocation.Current.ErrorStream.WriteLine(TerminalText.Clean(text)));
+
+    /// <summary>Writes the first entries of a list, and how many more there are; <c>--verbose</c> shortens nothing.</summary>
+    /// <param name="items">The entries.</param>
+    /// <param name="normally">How many are written without <c>--verbose</c>.</param>
+    /// <param name="write">Writes an entry.</param>
+    /// <param name="moreKey">The key of the text that says how many more there are, and where.</param>
+    /// <param name="say">Writes that text; a line where <see langword="null"/>.</param>
+    public static void List<T>(IReadOnlyCollection<T> items, int normally, Action<T> write, string moreKey, Action<string>? say = null)
+    {
+        foreach (var item in items.Take(MostLines(normally)))
+        {
+            write(item);
+        }
+
+        if (items.Count > MostLines(normally))
+        {
+            (say ?? Line)(ConsoleTexts.Count(moreKey, items.Count - normally));
+        }
+    }
 
     /// <summary>Gets how many lines of a list are shown.</summary>
     public static int MostLines(int normally) => Invocation.Current.Verbosity == Verbosity.Verbose ? int.MaxValue : normally;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
@@ -14,10 +15,10 @@ internal static class TimeOption
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
-    public static Option<DateTimeOffset?> Create(string name, string description) =>
+    public static Option<DateTimeOffset?> Create(string name, string key) =>
         new(name)
         {
-            Description = $"{description} As 2026-05-31 (its beginning, UTC) or 2026-05-31T14:00:00+02:00.",
+            Description = HelpTexts.Get(key, HelpTexts.Get("time")),
             CustomParser = result =>
             {
                 var text = result.Tokens.Single().Value;
@@ -34,9 +35,7 @@ internal static class TimeOption
                     return time;
                 }
 
-                result.AddError(
-                    $"{name}: \"{text}\" is not a time. Write it as 2026-05-31 (its beginning, UTC) or 2026-05-31T14:00:00+02:00."
-                );
+                result.AddError(MessageTexts.Get("time.wrong", name, text));
                 return null;
             },
         };
@@ -46,7 +45,7 @@ internal static class TimeOption
     {
         if (from >= before)
         {
-            throw new UsageException($"{fromName} must be earlier than {beforeName}: otherwise nothing is chosen.");
+            throw new UsageException(MessageTexts.Get("time.order", fromName, beforeName));
         }
     }
 }

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Tool.Texts;
+
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>The name of a tag that was typed and that no tag in scope bears.</summary>
@@ -15,14 +17,17 @@ internal sealed record UnknownTag
 
     /// <summary>What happened and what to do.</summary>
     public string Text =>
-        $"No tag is named \"{Typed}\"{(Nearest.Count, AnyTags) switch
-        {
-            (0, false) => ": no project in scope has tags. Check --project, the endpoint and the key.",
-            (0, true) => ", and none has a name like it. Names are compared exactly. Check the spelling and --project.",
-            (1, _) => $". The nearest name is \"{Nearest[0]}\". Names are compared exactly, capital letters included.",
-            _ => $". The nearest names are {string.Join(", ", Nearest.Select(name => $"\"{name}\""))}. Names are compared exactly, capital "
-                + "letters included.",
-        }}";
+        MessageTexts.Get(
+            (Nearest.Count, AnyTags) switch
+            {
+                (0, false) => "unknownTag.noTags",
+                (0, true) => "unknownTag.none",
+                (1, _) => "unknownTag.one",
+                _ => "unknownTag.several",
+            },
+            Typed,
+            string.Join(", ", Nearest.Select(name => ConsoleTexts.Format("quoted", name)))
+        );
 
     public static UnknownTag Of(string typed, IReadOnlyCollection<string> known) =>
         new()

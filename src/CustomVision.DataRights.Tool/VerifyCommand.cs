@@ -14,29 +14,12 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var path = new Argument<string>("path")
-        {
-            Description = "The archive's base directory: the one that holds bagit.txt. " + ArchivePlace.Help,
-        };
-        var quick = new Option<bool>("--quick") { Description = "Check only that every file is present, without reading its content." };
-        var expect = new Option<string>(ArchiveEvidence.ExpectOption)
-        {
-            Description = "The digest that the archive must have, as export printed it.",
-        };
-        var signature = new Option<FileInfo>(ArchiveEvidence.SignatureOption) { Description = "The file of the archive's signature." };
-        var key = new Option<FileInfo>(ArchiveEvidence.KeyOption)
-        {
-            Description = "The PEM file of the public key that the signature is checked with.",
-        };
-        var command = new Command("verify", "Check an archive against its manifests. Needs no endpoint and no key of the resource.")
-        {
-            path,
-            quick,
-            expect,
-            signature,
-            key,
-            OutputOptions.Json,
-        };
+        var path = new Argument<string>("path") { Description = HelpTexts.Get("archive", ArchivePlace.Help) };
+        var quick = new Option<bool>("--quick") { Description = HelpTexts.Get("verify.quick") };
+        var expect = new Option<string>(ArchiveEvidence.ExpectOption) { Description = HelpTexts.Get("verify.expect") };
+        var signature = new Option<FileInfo>(ArchiveEvidence.SignatureOption) { Description = HelpTexts.Get("verify.signature") };
+        var key = new Option<FileInfo>(ArchiveEvidence.KeyOption) { Description = HelpTexts.Get("verify.key") };
+        var command = new Command("verify", HelpTexts.Get("verify")) { path, quick, expect, signature, key, OutputOptions.Json };
         command.SetAction(
             (parsed, cancellationToken) =>
             {
@@ -48,8 +31,7 @@ internal static class VerifyCommand
                 if (parsed.GetValue(quick) && evidence != ArchiveEvidence.None)
                 {
                     throw new UsageException(
-                        $"--quick does not read the files, so {ArchiveEvidence.ExpectOption} and {ArchiveEvidence.SignatureOption} "
-                            + "would say nothing about their contents. Run verify without --quick."
+                        MessageTexts.Get("verify.quick", ArchiveEvidence.ExpectOption, ArchiveEvidence.SignatureOption)
                     );
                 }
 
@@ -84,27 +66,29 @@ internal static class VerifyCommand
 
     private static void Print(VerificationResult result)
     {
-        foreach (var finding in result.Findings)
-        {
-            var text = ConsoleTexts.Stated(finding.Text);
-            Terminal.Line(ConsoleTexts.Format("verify.finding", ConsoleTexts.Of(finding.Kind), finding.Path, text));
-        }
-
-        foreach (var file in result.OtherFiles)
-        {
-            Terminal.Info(ConsoleTexts.Format("verify.other", file));
-        }
-
-        foreach (var file in result.UncheckedFiles.Take(Terminal.MostLines(MostFiles)))
-        {
-            Terminal.Line(ConsoleTexts.Format("verify.unchecked", file));
-        }
-
-        if (result.UncheckedFiles.Count > Terminal.MostLines(MostFiles))
-        {
-            Terminal.Line(ConsoleTexts.Count("verify.unchecked.more", result.UncheckedFiles.Count - MostFiles));
-        }
-
+        Terminal.List(
+            result.Findings,
+            MostFiles,
+            finding =>
+            {
+                var text = ConsoleTexts.Stated(finding.Text);
+                Terminal.Line(ConsoleTexts.Format("verify.finding", ConsoleTexts.Of(finding.Kind), finding.Path, text));
+            },
+            "verify.finding.more"
+        );
+        Terminal.List(
+            result.OtherFiles,
+            MostFiles,
+            file => Terminal.Info(ConsoleTexts.Format("verify.other", file)),
+            "verify.other.more",
+            Terminal.Info
+        );
+        Terminal.List(
+            result.UncheckedFiles,
+            MostFiles,
+            file => Terminal.Line(ConsoleTexts.Format("verify.unchecked", file)),
+            "verify.unchecked.more"
+        );
         if (result.WeakAlgorithms.Count > 0)
         {
             Terminal.Line(ConsoleTexts.Format("verify.weak", string.Join(", ", result.WeakAlgorithms)));

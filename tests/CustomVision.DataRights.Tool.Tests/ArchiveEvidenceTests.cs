@@ -110,7 +110,7 @@ public sealed class ArchiveEvidenceTests : IDisposable
 
         var refused = await Datarights.RunAsync(emulator, "export", "--output", output, "--requests-per-second", "0");
 
-        refused.ExitCode.Should().Be(1, "{0}", refused);
+        refused.ExitCode.Should().Be(2, "{0}", refused);
         refused.Error.Should().Contain("inside another archive").And.Contain("outside");
         (await Datarights.RunAsync("verify", Archive)).ExitCode.Should().Be(0, "the first archive is as it was");
     }

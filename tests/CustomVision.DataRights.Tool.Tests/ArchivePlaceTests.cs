@@ -49,7 +49,7 @@ public sealed class ArchivePlaceTests : IDisposable
 
         Directory.Exists(data).Should().BeTrue();
         var again = await RunAsync(emulator, account is null ? null : connection, "export", "--output", place);
-        again.ExitCode.Should().Be(1);
+        again.ExitCode.Should().Be(2);
         again.Error.Should().Contain("finished archive");
     }
 

@@ -102,10 +102,7 @@ public sealed class AuditTests : IDisposable
     private async Task ApplyAsync(TrainingEmulator emulator)
     {
         var digest = ErasurePlan.FromJson(await File.ReadAllTextAsync(At("plan.json"))).Digest;
-        var applied = await Datarights.RunAsync(
-            emulator,
-            EraseArguments.Apply(At("plan.json"), digest, At("journal"), At("receipt.json"))
-        );
+        var applied = await Datarights.RunAsync(emulator, EraseArguments.Apply(At("plan.json"), digest, At("journal"), At("receipt.json")));
         applied.ExitCode.Should().BeOneOf([0, 3], "{0}", applied);
     }
 

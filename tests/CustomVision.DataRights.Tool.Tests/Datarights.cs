@@ -72,10 +72,7 @@ internal static class Datarights
     /// </summary>
     public static Process StartWithDefaultSignals(TrainingEmulator emulator, params string[] arguments) =>
         Begin(
-            new ProcessStartInfo(
-                "env",
-                ["--default-signal", Host, Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]
-            ),
+            new ProcessStartInfo("env", ["--default-signal", Host, Path.Combine(AppContext.BaseDirectory, "datarights.dll"), .. arguments]),
             emulator.Endpoint.ToString(),
             emulator.TrainingKey
         );

@@ -101,7 +101,7 @@ public sealed class DatasetCommandTests(DatasetCommandTests.Exported exported) :
             "0"
         );
 
-        converted.ExitCode.Should().Be(1, "{0}", converted);
+        converted.ExitCode.Should().Be(2, "{0}", converted);
         converted.Error.Should().Contain("inside another archive").And.Contain("outside");
         planned.ExitCode.Should().Be(2, "{0}", planned);
         planned.Error.Should().Contain("lies in the archive");

@@ -204,8 +204,7 @@ internal sealed class DisturbedErasure(int seed, int kills, string folder)
             .BeEmpty("the receipt gives a reason for what is left ({0})", which);
     }
 
-    private string[] Apply(ErasurePlan plan) =>
-        EraseArguments.Apply(At("plan.json"), plan.Digest, At("journal"), At("receipt.json"));
+    private string[] Apply(ErasurePlan plan) => EraseArguments.Apply(At("plan.json"), plan.Digest, At("journal"), At("receipt.json"));
 
     private string At(string name) => Path.Combine(folder, name);
 }

@@ -62,8 +62,8 @@ public sealed class EraseApplyTests : IDisposable
         var without = await Datarights.RunAsync(emulator, command);
         var with = await Datarights.RunAsync(emulator, [.. command, "--archive", At("archive")]);
 
-        without.ExitCode.Should().Be(1, "{0}", without);
-        without.Error.Should().Contain("made with an archive");
+        without.ExitCode.Should().Be(2, "{0}", without);
+        without.Error.Should().Contain("again with --archive");
         with.ExitCode.Should().Be(0, "{0}", with);
         ErasureReceipt.FromJson(File.ReadAllText(At("new/directory/receipt.json"))).State.Should().Be(ErasureState.Complete);
         Directory.EnumerateFiles(At("new/directory")).Select(Path.GetFileName).Should().BeEquivalentTo("receipt.json", "receipt.html");
@@ -73,10 +73,7 @@ public sealed class EraseApplyTests : IDisposable
 
     private async Task<string> PlanAsync(TrainingEmulator emulator, string name, params string[] options)
     {
-        var outcome = await Datarights.RunAsync(
-            emulator,
-            [.. EraseArguments.Plan(At(name)), .. options]
-        );
+        var outcome = await Datarights.RunAsync(emulator, [.. EraseArguments.Plan(At(name)), .. options]);
         outcome.ExitCode.Should().Be(0, "{0}", outcome);
         return ErasurePlan.FromJson(await File.ReadAllTextAsync(At(name))).Digest;
     }

@@ -44,7 +44,7 @@ public sealed class EraseTests : IDisposable
         planned.Output.Should().Contain(plan.Digest).And.Contain("Nothing was deleted").And.NotContain(Anna);
         shown.ExitCode.Should().Be(0, "{0}", shown);
         shown.Output.Should().Contain("9 images will be deleted").And.Contain("is retained, because: needed");
-        other.ExitCode.Should().Be(1, "{0}", other);
+        other.ExitCode.Should().Be(2, "{0}", other);
         applied.ExitCode.Should().Be(0, "{0}", applied);
         applied.Output.Should().Contain("Complete: 9 erased");
         verified.ExitCode.Should().Be(0, "{0}", verified);
@@ -175,7 +175,7 @@ public sealed class EraseTests : IDisposable
 
         var applied = await Datarights.RunAsync(emulator, Apply(plan.Digest));
 
-        undecided.ExitCode.Should().Be(1, "{0}", undecided);
+        undecided.ExitCode.Should().Be(2, "{0}", undecided);
         undecided.Error.Should().Contain("Add --models").And.NotContain("IterationDecisions");
         applied.ExitCode.Should().Be(3, "{0}", applied);
         applied

@@ -77,7 +77,7 @@ public sealed class EvidenceTests : IDisposable
 
         var refused = await Datarights.RunAsync(emulator, Apply("plan.json", new string('0', 64), "journal", "receipt.json"));
 
-        refused.ExitCode.Should().Be(1, "{0}", refused);
+        refused.ExitCode.Should().Be(2, "{0}", refused);
         Names().Should().BeEquivalentTo("plan.json");
     }
 
@@ -112,7 +112,7 @@ public sealed class EvidenceTests : IDisposable
             (Apply("plan.json", digest, "folder", "receipt.json"), ["folder", "is a directory"]),
             (Apply("plan.json", digest, "journal", "dangling"), ["dangling", "link", "Remove"]),
             (Apply("missing.json", digest, "journal", "receipt.json"), ["missing.json", "no file"]),
-            (Apply("folder", digest, "journal", "receipt.json"), ["folder", "no file"]),
+            (Apply("folder", digest, "journal", "receipt.json"), ["folder", "is a directory"]),
             (Plan("dangling", "Anna Larsen"), ["dangling", "link", "Remove"]),
         ];
 

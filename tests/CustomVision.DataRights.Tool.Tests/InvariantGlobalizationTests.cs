@@ -24,12 +24,7 @@ public sealed class InvariantGlobalizationTests : IDisposable
         (await SucceedAsync(null, "erase", "show", plan, "--language", "ko")).Output.Should().Contain("이미지");
         await SucceedAsync(
             emulator,
-            EraseArguments.Apply(
-                plan,
-                ErasurePlan.FromJson(await File.ReadAllTextAsync(plan)).Digest,
-                PathOf("journal.jsonl"),
-                receipt
-            )
+            EraseArguments.Apply(plan, ErasurePlan.FromJson(await File.ReadAllTextAsync(plan)).Digest, PathOf("journal.jsonl"), receipt)
         );
         await SucceedAsync(emulator, "erase", "verify", plan, "--requests-per-second", "0");
 

@@ -44,8 +44,7 @@ public sealed partial class PlainWordsTests
             .BeEmpty();
     }
 
-    private static bool IsAllowed(string name) =>
-        Allowed.Contains(name) || Operation().IsMatch(name) || AzureCode().IsMatch(name);
+    private static bool IsAllowed(string name) => Allowed.Contains(name) || Operation().IsMatch(name) || AzureCode().IsMatch(name);
 
     // The texts of every exception of the library, as its sources hold them; an interpolated value is {}.
     private static IEnumerable<string> Messages()
@@ -53,13 +52,13 @@ public sealed partial class PlainWordsTests
         var root = SampleTests.Repository();
         string[] projects = ["CustomVision.DataRights", "CustomVision.DataRights.Azure", "CustomVision.DataRights.AzureStorage"];
         return from project in projects
-               from file in Directory.EnumerateFiles(Path.Combine(root, "src", project), "*.cs", SearchOption.AllDirectories)
-               where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-               let source = File.ReadAllText(file)
-               from Match made in Made().Matches(source)
-               let text = Texts(source.AsSpan(made.Index + made.Length))
-               where text.Length > 0
-               select text;
+            from file in Directory.EnumerateFiles(Path.Combine(root, "src", project), "*.cs", SearchOption.AllDirectories)
+            where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            let source = File.ReadAllText(file)
+            from Match made in Made().Matches(source)
+            let text = Texts(source.AsSpan(made.Index + made.Length))
+            where text.Length > 0
+            select text;
     }
 
     // The string literals up to the bracket that closes the call, joined.

@@ -93,19 +93,19 @@ public sealed class ResourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Project_that_is_not_there_is_1_and_named()
+    public async Task Project_that_is_not_there_is_2_and_named()
     {
         await using var emulator = await StartAsync();
         var unknown = Guid.NewGuid().ToString();
 
         var outcome = await Datarights.RunAsync(emulator, "export", "--output", Archive, "--project", unknown);
 
-        outcome.ExitCode.Should().Be(1, "{0}", outcome);
+        outcome.ExitCode.Should().Be(2, "{0}", outcome);
         outcome.Error.Should().Contain(unknown);
     }
 
     [Fact]
-    public async Task Folder_that_holds_something_else_is_1_and_left_as_it_is()
+    public async Task Folder_that_holds_something_else_is_2_and_left_as_it_is()
     {
         await using var emulator = await StartAsync();
         Directory.CreateDirectory(Archive);
@@ -113,7 +113,7 @@ public sealed class ResourceTests : IDisposable
 
         var outcome = await Datarights.RunAsync(emulator, "export", "--output", Archive);
 
-        outcome.ExitCode.Should().Be(1, "{0}", outcome);
+        outcome.ExitCode.Should().Be(2, "{0}", outcome);
         outcome.Error.Should().NotBeEmpty().And.NotContain("   at ");
         Directory.EnumerateFileSystemEntries(Archive).Should().ContainSingle();
     }

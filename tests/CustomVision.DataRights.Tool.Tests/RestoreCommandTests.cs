@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Identity;
+using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tool.Tests;
 
@@ -10,6 +11,40 @@ public sealed class RestoreCommandTests : IDisposable
     private string Archive => Path.Combine(_folder.FullName, "archive");
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_copy_for_one_person_is_not_enough_and_the_drill_and_the_restore_say_what_it_lacks()
+    {
+        await using var source = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        string[] export = ["export", "--output", Archive, "--tag", "Anna Larsen", "--requests-per-second", "0"];
+        (await Datarights.RunAsync(source, export)).ExitCode.Should().Be(0);
+        var document = Path.Combine(_folder.FullName, "drill.json");
+        string[] erase = ["erase", "plan", "--all", "--models", "delete", "--archive", Archive, "--drill", document];
+
+        var drill = await Datarights.RunAsync("drill", Archive, "--output", document);
+        var restore = await Datarights.RunAsync(source, "restore", Archive, "--dry-run", "--without-receipts");
+        var plan = await Datarights.RunAsync(source, [.. erase, "--output", Path.Combine(_folder.FullName, "plan.json")]);
+
+        drill.ExitCode.Should().Be(3, "{0}", drill);
+        drill
+            .Output.Should()
+            .Contain("The archive is a copy of PART of its projects")
+            .And.MatchRegex("It lacks [1-9][0-9]* images that the request of its export left out")
+            .And.Contain("1 tag,")
+            .And.NotContain("1 tags,")
+            .And.NotContain("The archive is enough");
+        var report = DrillReport.FromJson(await File.ReadAllTextAsync(document));
+        report
+            .Should()
+            .Match<DrillReport>(said => !said.Passed && said.ImagesLeftOut > 0 && said.Differences == 0 && said.NotRestored == 0);
+        report.Sentence.Should().StartWith("The archive is NOT enough").And.Contain("a copy of part of its projects");
+        report.ComputeDigest().Should().Be(report.Digest);
+        restore.ExitCode.Should().Be(0, "{0}", restore);
+        restore
+            .Output.Should()
+            .MatchRegex("Warning: The archive is a copy of part of its projects.*: [1-9][0-9]* images. Request: all projects");
+        plan.ExitCode.Should().NotBe(0, "such a drill proves nothing: {0}", plan);
+    }
 
     [Fact]
     public async Task An_archive_is_drilled_restored_and_compared_and_exit_codes_tell()

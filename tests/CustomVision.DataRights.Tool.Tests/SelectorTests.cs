@@ -135,7 +135,7 @@ public sealed class SelectorTests : IDisposable
             "0"
         );
 
-        (exported.ExitCode, planned.ExitCode).Should().Be((1, 1), "{0}", exported);
+        (exported.ExitCode, planned.ExitCode).Should().Be((2, 2), "{0}", exported);
         exported.Error.Should().Contain($"No tag is named \"{typed}\"").And.Contain(says);
         using var document = JsonDocument.Parse(planned.Output);
         document.RootElement.GetProperty("errors").EnumerateArray().Single().GetProperty("typed").GetString().Should().Be(typed);

@@ -135,7 +135,7 @@ public sealed class UsageTests
     {
         var outcome = await Datarights.RunAsync(arguments);
 
-        outcome.ExitCode.Should().Be(1, "{0}", outcome);
+        outcome.ExitCode.Should().Be(2, "{0}", outcome);
         outcome.Error.Should().Contain($"There is no directory {Path.GetFullPath("nowhere")}. Name the archive's base directory");
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace CustomVision.DataRights.Tool.Tests;
 
@@ -23,6 +24,28 @@ public sealed class VerifyCommandTests : IDisposable
             .And.Contain("manifests of sha224")
             .And.Contain("1 file could not be checked")
             .And.NotContain("NOT VALID");
+    }
+
+    [Theory]
+    [InlineData(0, 20, "980 more problems; --verbose shows them all, and so does --json.")]
+    [InlineData(979, 20, "1 more problem; --verbose shows it, and so does --json.")]
+    public async Task A_thousand_problems_do_not_flood_the_terminal_and_nothing_of_them_is_lost(int fewer, int shown, string more)
+    {
+        Write("sha256", Convert.ToHexStringLower(SHA256.HashData("a"u8)));
+        var lines = Enumerable.Range(0, 1000 - fewer).Select(number => $"{new string('0', 64)}  data/gone-{number}");
+        await File.AppendAllLinesAsync(Path.Combine(_folder.FullName, "manifest-sha256.txt"), lines);
+
+        var brief = await Datarights.RunAsync("verify", _folder.FullName);
+        var verbose = await Datarights.RunAsync("verify", _folder.FullName, "--verbose");
+        var french = await Datarights.RunAsync("verify", _folder.FullName, "--language", "fr");
+        var json = await Datarights.RunAsync("verify", _folder.FullName, "--json", "--quiet");
+
+        brief.ExitCode.Should().Be(1, "{0}", brief);
+        brief.Output.Split('\n').Count(line => line.Contains("data/gone-")).Should().Be(shown);
+        brief.Output.Should().Contain(more);
+        verbose.Output.Split('\n').Count(line => line.Contains("data/gone-")).Should().Be(1000 - fewer);
+        french.Output.Should().Contain(fewer == 0 ? "constatés\u00A0: 1\u202F000 problèmes" : "constatés\u00A0: 21 problèmes");
+        JsonDocument.Parse(json.Output).RootElement.GetProperty("findings").GetArrayLength().Should().Be(1000 - fewer);
     }
 
     [Theory]

@@ -1,6 +1,3 @@
 namespace CustomVision.DataRights.Emulator.Requests;
 
-internal sealed record AccountBody(AccountBody.PropertiesBody? Properties)
-{
-    internal sealed record PropertiesBody(bool? Restore);
-}
+internal sealed record AccountBody(AccountPropertiesBody? Properties);

@@ -5,12 +5,9 @@ internal sealed record PredictionQueryBody(
     string? Continuation,
     int? MaxCount,
     string? OrderBy,
-    IReadOnlyList<PredictionQueryBody.TagFilterBody>? Tags,
+    IReadOnlyList<PredictionQueryTagBody>? Tags,
     Guid? IterationId,
     string? StartTime,
     string? EndTime,
     string? Application
-)
-{
-    internal sealed record TagFilterBody(Guid Id, float? MinThreshold, float? MaxThreshold);
-}
+);

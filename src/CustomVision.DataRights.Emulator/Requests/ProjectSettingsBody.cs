@@ -4,8 +4,5 @@ internal sealed record ProjectSettingsBody(
     Guid? DomainId,
     string? ClassificationType,
     IReadOnlyList<string>? TargetExportPlatforms,
-    ProjectSettingsBody.ImageProcessingBody? ImageProcessingSettings
-)
-{
-    internal sealed record ImageProcessingBody(Dictionary<string, bool>? AugmentationMethods);
-}
+    ImageProcessingSettingsBody? ImageProcessingSettings
+);

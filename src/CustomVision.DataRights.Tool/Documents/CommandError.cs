@@ -6,7 +6,7 @@ internal sealed record CommandError
     /// <summary>The kind.</summary>
     public required CommandErrorKind Kind { get; init; }
 
-    /// <summary>What happened and what to do, for a person.</summary>
+    /// <summary>What happened and what to do, for a person, in the language of <c>--language</c>.</summary>
     public required string Message { get; init; }
 
     /// <summary>The HTTP status, where the service answered with an error.</summary>

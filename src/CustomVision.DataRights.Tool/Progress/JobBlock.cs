@@ -14,10 +14,12 @@ internal sealed class JobBlock(TimeProvider time, IAnsiConsole console, Action<I
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
+    private readonly FirstEstimate _estimate = new(time);
     private (string Phase, long Timestamp)? _last;
 
     public void Show(JobProgress progress)
     {
+        progress = _estimate.Of(progress);
         if (_last is { } last && last.Phase == progress.Phase && time.GetElapsedTime(last.Timestamp) < Pause)
         {
             return;
@@ -34,7 +36,7 @@ internal sealed class JobBlock(TimeProvider time, IAnsiConsole console, Action<I
         var length = Math.Clamp(console.Profile.Width - 8, 10, LongestBar);
         var (full, rest) = console.Profile.Capabilities.Unicode ? ('━', '─') : ('#', '-');
         var filled = (int)(share * length);
-        var percent = string.Create(CultureInfo.InvariantCulture, $" {Math.Floor(share * 100),3} %");
+        var percent = string.Create(CultureInfo.InvariantCulture, $" {Math.Floor(share * 100), 3} %");
         return new Rows(
             Line(progress.Phase, Style.Plain),
             parts.Count == 0

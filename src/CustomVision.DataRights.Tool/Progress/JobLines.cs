@@ -7,11 +7,13 @@ internal sealed class JobLines(TimeProvider time, Action<string> write)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    private readonly FirstEstimate _estimate = new(time);
     private (string Phase, long Timestamp)? _last;
     private string? _line;
 
     public void Show(JobProgress progress)
     {
+        progress = _estimate.Of(progress);
         if (_last is { } last && last.Phase == progress.Phase && time.GetElapsedTime(last.Timestamp) < Pause)
         {
             return;

@@ -2,42 +2,46 @@ using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Restore;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool.Progress;
 
 /// <summary>The jobs of the library, in the terms that they share.</summary>
 internal static class JobPhases
 {
-    private static readonly JobProgress Comparing = new() { Phase = "Comparing the archives" };
+    private static JobProgress Comparing => new() { Phase = MessageTexts.Get("phase.comparing") };
 
     public static JobProgress? Of(ExportProgress progress) =>
         progress.Phase switch
         {
-            ExportPhase.Resuming => new JobProgress { Phase = "Resuming an earlier run" },
-            ExportPhase.Reading => new JobProgress { Phase = "Reading the account" },
+            ExportPhase.Resuming => new JobProgress { Phase = MessageTexts.Get("phase.resuming") },
+            ExportPhase.Reading => new JobProgress
+            {
+                Phase = progress.ProjectId is { } project ? MessageTexts.Get("phase.project", project) : MessageTexts.Get("phase.account"),
+            },
             ExportPhase.Downloading => new JobProgress
             {
-                Phase = "Downloading",
+                Phase = MessageTexts.Get("phase.downloading"),
                 Unit = "files",
                 Done = progress.FilesDone,
                 Total = Math.Max(progress.FilesDone, progress.FilesTotal),
                 Bytes = progress.BytesDone,
                 BytesPerSecond = progress.BytesPerSecond,
                 Remaining = progress.EstimatedRemaining,
-                Remark = progress.ThroughTrainingApi ? "through the Training API" : null,
+                Remark = progress.ThroughTrainingApi ? MessageTexts.Get("phase.through") : null,
             },
-            ExportPhase.Finishing => new JobProgress { Phase = "Writing pages and manifests" },
-            ExportPhase.ReadingBack => new JobProgress { Phase = "Reading everything back" },
+            ExportPhase.Finishing => new JobProgress { Phase = MessageTexts.Get("phase.finishing") },
+            ExportPhase.ReadingBack => new JobProgress { Phase = MessageTexts.Get("phase.readingBack") },
             _ => null,
         };
 
     public static JobProgress? Of(ErasureProgress progress) =>
         progress.Phase switch
         {
-            ErasurePhase.Checking => new JobProgress { Phase = "Comparing the service with the plan" },
+            ErasurePhase.Checking => new JobProgress { Phase = MessageTexts.Get("phase.checking") },
             ErasurePhase.Deleting or ErasurePhase.Verifying => new JobProgress
             {
-                Phase = progress.Phase == ErasurePhase.Deleting ? "Deleting" : "Verifying that every object is gone",
+                Phase = MessageTexts.Get(progress.Phase == ErasurePhase.Deleting ? "phase.deleting" : "phase.gone"),
                 Unit = "objects",
                 Done = progress.ObjectsDone,
                 Total = progress.ObjectsTotal,
@@ -50,7 +54,7 @@ internal static class JobPhases
     public static JobProgress? Of(VerificationProgress progress) =>
         new()
         {
-            Phase = "Verifying",
+            Phase = MessageTexts.Get("phase.verifying"),
             Unit = "files",
             Done = progress.FilesDone,
             Total = progress.FilesTotal,
@@ -59,9 +63,10 @@ internal static class JobPhases
             Remaining = progress.EstimatedRemaining,
         };
 
-    public static JobProgress? OfRestore(ObjectProgress progress) => Of(progress, "Restoring");
+    public static JobProgress? OfRestore(ObjectProgress progress) => Of(progress, MessageTexts.Get("phase.restoring"));
 
-    public static JobProgress? OfConversion(ObjectProgress progress) => Of(progress, $"Converting project {progress.ProjectId}");
+    public static JobProgress? OfConversion(ObjectProgress progress) =>
+        Of(progress, MessageTexts.Get("phase.converting", progress.ProjectId));
 
     private static JobProgress Of(ObjectProgress progress, string phase) =>
         new()
@@ -75,21 +80,20 @@ internal static class JobPhases
         };
 
     public static Func<ReadingProgress, JobProgress?> OfReading(string phase) =>
-        progress =>
-            new JobProgress
-            {
-                Phase = phase,
-                Unit = "projects",
-                Done = progress.ProjectsDone,
-                Total = progress.ProjectsTotal,
-                Remark = JobText.Read(progress.ObjectsRead, progress.ObjectsPerSecond),
-            };
+        progress => new JobProgress
+        {
+            Phase = phase,
+            Unit = "projects",
+            Done = progress.ProjectsDone,
+            Total = progress.ProjectsTotal,
+            Remark = JobText.Read(progress.ObjectsRead, progress.ObjectsPerSecond),
+        };
 
     public static JobProgress? Of(ComparisonProgress progress) =>
         progress.Files is { } files
             ? Of(files)! with
             {
-                Phase = $"Verifying the {(progress.IsSecond ? "second" : "first")} archive",
+                Phase = MessageTexts.Get(progress.IsSecond ? "phase.verifying.second" : "phase.verifying.first"),
             }
             : Comparing;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool.Progress;
 
@@ -15,7 +16,7 @@ internal static class JobText
             yield break;
         }
 
-        yield return string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {progress.Total:N0} {progress.Unit}");
+        yield return MessageTexts.Get($"progress.{progress.Unit}", progress.Done, progress.Total);
         if (progress.Bytes > 0)
         {
             yield return Size(progress.Bytes);
@@ -23,16 +24,16 @@ internal static class JobText
 
         if (progress.BytesPerSecond > 0)
         {
-            yield return $"{Size(progress.BytesPerSecond)}/s";
+            yield return MessageTexts.Get("rate.bytes", Size(progress.BytesPerSecond));
         }
         else if (progress.UnitsPerSecond > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{progress.UnitsPerSecond:N1} {progress.Unit}/s");
+            yield return MessageTexts.Get($"rate.{progress.Unit}", ConsoleTexts.Decimal(progress.UnitsPerSecond));
         }
 
         if (progress.Remaining is { } left && progress.Done < progress.Total)
         {
-            yield return $"about {Time(left)} left";
+            yield return Left(left);
         }
 
         if (progress.Remark is { } remark)
@@ -44,39 +45,38 @@ internal static class JobText
     /// <summary>What was read, where the total is unknown; <see langword="null"/> before anything was.</summary>
     public static string? Read(long objects, double perSecond) =>
         objects == 0 ? null
-        : perSecond > 0 ? string.Create(CultureInfo.InvariantCulture, $"{objects:N0} objects read, {perSecond:N1}/s")
-        : string.Create(CultureInfo.InvariantCulture, $"{objects:N0} objects read");
+        : perSecond > 0 ? MessageTexts.Get("progress.read.rate", objects, ConsoleTexts.Decimal(perSecond))
+        : MessageTexts.Get("progress.read", objects);
 
     /// <summary>One line, for a log.</summary>
     public static string Line(JobProgress progress) =>
-        Parts(progress).ToList() is { Count: > 0 } parts ? $"{progress.Phase}: {string.Join(", ", parts)}" : progress.Phase;
+        Parts(progress).ToList() is { Count: > 0 } parts
+            ? MessageTexts.Get("progress.line", progress.Phase, string.Join(", ", parts))
+            : progress.Phase;
 
     /// <summary>The share that is done, from 0 to 1.</summary>
     public static double Share(JobProgress progress) => progress.Total == 0 ? 0 : Math.Clamp((double)progress.Done / progress.Total, 0, 1);
 
     private static string Size(double bytes)
     {
-        string[] units = ["bytes", "kB", "MB", "GB", "TB"];
+        const int Units = 5;
         var unit = 0;
-        for (; bytes >= Kilo && unit < units.Length - 1; unit++)
+        for (; bytes >= Kilo && unit < Units - 1; unit++)
         {
             bytes /= Kilo;
         }
 
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{bytes.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture)} {units[unit]}"
+        return MessageTexts.Get(
+            string.Create(CultureInfo.InvariantCulture, $"size.{unit}"),
+            unit == 0 ? ConsoleTexts.Language.Number((long)bytes) : ConsoleTexts.Decimal(bytes)
         );
     }
 
-    private static string Time(TimeSpan time) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{time switch
-            {
-                { TotalSeconds: < 90 } => $"{Math.Ceiling(time.TotalSeconds):0} s",
-                { TotalMinutes: < 90 } => $"{Math.Ceiling(time.TotalMinutes):0} min",
-                _ => $"{Math.Ceiling(time.TotalHours):0} h",
-            }}"
-        );
+    private static string Left(TimeSpan time) =>
+        time switch
+        {
+            { TotalSeconds: < 90 } => MessageTexts.Get("left.seconds", (long)Math.Ceiling(time.TotalSeconds)),
+            { TotalMinutes: < 90 } => MessageTexts.Get("left.minutes", (long)Math.Ceiling(time.TotalMinutes)),
+            _ => MessageTexts.Get("left.hours", (long)Math.Ceiling(time.TotalHours)),
+        };
 }

@@ -14,8 +14,11 @@ internal static class ConsoleJsonPage
     private static readonly (string Commands, Type Type)[] Documents =
     [
         ("list", typeof(ListDocument)),
+        ("account", typeof(AccountDocument)),
+        ("catalog", typeof(CatalogDocument)),
         ("export", typeof(ExportDocument)),
         ("verify", typeof(VerifyDocument)),
+        ("convert", typeof(ConvertDocument)),
         ("compare", typeof(CompareDocument)),
         ("restore", typeof(RestoreDocument)),
         ("drill", typeof(DrillDocument)),
@@ -51,6 +54,7 @@ internal static class ConsoleJsonPage
             A document has the members of its command besides those of every document. A member without a value is left out; `?` marks those
             which may be. Text outside ASCII is escaped (`\u00e9`). An id is a GUID in lower case with hyphens; a time is in the form of
             ISO 8601 with its offset. Further members may be added; a change that could break a reader gives `format` another number.
+            Everything is in English, except for `message` of an error, which is in the language of `--language`.
             Documents may hold names of projects and tags: keep them as you keep the archive.
 
             ## Every document

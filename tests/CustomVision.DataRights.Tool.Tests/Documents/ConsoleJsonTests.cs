@@ -47,11 +47,14 @@ public sealed class ConsoleJsonTests : IDisposable
         var listed = await RunAsync(source, 0, "list");
         var exported = await RunAsync(source, 0, "export", "--output", archive, "--requests-per-second", "0");
         var verified = await RunAsync(null, 0, "verify", archive, "--expect", exported.GetProperty("archiveDigest").GetString()!);
+        var catalog = await RunAsync(null, 0, "catalog", "--language", "fr");
+        var account = await RunAsync(source, 1, "account");
+        var converted = await RunAsync(null, 0, "convert", archive, "--format", "yolo");
         var compared = await RunAsync(null, 0, "compare", archive, archive);
         var renamed = await RunAsync(null, 3, "compare", archive, archive, "--name-suffix", "x");
         var restored = await RunAsync(target, 0, "restore", archive, "--dry-run", "--without-receipts", "--requests-per-second", "0");
         var drilled = await RunAsync(null, 0, "drill", archive, "--output", At("drill.json"));
-        var undecided = await RunAsync(source, 1, "erase", "plan", "--tag", Anna, "--output", plan, "--requests-per-second", "0");
+        var undecided = await RunAsync(source, 2, "erase", "plan", "--tag", Anna, "--output", plan, "--requests-per-second", "0");
         var planned = await RunAsync(
             source,
             0,
@@ -84,6 +87,15 @@ public sealed class ConsoleJsonTests : IDisposable
             .BeEquivalentTo(source.Account.Projects.Select(project => project.Name));
         exported.GetProperty("state").GetString().Should().Be("Complete");
         verified.GetProperty("digestMatches").GetBoolean().Should().BeTrue();
+        catalog.GetProperty("categories")[0].GetProperty("name").GetString().Should().Be("Account information");
+        account.GetProperty("isAvailable").GetBoolean().Should().BeFalse();
+        converted
+            .GetProperty("projects")
+            .EnumerateArray()
+            .Should()
+            .HaveSameCount(source.Account.Projects)
+            .And.OnlyContain(project => project.GetProperty("images").GetInt64() + project.GetProperty("leftOut").GetInt64() > 0);
+        Directory.Exists(converted.GetProperty("folder").GetString()).Should().BeTrue();
         (compared.GetProperty("equal").GetBoolean(), renamed.GetProperty("equal").GetBoolean()).Should().Be((true, false));
         restored.GetProperty("state").GetString().Should().Be("Planned");
         drilled.GetProperty("report").GetProperty("passed").GetBoolean().Should().BeTrue();

@@ -32,11 +32,43 @@ public sealed class JobProgressTests
             .Should()
             .Equal(
                 "Reading the account",
-                "Downloading: 0 of 1,200 files, 2.5 MB/s, about 2 min left",
+                "Downloading: 0 of 1,200 files, 2.5 MB/s",
                 "Downloading: 50 of 1,200 files, 12.5 MB, 2.5 MB/s, about 2 min left",
                 "Downloading: 100 of 1,200 files, 25.0 MB, 2.5 MB/s, about 2 min left",
                 "Writing pages and manifests"
             );
+    }
+
+    [Fact]
+    public void The_projects_of_an_account_are_read_by_name_and_the_account_once()
+    {
+        var (time, lines) = (new TestClock(), new List<string>());
+        var log = new JobLines(time, lines.Add);
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+
+        log.Show(JobPhases.Of(new ExportProgress { Phase = ExportPhase.Reading })!);
+        log.Show(JobPhases.Of(new ExportProgress { Phase = ExportPhase.Reading, ProjectId = first })!);
+        log.Show(Downloading(1));
+        log.Show(JobPhases.Of(new ExportProgress { Phase = ExportPhase.Reading, ProjectId = second })!);
+
+        lines
+            .Should()
+            .Equal(
+                "Reading the account",
+                $"Reading project {first}",
+                "Downloading: 10 of 1,200 files, 2.5 MB, 2.5 MB/s",
+                $"Reading project {second}"
+            );
+    }
+
+    [Theory]
+    [InlineData("fr", "Téléchargement\u00A0: 100 fichiers sur 1\u202F200, 25,0 Mo, 2,5 Mo/s, encore environ 2 min")]
+    [InlineData("ko", "다운로드 중: 파일 1,200개 중 100개, 25.0메가바이트, 초당 2.5메가바이트, 약 2분 남음")]
+    public void Progress_is_in_the_language_with_its_numbers(string language, string line)
+    {
+        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(language);
+
+        JobText.Line(Downloading(10)).Should().Be(line);
     }
 
     [Fact]
@@ -75,7 +107,10 @@ public sealed class JobProgressTests
             time.Advance(TimeSpan.FromMilliseconds(10));
         }
 
-        drawn.Should().HaveCount(4);
+        time.Advance(TimeSpan.FromSeconds(5));
+        block.Show(Downloading(60));
+
+        drawn.Should().HaveCount(5);
         console.Write(drawn[^1]);
         console.Write(block.Render(new JobProgress { Phase = "Reading the account" }));
         output

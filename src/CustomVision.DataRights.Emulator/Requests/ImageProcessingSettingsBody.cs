@@ -1,0 +1,3 @@
+namespace CustomVision.DataRights.Emulator.Requests;
+
+internal sealed record ImageProcessingSettingsBody(Dictionary<string, bool>? AugmentationMethods);

@@ -1,0 +1,3 @@
+namespace CustomVision.DataRights.Emulator.Requests;
+
+internal sealed record PredictionQueryTagBody(Guid Id, float? MinThreshold, float? MaxThreshold);

@@ -1,0 +1,10 @@
+using CustomVision.DataRights.Catalog;
+
+namespace CustomVision.DataRights.Tool.Documents;
+
+/// <summary>What <c>catalog</c> shows.</summary>
+internal sealed record CatalogDocument : CommandDocument
+{
+    /// <summary>Every kind of user data, in English.</summary>
+    public required IReadOnlyList<DataCategory> Categories { get; init; }
+}

@@ -1,0 +1,13 @@
+using CustomVision.DataRights.Languages;
+
+namespace CustomVision.DataRights.Tool.Texts;
+
+/// <summary>What <c>--help</c> says of commands and options, from <c>HelpTexts.resx</c> and its translations.</summary>
+internal static class HelpTexts
+{
+    private static readonly LocalizedTexts Texts = new("Tool.Texts.HelpTexts");
+
+    /// <summary>Gets a text with values.</summary>
+    public static string Get(string key, params ReadOnlySpan<object?> values) =>
+        ToolTexts.Format(Texts, ConsoleTexts.Language, key, values);
+}

@@ -1,0 +1,13 @@
+using CustomVision.DataRights.Languages;
+
+namespace CustomVision.DataRights.Tool.Texts;
+
+/// <summary>What the program says of errors and of its progress, from <c>MessageTexts.resx</c> and its translations.</summary>
+internal static class MessageTexts
+{
+    private static readonly LocalizedTexts Texts = new("Tool.Texts.MessageTexts");
+
+    /// <summary>Gets a text with values.</summary>
+    public static string Get(string key, params ReadOnlySpan<object?> values) =>
+        ToolTexts.Format(Texts, ConsoleTexts.Language, key, values);
+}
