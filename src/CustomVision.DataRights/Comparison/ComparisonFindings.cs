@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Comparison;
 
-/// <summary>What a comparison has found so far.</summary>
+/// <summary>The differences found so far.</summary>
 internal sealed class ComparisonFindings
 {
     private readonly List<ArchiveDifference> _differences = [];
@@ -29,7 +29,7 @@ internal sealed class ComparisonFindings
             }
         );
 
-    /// <summary>Adds a difference where two values differ.</summary>
+    /// <summary>Adds a difference if two values differ.</summary>
     public void Compare(ArchiveDifferenceKind kind, string project, string subject, string? first, string? second)
     {
         if (!string.Equals(first, second, StringComparison.Ordinal))

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Comparison;
 
 /// <summary>
-/// Compares the images of two projects. The first pass holds a key of fixed size for each image; only those whose keys disagree are read
+/// Compares the images of two projects. The first pass keeps a key of fixed size for each image; only images with different keys are read
 /// again, a bounded number at a time.
 /// </summary>
 internal sealed class ImageComparer(
@@ -60,7 +60,7 @@ internal sealed class ImageComparer(
         return keys;
     }
 
-    /// <summary>Walks both sorted lists at once.</summary>
+    /// <summary>Merges both sorted lists.</summary>
     private List<Sha256Digest> FindUnequal(List<ImageKey> left, List<ImageKey> right)
     {
         var unequal = new List<Sha256Digest>();
@@ -189,7 +189,7 @@ internal sealed class ImageComparer(
 
     private static Sha256Digest OriginalOf(ImageContent image) => image.Sha256 ?? StandInOf(image.Id);
 
-    /// <summary>Stands for the bytes that an archive lacks: such an image equals itself alone.</summary>
+    /// <summary>Gets a placeholder digest for missing bytes: such an image equals only itself.</summary>
     private static Sha256Digest StandInOf(Guid id) => Sha256Digest.Compute(id.ToByteArray());
 
     private static bool SmallerOf(ImageKey left, ImageKey right) => left.Bytes == right.Bytes || left.OrderTo(right) < 0;
@@ -205,8 +205,8 @@ internal sealed class ImageComparer(
         return CollectionsMarshal.AsSpan(keys)[start..at];
     }
 
-    /// <summary>What is held of each image: 48 bytes, whatever its labels are.</summary>
-    /// <param name="Bytes">The digest of the original; of the id where the archive lacks the bytes.</param>
+    /// <summary>The key of an image: 48 bytes, regardless of its labels.</summary>
+    /// <param name="Bytes">The digest of the original; of the id if the archive lacks the bytes.</param>
     /// <param name="Labels">Half of the digest of the labels.</param>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct ImageKey(Sha256Digest Bytes, UInt128 Labels)

@@ -10,7 +10,7 @@ internal sealed class ImageLabels
 {
     public SortedSet<string> Tags { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The regions as tag and box; the same region twice is one.</summary>
+    /// <summary>The distinct regions as tag and box.</summary>
     public SortedDictionary<string, (string Tag, RegionContent Region)> Regions { get; } = new(StringComparer.Ordinal);
 
     public SortedDictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
@@ -36,9 +36,7 @@ internal sealed class ImageLabels
     /// <summary>The ids of the images that the labels are of.</summary>
     public List<Guid> Ids { get; } = [];
 
-    /// <summary>
-    /// Half of the SHA-256 digest of everything but the ids. Lengths lead, so that no two sets of labels are written alike.
-    /// </summary>
+    /// <summary>Half of the SHA-256 digest of everything but the ids. Lengths are included, so that the encoding is unambiguous.</summary>
     public UInt128 ComputeDigest()
     {
         var text = new StringBuilder();

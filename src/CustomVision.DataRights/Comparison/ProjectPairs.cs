@@ -3,8 +3,7 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Comparison;
 
 /// <summary>
-/// Pairs the projects of two archives: by their name, as after a restore, else by their id, as where a project was renamed between two
-/// exports.
+/// Pairs the projects of two archives: by name, as after a restore, otherwise by id, as for a project that was renamed between two exports.
 /// </summary>
 internal static class ProjectPairs
 {
@@ -20,7 +19,7 @@ internal static class ProjectPairs
             .Select(project => ((ArchivedProject? First, ArchivedProject? Second))(project, null))
             .ToList();
 
-        // A restored project may have been given the id of another one of the archive, since ids are not secret: the name decides first.
+        // A restored project may have the id of another one of the archive, since ids are not secret: the name has precedence.
         Pair((project, other) => other.Id == project.Id && IsNamed(project, other));
         Pair(IsNamed);
         Pair((project, other) => other.Id == project.Id);

@@ -4,8 +4,8 @@ using System.Text;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// Folder names for classes: a tag's letters, digits, hyphens and underscores, and an underscore for everything between. A tag's name
-/// itself may be a path, a device of Windows, or equal to another but for its case.
+/// Creates folder names for classes from a tag's letters, digits, hyphens and underscores, with an underscore for all other characters. A
+/// tag's name itself may be a path, a Windows device name, or equal to another except for its case.
 /// </summary>
 internal static class ClassFolderNames
 {
@@ -13,7 +13,7 @@ internal static class ClassFolderNames
 
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
 
-    // Names that trainers and this data set give to folders of their own.
+    // Reserved folder names of training tools and of this data set.
     private static readonly string[] Reserved = ["train", "val", "test", "images", "labels"];
 
     /// <summary>Names the folders of classes, in the order of the classes.</summary>
@@ -71,7 +71,7 @@ internal static class ClassFolderNames
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.DecimalDigitNumber;
 
-    // File systems disagree on which names are equal: those that some take for one are two here.
+    // File systems differ in the equality of names: names that any of them considers equal are made different.
     private static string Fold(string name) => name.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
     private static string WellFormed(string text) =>

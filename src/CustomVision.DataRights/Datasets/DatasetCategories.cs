@@ -2,7 +2,9 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>The classes of a data set: by tag name, then by tag id, both ordinal, so that one archive always gives one order.</summary>
+/// <summary>
+/// The classes of a data set: by tag name, then by tag id, both ordinal, so that the order is deterministic for an archive.
+/// </summary>
 internal sealed class DatasetCategories
 {
     private readonly Dictionary<Guid, DatasetCategory> _byTag;

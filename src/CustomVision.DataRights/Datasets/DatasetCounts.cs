@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>What a data set's own files say that it holds.</summary>
+/// <summary>The content of a data set according to its own files.</summary>
 /// <param name="Images">The images.</param>
 /// <param name="Annotations">The labels.</param>
 /// <param name="Categories">The classes.</param>

@@ -5,13 +5,13 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// The directory that a data set is written to. All files go into a <c>.partial</c> directory inside it and move up when the data set is
-/// complete and its counts agree: on the disk that the person named, through links and mount points, and with nothing beside it.
+/// The directory that a data set is written to. All files are written to a <c>.partial</c> directory inside it and moved up when the data
+/// set is complete and its counts agree. Links and mount points are preserved, and nothing is written beside the directory.
 /// </summary>
 internal sealed class DatasetDirectory : IDisposable
 {
     private const string Unfinished = ".partial";
-    private const string RecoveredFiles = "lost+found"; // the root of an empty ext4 disk has it
+    private const string RecoveredFiles = "lost+found"; // present in the root of an empty ext4 file system
 
     private readonly string _final;
     private readonly string _unfinished;
@@ -28,8 +28,8 @@ internal sealed class DatasetDirectory : IDisposable
 
     /// <summary>Prepares the directory.</summary>
     /// <param name="outputDirectory">A directory that is empty or does not exist. Links are followed, and stay.</param>
-    /// <param name="archiveDirectory">The archive, which nothing may be written into; null for one that is in no directory.</param>
-    /// <exception cref="DataRightsException">The directory is not usable; the message says why.</exception>
+    /// <param name="archiveDirectory">The archive, which must not be modified; null if it is not in a directory.</param>
+    /// <exception cref="DataRightsException">The directory cannot be used. The message states the reason.</exception>
     public static DatasetDirectory Create(string outputDirectory, string? archiveDirectory)
     {
         var final = Resolve(outputDirectory, "output directory");
@@ -102,7 +102,7 @@ internal sealed class DatasetDirectory : IDisposable
             Open = new DirectoryArchiveFiles(_unfinished).OpenAsync,
         };
 
-    /// <summary>Moves the data set to its place.</summary>
+    /// <summary>Moves the data set to its final location.</summary>
     public void Complete()
     {
         foreach (var entry in new DirectoryInfo(_unfinished).EnumerateFileSystemInfos().ToList())
@@ -143,12 +143,12 @@ internal sealed class DatasetDirectory : IDisposable
 
             foreach (var directory in _created)
             {
-                Directory.Delete(directory); // refuses where something else has been put there
+                Directory.Delete(directory); // fails if other files were added
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The conversion's own fault is on its way, and says more. What remains is named '.partial'.
+            // The exception of the conversion itself is more informative. The remaining directory is named '.partial'.
         }
     }
 
@@ -183,8 +183,8 @@ internal sealed class DatasetDirectory : IDisposable
     }
 
     /// <summary>
-    /// A copy, and never a hard link: a tool that changes an image of the data set would change the archive. Where the file system
-    /// can share blocks, .NET's copy does.
+    /// Copies a file, never as a hard link: a tool that changes an image of the data set would change the archive. If the file system can
+    /// share blocks, .NET's copy uses that.
     /// </summary>
     private async Task CopyAsync(
         IArchiveFiles archive,
@@ -210,7 +210,7 @@ internal sealed class DatasetDirectory : IDisposable
             return;
         }
 
-        // Written rather than copied and changed: a copy keeps a read-only attribute.
+        // Written rather than copied and patched, since a copy keeps a read-only attribute.
         var bytes = new byte[length];
         await content.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
         foreach (var patch in patches)

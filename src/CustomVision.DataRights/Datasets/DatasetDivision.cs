@@ -6,8 +6,8 @@ using System.Text;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// The part of each image. Images of equal bytes are one picture. The pictures of the rarest class are placed first, each in the part that
-/// still lacks most of that class, so that pictures of several classes are divided well too.
+/// The part of each image. Images with equal bytes count as one. The images of the rarest class are assigned first, each to the part that
+/// lacks most of that class, so that images with several classes are divided evenly as well.
 /// </summary>
 internal sealed class DatasetDivision
 {
@@ -112,14 +112,14 @@ internal sealed class DatasetDivision
         }
     }
 
-    /// <summary>How many of a class's pictures each part gets.</summary>
+    /// <summary>Gets the number of a class's images for each part.</summary>
     private static int[] Quotas(int count, DatasetSplit split)
     {
         var validation = Quota(count, split.Validation, split, least: count > 1 ? 1 : 0);
         var test = Quota(count, split.Test, split, least: count > 2 ? 1 : 0);
         while (validation + test >= count && validation + test > 0)
         {
-            _ = test > validation || validation == 0 ? test-- : validation--; // training never goes without
+            _ = test > validation || validation == 0 ? test-- : validation--; // training always has at least one
         }
 
         return [count - validation - test, validation, test];

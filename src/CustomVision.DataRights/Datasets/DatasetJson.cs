@@ -5,11 +5,11 @@ using System.Text.Unicode;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// How data sets write JSON: letters of every script as they are, numbers in the invariant form, no more digits than they are worth.
+/// The JSON options of data sets: letters of every script unescaped, numbers in the invariant form, only significant digits.
 /// </summary>
 internal static class DatasetJson
 {
-    /// <summary>Bytes that a writer may hold before it is flushed to a file.</summary>
+    /// <summary>The maximum number of buffered bytes before a writer is flushed to a file.</summary>
     public const int FlushBytes = 64 * 1024;
 
     /// <summary>Single precision has at most nine significant digits.</summary>

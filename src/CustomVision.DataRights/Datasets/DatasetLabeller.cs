@@ -2,7 +2,10 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>Decides what a data set says of an image. A negative tag means "none of the classes"; no tag means not looked at yet.</summary>
+/// <summary>
+/// Determines the labels of an image for a data set. A negative tag means "none of the classes"; no tag means that the image is not
+/// labelled yet.
+/// </summary>
 internal sealed class DatasetLabeller
 {
     /// <summary>The service's numbers are single precision: a box that ends at 1.0000001 ends at the edge.</summary>
@@ -14,7 +17,7 @@ internal sealed class DatasetLabeller
     private readonly IDatasetFormat _format;
     private readonly bool _includeUnlabelled;
 
-    /// <param name="kind">What the project's labels say.</param>
+    /// <param name="kind">The kind of the project's labels.</param>
     /// <param name="categories">The classes.</param>
     /// <param name="pictures">The pixels of each image, by its line.</param>
     /// <param name="format">The format.</param>

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>Says in sentences what an archive holds and a data set made from it does not. They name no tag, project or person.</summary>
+/// <summary>Describes the information that is lost in a data set, in sentences without names of tags, projects or people.</summary>
 internal static class DatasetLosses
 {
     public static IReadOnlyList<string> Describe(IDatasetFormat format, DatasetProject project, DatasetSurvey survey, DatasetTally tally)
@@ -111,7 +111,7 @@ internal static class DatasetLosses
     {
         if (project.Archived.Kind != ProjectKind.Detection)
         {
-            return; // without boxes there is nothing to misplace, and copies are as the archive has them
+            return; // without boxes, nothing can be misplaced, and copies are unchanged
         }
 
         if (project.Target.CopyImage is not null)
@@ -150,7 +150,7 @@ internal static class DatasetLosses
         }
     }
 
-    /// <summary>Images that a data set leaves out, and why.</summary>
+    /// <summary>Describes the images that a data set leaves out, with the reason.</summary>
     public static string Of(KeyValuePair<DatasetSkipReason, long> skip) =>
         FormattableString.Invariant($"{(skip.Value == 1 ? "1 image is" : $"{skip.Value} images are")} left out: {ReasonOf(skip.Key)}");
 

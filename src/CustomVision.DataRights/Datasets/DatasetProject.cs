@@ -5,7 +5,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>A project on its way into a data set: what a format needs to write it.</summary>
+/// <summary>The data of a project that a format needs to write a data set.</summary>
 internal sealed class DatasetProject
 {
     /// <summary>The directory of copied images, below that of the project's data set.</summary>
@@ -13,7 +13,7 @@ internal sealed class DatasetProject
 
     private readonly ArchiveReader _reader;
     private readonly DatasetLabeller _labeller;
-    private readonly string _payload; // from the directory of this project's data set, where that is inside the archive
+    private readonly string _payload; // relative to the directory of this project's data set, if that is inside the archive
 
     public DatasetProject(
         ArchiveReader reader,
@@ -44,7 +44,7 @@ internal sealed class DatasetProject
     /// <summary>The part of each image; <see langword="null"/> where the data set is not divided.</summary>
     public DatasetDivision? Division { get; set; }
 
-    /// <summary>Every image of the archive's list, in its order, in the data set or not.</summary>
+    /// <summary>Reads every image of the archive's list in order, including those that are left out.</summary>
     public async IAsyncEnumerable<LabelledImage> LabelAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var image in _reader.ReadImagesAsync(Archived.Id, cancellationToken).ConfigureAwait(false))
@@ -53,7 +53,7 @@ internal sealed class DatasetProject
         }
     }
 
-    /// <summary>The images of the data set, in the archive's order.</summary>
+    /// <summary>Reads the images of the data set, in the archive's order.</summary>
     public async IAsyncEnumerable<LabelledImage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var image in LabelAsync(cancellationToken).ConfigureAwait(false))
@@ -68,7 +68,7 @@ internal sealed class DatasetProject
     public Task WriteAsync(string name, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken) =>
         Target.Write(Target.PathOf(Archived.Id, name), content, cancellationToken);
 
-    /// <summary>The images of one part, or all where the data set is not divided.</summary>
+    /// <summary>Reads the images of one part, or all if the data set is not divided.</summary>
     public async IAsyncEnumerable<LabelledImage> ReadAsync(DatasetPart? part, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var image in ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -93,13 +93,13 @@ internal sealed class DatasetProject
             ?? throw new DataRightsException($"{path} was written and is not there. Convert again, to a disk that keeps what it is given.");
     }
 
-    /// <summary>Copies an image into the data set, where images are copied.</summary>
+    /// <summary>Copies an image into the data set, if images are copied.</summary>
     /// <param name="image">The image.</param>
     /// <param name="folder">Its folder in the project's data set.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <remarks>
-    /// The copy of an image with boxes loses its EXIF orientation, so that readers that apply it and readers that do not find the boxes in
-    /// the same place. Without boxes there is nothing to misplace, and the copy stays as it was.
+    /// The copy of an image with boxes has its EXIF orientation removed, so that all readers place the boxes equally, whether or not they
+    /// apply it. Without boxes, the copy is unchanged.
     /// </remarks>
     public async Task CopyImageAsync(LabelledImage image, string folder, CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ internal sealed class DatasetProject
         (Target.InsideArchive ? _payload : $"ARCHIVE/{BagWriter.PayloadPrefix}")
         + PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(Archived.Id));
 
-    /// <summary>How the relative paths of images begin.</summary>
+    /// <summary>The prefix of the relative paths of images.</summary>
     public string ImagePrefix => Target.InsideArchive ? _payload : ImageFolder + "/";
 
     /// <summary>The directory of the images in the URLs: nothing where it is the archive's payload.</summary>

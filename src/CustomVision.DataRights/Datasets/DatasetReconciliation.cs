@@ -3,9 +3,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>
-/// Compares three counts that were made apart: of the archive, of what was written, and of the files when they were read again.
-/// </summary>
+/// <summary>Compares three independent counts: of the archive, of the written labels, and of the files read back.</summary>
 internal static class DatasetReconciliation
 {
     /// <exception cref="DataRightsException">Two counts disagree.</exception>

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>What the archive holds of a project, counted before anything is converted.</summary>
+/// <summary>The content of a project in the archive, counted before the conversion.</summary>
 internal sealed record DatasetSurvey
 {
     /// <summary>The images in the list; <see langword="null"/> when the archive has no list for this project.</summary>

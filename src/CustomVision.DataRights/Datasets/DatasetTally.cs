@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>Counts what a data set holds, and what it leaves behind.</summary>
+/// <summary>Counts the content of a data set, and the images and labels that are left out.</summary>
 internal sealed class DatasetTally(IDatasetFormat format)
 {
     private readonly List<(Guid Image, DatasetSkipReason Reason)> _left = [];
@@ -26,7 +26,7 @@ internal sealed class DatasetTally(IDatasetFormat format)
 
     public long WithMetadata { get; private set; }
 
-    /// <summary>Images of a type that the format's readers do not take, by extension.</summary>
+    /// <summary>The images of types that the format's readers do not accept, by extension.</summary>
     public IReadOnlyDictionary<string, long> Unread => _unread;
 
     /// <summary>Images whose size is the service's statement, because their own header could not be read.</summary>

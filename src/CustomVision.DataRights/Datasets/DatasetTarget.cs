@@ -5,7 +5,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>Where a data set is written to, and how it names its images.</summary>
+/// <summary>The target of a data set, and its references to images.</summary>
 internal sealed record DatasetTarget
 {
     /// <summary>Writes a file; paths begin with <see cref="Root"/>.</summary>
@@ -14,13 +14,13 @@ internal sealed record DatasetTarget
     /// <summary>The directory that all files lie below, with a slash at its end, or nothing.</summary>
     public required string Root { get; init; }
 
-    /// <summary>Whether the data set lies inside the archive whose images it names.</summary>
+    /// <summary>Whether the data set is inside the archive whose images it refers to.</summary>
     public required bool InsideArchive { get; init; }
 
-    /// <summary>Copies an image of the archive and patches the copy; <see langword="null"/> when images stay where they are.</summary>
+    /// <summary>Copies an image of the archive and patches the copy; <see langword="null"/> if images are not copied.</summary>
     public Func<ArchivePath, ArchivePath, IReadOnlyList<PicturePatch>, CancellationToken, Task>? CopyImage { get; init; }
 
-    /// <summary>Creates an empty folder; <see langword="null"/> where images stay where they are.</summary>
+    /// <summary>Creates an empty folder; <see langword="null"/> if images are not copied.</summary>
     public Action<ArchivePath>? CreateFolder { get; init; }
 
     /// <summary>Reads a file again, to compare it with the archive; <see langword="null"/> where that is not possible (a zip).</summary>

@@ -2,34 +2,34 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>Writes the files of one format for one project, its images included where they are copied.</summary>
+/// <summary>Writes the files of one format for one project, including copied images.</summary>
 internal interface IDatasetFormat
 {
     /// <summary>Whether each image has exactly one class, so that a negative tag is a class too.</summary>
     bool OneClass { get; }
 
-    /// <summary>Whether the format counts in pixels, and so needs an image's size.</summary>
+    /// <summary>Whether the format uses pixels, and therefore needs an image's size.</summary>
     bool NeedsSize { get; }
 
-    /// <summary>Whether the format can hold the labels of a kind of project.</summary>
+    /// <summary>Gets whether the format supports the labels of a kind of project.</summary>
     bool CanHoldKind(ProjectKind kind);
 
-    /// <summary>Whether the format distinguishes images without labels yet from those that show nothing: both are included.</summary>
+    /// <summary>Whether the format distinguishes images without labels from those that show no class, so that both are included.</summary>
     bool KeepsUnlabelled => false;
 
-    /// <summary>The division where none is asked for; <see langword="null"/> where the format's readers take one without.</summary>
+    /// <summary>The default division; <see langword="null"/> if the format's readers need none.</summary>
     DatasetSplit? DefaultSplit { get; }
 
-    /// <summary>Whether the format's readers refuse a division without a part for validation.</summary>
+    /// <summary>Whether the format's readers require a part for validation.</summary>
     bool NeedsValidation => false;
 
-    /// <summary>The extensions of the image types that the format's readers take.</summary>
+    /// <summary>The extensions of the image types that the format's readers accept.</summary>
     IReadOnlySet<string> ReadTypes { get; }
 
-    /// <summary>What becomes of other types: the rest of a sentence such as "3 images are GIF files, …".</summary>
+    /// <summary>The consequence for other types: the rest of a sentence such as "3 images are GIF files, …".</summary>
     string OtherTypes { get; }
 
-    /// <summary>Whether a box still has a width and a height once the format has rounded it.</summary>
+    /// <summary>Gets whether a box has a width and a height after the format has rounded it.</summary>
     bool CanHold(LabelledBox box, DatasetPicture picture);
 
     /// <summary>Writes the project's files.</summary>
@@ -39,12 +39,12 @@ internal interface IDatasetFormat
     /// <returns>What was written.</returns>
     Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken);
 
-    /// <summary>Counts what the written files hold, by reading them.</summary>
+    /// <summary>Reads the written files and counts their content.</summary>
     Task<DatasetCounts> ReadBackAsync(DatasetProject project, CancellationToken cancellationToken);
 
-    /// <summary>How to use the project's files, in Markdown paragraphs for its README.</summary>
+    /// <summary>Gets the instructions for using the project's files, in Markdown paragraphs for its README.</summary>
     IEnumerable<string> Usage(DatasetProject project);
 
-    /// <summary>What this format cannot say of this project, beyond what every format leaves behind.</summary>
+    /// <summary>Gets the information about the project that this format, in contrast to others, cannot represent.</summary>
     IEnumerable<string> Losses(DatasetProject project, DatasetTally tally);
 }

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>An image of the archive as a data set has it, or the reason why it does not.</summary>
+/// <summary>An image of the archive in its form for a data set, or the reason why it is left out.</summary>
 internal sealed record LabelledImage
 {
     public required ArchivedImage Image { get; init; }
@@ -10,25 +10,25 @@ internal sealed record LabelledImage
     /// <summary>Its pixels.</summary>
     public required DatasetPicture Picture { get; init; }
 
-    /// <summary>Why the image is left out; <see langword="null"/> when it is in.</summary>
+    /// <summary>The reason why the image is left out; <see langword="null"/> if it is included.</summary>
     public DatasetSkipReason? Skip { get; init; }
 
-    /// <summary>Classification: what the image shows.</summary>
+    /// <summary>The classes of the image, for classification.</summary>
     public IReadOnlyList<DatasetCategory> Classes { get; init; } = [];
 
-    /// <summary>Detection: what it shows, and where.</summary>
+    /// <summary>The boxes of the image, for detection.</summary>
     public IReadOnlyList<LabelledBox> Boxes { get; init; } = [];
 
-    /// <summary>Tags of a detection image that have no box, and so no place in a data set.</summary>
+    /// <summary>The number of tags of a detection image without a box, which a data set cannot represent.</summary>
     public int TagsWithoutBox { get; init; }
 
     /// <summary>Boxes of no area in the format's own rounding, or of a tag that is not a class.</summary>
     public int UnusableBoxes { get; init; }
 
-    /// <summary>Boxes that reached over the image's edge, and were cut there.</summary>
+    /// <summary>The number of boxes that were clipped at the image's edge.</summary>
     public int CutBoxes { get; init; }
 
-    /// <summary>The image's bytes; only for an image that is in.</summary>
+    /// <summary>The image's file; only for an included image.</summary>
     public Archive.ArchivePath File => Image.File ?? throw new InvalidOperationException("An image without bytes is not in a data set.");
 
     public int Annotations => Classes.Count + Boxes.Count;

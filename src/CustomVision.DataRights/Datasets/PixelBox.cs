@@ -3,14 +3,13 @@ using System.Runtime.InteropServices;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// A box in pixels from the upper left corner, rounded to a ten-thousandth; it never ends beyond its picture, not even in a reader's
-/// arithmetic.
+/// A box in pixels from the upper left corner, rounded to a ten-thousandth; it never exceeds its image, not even with a reader's rounding.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PixelBox(double X, double Y, double Width, double Height)
 {
     /// <summary>
-    /// A ten-thousandth of a pixel: finer than single precision places a box in the largest image that the service takes.
+    /// A ten-thousandth of a pixel: finer than single precision can place a box in the largest image that the service accepts.
     /// </summary>
     private const int Digits = 4;
 

@@ -3,10 +3,10 @@ using System.Xml;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>Text as XML 1.0 can hold it (section 2.2).</summary>
+/// <summary>Text that is valid in XML 1.0 (section 2.2).</summary>
 internal static class XmlText
 {
-    /// <summary>Replaces the characters that XML cannot hold, even escaped.</summary>
+    /// <summary>Replaces the characters that are invalid in XML, even escaped.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

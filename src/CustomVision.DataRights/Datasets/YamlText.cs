@@ -4,8 +4,8 @@ using System.Text;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// YAML 1.2 double-quoted scalars (section 7.3.1). JSON's are not enough: its escapes of characters beyond U+FFFF are two halves,
-/// which YAML readers take for two characters.
+/// YAML 1.2 double-quoted scalars (section 7.3.1). JSON's are not enough: its escapes of characters beyond U+FFFF are two halves, which
+/// YAML readers interpret as two characters.
 /// </summary>
 internal static class YamlText
 {

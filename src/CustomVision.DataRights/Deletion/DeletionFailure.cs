@@ -2,10 +2,12 @@ using System.Net;
 
 namespace CustomVision.DataRights.Deletion;
 
-/// <summary>What a failed call says about the objects that it was to delete.</summary>
+/// <summary>Determines the outcome for the objects of a failed deletion.</summary>
 internal static class DeletionFailure
 {
-    /// <summary>A redirect or a refusal changed nothing. After anything else the deletion may have been made all the same.</summary>
+    /// <summary>
+    /// A redirect or a refusal changed nothing. After any other failure, the deletion may nevertheless have been executed.
+    /// </summary>
     public static DeletionOutcome OutcomeOf(TrainingApiException error) =>
         error.Status is { } status and not HttpStatusCode.RequestTimeout && (int)status is >= 300 and < 500
             ? DeletionOutcome.Failed

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Deletion;
 
-/// <summary>Deletes images in batches, and asks for them until they are gone.</summary>
+/// <summary>Deletes images in batches, and polls until they are gone.</summary>
 internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
@@ -58,7 +58,8 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        // What is unknown is asked for too, but is not a reason to keep polling: it may never have been accepted.
+        // Objects with an unknown outcome are queried as well, but are not a reason to continue polling: their deletion may never have been
+        // accepted.
         var waiting = Ids(DeletionOutcome.Accepted);
         var unsure = Ids(DeletionOutcome.Unknown);
         var remaining = new RemainingObjects(client, projectId, SetWitnesses.None);
@@ -74,7 +75,7 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
             }
             catch (TrainingApiException fault)
             {
-                // What was accepted stays said; whether it has happened is not known.
+                // Accepted deletions keep that outcome; whether they have taken effect is not known.
                 foreach (var id in waiting)
                 {
                     results[id] = results[id] with { Error = fault };
@@ -85,7 +86,7 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 
             if (holders is null)
             {
-                // Deletions that take effect while a set is listed disturb its listing.
+                // Deletions that take effect during a listing disturb it.
                 if (waiting.Count == 0 || !await backoff.WaitAsync(cancellationToken).ConfigureAwait(false))
                 {
                     return;

@@ -4,8 +4,7 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights;
 
 /// <summary>
-/// Checks the options of one name. Each message names the setting to mend, by its configuration key where that is known, and never its
-/// value.
+/// Validates the options of one name. Each message states the setting to correct, by its configuration key if known, but never its value.
 /// </summary>
 internal sealed class DataRightsOptionsValidator(string name, string? sectionPath) : IValidateOptions<DataRightsOptions>
 {
@@ -120,7 +119,7 @@ internal sealed class DataRightsOptionsValidator(string name, string? sectionPat
         }
     }
 
-    // The generated code names a member "{Marker}.Downloads.MaxConcurrency" somewhere in a sentence of its own.
+    // The generated messages contain a member as "{Marker}.Downloads.MaxConcurrency".
     private string WithKey(string failure)
     {
         var start = failure.IndexOf(Marker + ".", StringComparison.Ordinal) + Marker.Length + 1;

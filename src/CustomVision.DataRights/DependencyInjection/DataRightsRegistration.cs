@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights;
 
-/// <summary>One registered resource: the names under which its parts are found.</summary>
+/// <summary>One registered resource, with the names of its services.</summary>
 /// <param name="Name">The host's name for the resource; empty for the only one.</param>
-/// <param name="IsReadOnly">Whether its pipeline refuses whatever could change something.</param>
-/// <param name="Creates">Whether it restores: its client alone creates, and deletes nothing.</param>
+/// <param name="IsReadOnly">Whether its pipeline rejects every request that could change the service.</param>
+/// <param name="Creates">Whether it is for restores: only its client creates objects, and it never deletes any.</param>
 internal sealed record DataRightsRegistration(string Name, bool IsReadOnly, bool Creates = false)
 {
     /// <summary>The name of the options; both halves of a name share them, and the throttle.</summary>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights;
 
-/// <summary>What a registration consists of.</summary>
+/// <summary>The services of a registration.</summary>
 internal static class DataRightsServices
 {
     public static DataRightsBuilder Add(
@@ -34,7 +34,7 @@ internal static class DataRightsServices
             AddFacade(services, registration);
         }
 
-        // Asking again for a named client adds nothing to it.
+        // Adding a named client again has no effect.
         return new DataRightsBuilder(
             registration.Name,
             services,
@@ -44,7 +44,7 @@ internal static class DataRightsServices
         );
     }
 
-    // The only resource of a host is found without a key, several by their names. Registering the reading half never registers the other.
+    // A single resource is registered without a key, several by name. Registering the reading half never registers the other.
     private static void AddFacade(IServiceCollection services, DataRightsRegistration registration)
     {
         if (registration.Creates)
@@ -55,7 +55,7 @@ internal static class DataRightsServices
 
         if (registration.IsReadOnly)
         {
-            // Also where the whole facade is registered: a consumer of the reading half gets no more than that.
+            // Even if the whole facade is registered, a consumer of the reading half receives only that.
             RemoveExporter(services, registration);
             Add<IUserDataExporter>(services, registration, provider => FacadeFactory.CreateExporter(provider, registration));
             return;
@@ -98,7 +98,7 @@ internal static class DataRightsServices
         string? sectionPath
     )
     {
-        // One validator for both halves of a name: two would say everything twice.
+        // One validator for both halves of a name: two would report everything twice.
         var isNamed = services.Any(service =>
             service.ImplementationInstance is DataRightsOptionsValidator validator
             && string.Equals(validator.Name, registration.OptionsName, StringComparison.Ordinal)

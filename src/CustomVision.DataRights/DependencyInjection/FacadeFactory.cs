@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights;
 
-/// <summary>Makes the facade of a registration.</summary>
+/// <summary>Creates the facade of a registration.</summary>
 internal static class FacadeFactory
 {
     public static UserDataExporter CreateExporter(IServiceProvider provider, DataRightsRegistration registration) =>

@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights;
 
 /// <summary>
-/// Recognizes endpoints that several resources share. A key names its resource there; a token does not, and is not accepted.
+/// Recognizes endpoints that several resources share. A key identifies its resource there; a token does not, and is not accepted.
 /// </summary>
 internal static class SharedEndpoint
 {
-    // The last are the parents of custom subdomains, which are not subdomains themselves.
+    // The last ones are the parent domains of custom subdomains.
     private static readonly string[] Hosts =
     [
         "customvision.ai",

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights;
 
-/// <summary>Makes the Training client of a registration.</summary>
+/// <summary>Creates the Training client of a registration.</summary>
 internal static class TrainingClientFactory
 {
-    /// <exception cref="OptionsValidationException">The options are not valid; a host without a start-up check fails here.</exception>
+    /// <exception cref="OptionsValidationException">The options are invalid, in a host without a validation at startup.</exception>
     public static TrainingClient Create(IServiceProvider provider, DataRightsRegistration registration)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>();

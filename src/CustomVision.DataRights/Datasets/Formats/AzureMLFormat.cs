@@ -6,7 +6,7 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
-/// Azure Machine Learning's "Data schemas to train computer vision models with automated machine learning": a line an image, and an
+/// Azure Machine Learning's "Data schemas to train computer vision models with automated machine learning": one line per image, and an
 /// <c>MLTable</c> for each part that reads its lines.
 /// </summary>
 internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat

@@ -4,8 +4,8 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
-/// A folder a class, as torchvision's <c>ImageFolder</c> and, below <c>train</c>, <c>val</c> and <c>test</c>, Ultralytics' classification
-/// read them. <c>classes.json</c> says which tag each folder holds.
+/// One folder per class, for torchvision's <c>ImageFolder</c> and, below <c>train</c>, <c>val</c> and <c>test</c>, for Ultralytics'
+/// classification. <c>classes.json</c> maps each folder to its tag.
 /// </summary>
 internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
 {
@@ -73,7 +73,7 @@ internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
             await project.CopyImageAsync(image, Folder(project, image), cancellationToken).ConfigureAwait(false);
         }
 
-        // A class that a part lacks needs its folder there all the same: readers number the classes by the folders that they find.
+        // A part needs the folders of all classes, even empty ones: readers number the classes by their folders.
         foreach (var part in project.Division?.All ?? [])
         {
             foreach (var category in used)

@@ -6,17 +6,17 @@ using CustomVision.DataRights.Metering;
 
 namespace CustomVision.DataRights.Datasets.Formats;
 
-/// <summary>Writes data sets from an archive to wherever the target says, and compares what it wrote with what the archive holds.</summary>
+/// <summary>Writes data sets from an archive to a target, and compares them with the archive.</summary>
 internal static class DatasetWriter
 {
-    /// <summary>Writes one data set a project.</summary>
+    /// <summary>Writes one data set per project.</summary>
     /// <param name="reader">The archive; its lists must be complete.</param>
     /// <param name="format">The format.</param>
     /// <param name="target">Where to.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ArchiveFormatException">The archive is not as its writer leaves it.</exception>
+    /// <exception cref="ArchiveFormatException">The archive does not have the form that the library writes.</exception>
     /// <exception cref="DataRightsException">The counts disagree.</exception>
     public static async Task<DatasetResult> WriteAsync(
         ArchiveReader reader,
@@ -54,8 +54,8 @@ internal static class DatasetWriter
         return result;
     }
 
-    /// <summary>Refuses a format that can hold none of an archive's projects.</summary>
-    /// <exception cref="DataRightsException">There are projects, and the format can hold none.</exception>
+    /// <summary>Rejects a format that supports none of an archive's projects.</summary>
+    /// <exception cref="DataRightsException">There are projects, but the format supports none of them.</exception>
     public static async Task RefuseOtherKindsAsync(ArchiveReader reader, DatasetFormat format, CancellationToken cancellationToken)
     {
         var projects = 0;
@@ -173,7 +173,7 @@ internal static class DatasetWriter
         }
     }
 
-    /// <summary>Without its <c>project.json</c> the meaning of a project's labels is unknown; the data set says so.</summary>
+    /// <summary>Without its <c>project.json</c> the meaning of a project's labels is unknown, which the data set states.</summary>
     private static async Task<DatasetProjectResult> WriteUnknownProjectAsync(
         Guid id,
         DatasetTarget target,

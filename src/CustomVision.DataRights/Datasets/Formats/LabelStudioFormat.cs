@@ -6,8 +6,8 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
-/// Label Studio's own JSON: a task an image with an annotation of rectangles in percent, or of choices, and the labeling configuration that
-/// declares the labels. An image that is not labelled yet is a task without an annotation, so it stays in.
+/// Label Studio's own JSON: one task per image with an annotation of rectangles in percent, or of choices, and the labeling configuration
+/// that declares the labels. An image that is not labelled yet is a task without an annotation, and is included.
 /// </summary>
 internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
 {

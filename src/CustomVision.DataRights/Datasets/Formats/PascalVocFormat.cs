@@ -6,7 +6,7 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
-/// Pascal VOC, in the folders that torchvision's <c>VOCDetection</c> expects for 2012: an XML file an image with boxes in whole pixels
+/// Pascal VOC, in the folders that torchvision's <c>VOCDetection</c> expects for 2012: one XML file per image with boxes in whole pixels
 /// counted from 1, and lists of image names.
 /// </summary>
 internal sealed class PascalVocFormat : IDatasetFormat

@@ -6,8 +6,8 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
-/// YOLO detection as Ultralytics reads it: the labels of <c>…/images/NAME.png</c> are looked for in <c>…/labels/NAME.txt</c>, a line a
-/// box, "class x y width height" with the box's centre, all as fractions. An empty file is an image that shows nothing.
+/// YOLO detection for Ultralytics: the labels of <c>…/images/NAME.png</c> are in <c>…/labels/NAME.txt</c>, one line per box, "class x y
+/// width height" with the box's centre, all as fractions. An empty file is an image that shows nothing.
 /// </summary>
 internal sealed class YoloDetectionFormat : IDatasetFormat
 {

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure.Audit;
 
-/// <summary>What an audit has found. A member that several comparisons name is reported once.</summary>
+/// <summary>The findings of an audit. A member that several comparisons report is included once.</summary>
 internal sealed class Findings
 {
     private readonly List<ErasureFinding> _items = [];

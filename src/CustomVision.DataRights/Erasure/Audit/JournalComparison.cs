@@ -5,12 +5,12 @@ using CustomVision.DataRights.Erasure.Journal;
 namespace CustomVision.DataRights.Erasure.Audit;
 
 /// <summary>
-/// Holds a receipt, and its plan, against the journal: the chain, the record that the receipt ends with, and what the records before it
-/// say. Without a receipt, the chain and the plan.
+/// Compares a receipt and its plan with the journal: the chain, the last record of the receipt, and the records before it. Without a
+/// receipt, compares the chain and the plan.
 /// </summary>
 internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? plan, Findings findings)
 {
-    // What the records before the receipt's own say; an earlier verification is one of them.
+    // The state after the records before the receipt's own, including earlier verifications.
     private readonly JournalState _state = new();
     private JournalRecord? _head;
     private JournalRecord? _started;
@@ -197,7 +197,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
         }
     }
 
-    // By itself, or with the iteration or the project that held it.
+    // Individually, or with its iteration or project.
     private bool IsAnnounced(ErasureObject item) =>
         _state.IsAnnounced(item.Id)
         || plan is null

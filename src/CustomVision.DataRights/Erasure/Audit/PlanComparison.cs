@@ -2,10 +2,7 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Audit;
 
-/// <summary>
-/// Holds a receipt against its plan: everything that it copies from it, and that it speaks of the plan's objects and steps and of no
-/// others.
-/// </summary>
+/// <summary>Compares a receipt with its plan: all copied members, and that it contains exactly the plan's objects and steps.</summary>
 internal static class PlanComparison
 {
     public static void Check(ErasurePlan plan, Findings findings)
@@ -69,7 +66,7 @@ internal static class PlanComparison
         }
     }
 
-    /// <summary>The members of a receipt that are not as they should be.</summary>
+    /// <summary>Gets the members of a receipt that disagree with the plan.</summary>
     public static IReadOnlyList<string> Differences(ErasureReceipt receipt, ErasureReceipt expected) =>
         ErasureDocument.Differences(
             ErasureDocument.MembersOf(receipt, ErasureJsonContext.Default.ErasureReceipt),
@@ -98,7 +95,7 @@ internal static class PlanComparison
         }
     }
 
-    // As a verification counts them; one that was not made counted nothing.
+    // As counted by the verification; without one, there are no counts.
     private static IEnumerable<ImageSetCount> SetsOf(ErasurePlan plan) =>
         plan.Projects.SelectMany(project =>
             project

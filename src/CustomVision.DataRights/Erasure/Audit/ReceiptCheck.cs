@@ -2,7 +2,7 @@ using CustomVision.DataRights.Erasure.Execution;
 
 namespace CustomVision.DataRights.Erasure.Audit;
 
-/// <summary>Holds a receipt against itself.</summary>
+/// <summary>Checks the consistency of a receipt.</summary>
 internal static class ReceiptCheck
 {
     public static void Check(ErasureReceipt receipt, Findings findings)

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Account;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>What Azure Resource Manager showed of an account when its erasure was verified.</summary>
+/// <summary>The state of an account in Azure Resource Manager when its erasure was verified.</summary>
 internal sealed record AccountEvidence
 {
     /// <summary>The id of the account in Azure Resource Manager.</summary>
@@ -25,7 +25,7 @@ internal sealed record AccountEvidence
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? RecoverableUntil { get; init; }
 
-    /// <summary>Whether the service's answers are those of an account that is gone for good.</summary>
+    /// <summary>Whether the service's answers are those of a permanently deleted account.</summary>
     [JsonIgnore]
     internal bool IsGone => Account == AccountPresence.Gone && RecoverableCopy == AccountPresence.Gone;
 

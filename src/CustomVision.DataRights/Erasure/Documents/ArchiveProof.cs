@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>The archive that held, verified, every image of a plan when the plan was made.</summary>
+/// <summary>The verified archive that contained every image of a plan when the plan was made.</summary>
 internal sealed record ArchiveProof
 {
     /// <summary>
@@ -9,6 +9,6 @@ internal sealed record ArchiveProof
     /// </summary>
     public required string TagManifestSha256 { get; init; }
 
-    /// <summary>How many images of the plan were found in it, stored predictions and collateral included: all of them.</summary>
+    /// <summary>The number of images of the plan in the archive, including stored predictions and collateral: all of them.</summary>
     public required int Images { get; init; }
 }

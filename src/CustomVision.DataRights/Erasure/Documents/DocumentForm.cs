@@ -5,14 +5,14 @@ using System.Text.Json.Serialization.Metadata;
 namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>
-/// What the reader of JSON lets pass, and a document must not hold: nothing where something must be, and numbers that some readers round.
+/// Rejects content of a document that the JSON reader accepts: null for required members, and numbers that some readers round.
 /// </summary>
 internal static class DocumentForm
 {
     /// <summary>The largest whole number that every JSON reader keeps exact (RFC 8785 section 3.2.2.3).</summary>
     public const long LargestExact = (1L << 53) - 1;
 
-    /// <exception cref="ErasureRejectedException">The document holds such a thing; the message names the place.</exception>
+    /// <exception cref="ErasureRejectedException">The document has such content. The message states the location.</exception>
     public static void Check(JsonElement value, JsonTypeInfo type, string name) => Check(value, type, name, "$");
 
     private static void Check(JsonElement value, JsonTypeInfo type, string name, string place)
@@ -47,10 +47,10 @@ internal static class DocumentForm
         }
     }
 
-    // A member that is unknown, or of another kind than its type, is the reader's to refuse.
+    // Unknown members and members of another type are rejected by the reader.
     private static void CheckMembers(JsonElement value, JsonTypeInfo type, string name, string place)
     {
-        // Lists that are missing are read as null, whatever their initializer says. Here every list is written, though it be empty.
+        // Missing lists are read as null, regardless of their initializer. Every list is written, even if it is empty.
         foreach (
             var property in type.Properties.Where(property =>
                 property is { Get: not null, IsGetNullable: false, PropertyType.IsValueType: false }

@@ -55,7 +55,7 @@ internal static class ErasureDocument
         }
         catch (JsonException error)
         {
-            // Of the parser's message only the place: it may quote values.
+            // Only the location from the parser's message, which may quote values.
             throw new ErasureRejectedException(
                 ErasureRejection.Malformed,
                 $"The {name} cannot be read: {PlaceOf(error)} is missing, unknown, given twice or of another type. Take the {name} from "
@@ -71,7 +71,7 @@ internal static class ErasureDocument
     public static byte[] Canonical<T>(T document, JsonTypeInfo<T> type, params ReadOnlySpan<string> leftOut) =>
         CanonicalJson.Write(ToElement(document, type), leftOut);
 
-    /// <summary>The digest of each member of a document, so that an altered one can be named.</summary>
+    /// <summary>Gets the digest of each member of a document, to identify altered ones.</summary>
     public static Dictionary<string, string> MembersOf<T>(T document, JsonTypeInfo<T> type) =>
         ToElement(document, type)
             .EnumerateObject()

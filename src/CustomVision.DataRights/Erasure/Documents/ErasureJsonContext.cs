@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>
-/// The JSON form of plans and receipts. Unknown members are refused: what is not understood must not be approved.
+/// The JSON form of plans and receipts. Unknown members are rejected, since a document must not be approved without being understood.
 /// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

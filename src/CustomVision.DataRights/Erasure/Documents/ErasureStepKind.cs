@@ -21,7 +21,7 @@ internal enum ErasureStepKind
     /// <summary>DeleteProject.</summary>
     DeleteProject,
 
-    /// <summary><c>Accounts - Delete</c> of Azure Resource Manager. Everything in the account goes with it.</summary>
+    /// <summary><c>Accounts - Delete</c> of Azure Resource Manager. Everything in the account is deleted with it.</summary>
     DeleteAccount,
 
     /// <summary><c>Deleted Accounts - Purge</c>: the deleted account cannot be recovered afterwards.</summary>

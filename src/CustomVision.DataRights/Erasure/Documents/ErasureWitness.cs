@@ -3,15 +3,17 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>
-/// What must still be seen before absence means anything. With another account's key on a shared host, the service truthfully says that it
-/// knows none of the plan's projects; only an object of this account that the plan does not delete shows the difference.
+/// The witness that must be visible before absence is conclusive. With another account's key on a shared host, the service correctly
+/// reports that none of the plan's projects exists; only an object of this account that the plan does not delete reveals the difference.
 /// </summary>
 internal sealed record ErasureWitness
 {
     /// <summary>Which kind.</summary>
     public required ErasureWitnessKind Kind { get; init; }
 
-    /// <summary>Projects that the plan leaves standing, for <see cref="ErasureWitnessKind.Project"/>: one of them must be seen.</summary>
+    /// <summary>
+    /// Projects that the plan does not delete, for <see cref="ErasureWitnessKind.Project"/>: one of them must be visible.
+    /// </summary>
     public IReadOnlyList<Guid> ProjectIds { get; init; } = [];
 
     /// <summary>A domain that GetDomains must list, for <see cref="ErasureWitnessKind.Account"/>.</summary>
@@ -23,8 +25,8 @@ internal sealed record ErasureWitness
     public string? Salt { get; init; }
 
     /// <summary>
-    /// HMAC-SHA-256 of the training key under <see cref="Salt"/>, for <see cref="ErasureWitnessKind.Account"/>: the key is the only thing
-    /// that names an emptied account. After a rotation of that key, verification is refused.
+    /// HMAC-SHA-256 of the training key under <see cref="Salt"/>, for <see cref="ErasureWitnessKind.Account"/>: only the key identifies an
+    /// emptied account. After a rotation of that key, verification is refused.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CredentialDigest { get; init; }

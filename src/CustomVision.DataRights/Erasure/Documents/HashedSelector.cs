@@ -1,13 +1,13 @@
 namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>
-/// A subject selector as a plan keeps it: names of tags and metadata pairs only as HMAC-SHA-256 under a random value of the plan's own, so
-/// that what was added for the subject after the plan can be recognised without the plan naming anyone.
+/// The subject selector in a plan: tag names and metadata pairs as HMAC-SHA-256 with a random value of the plan, so that objects that were
+/// added after the plan can be recognized although the plan contains no names.
 /// </summary>
 /// <remarks>
-/// It hides names from a reader, not from a guesser. The random value is beside the digests, so a holder of the plan can try names, a
-/// list of everyone in a town included, and see which one fits. Keep a plan as you keep the request that it was made of. The key of the
-/// resource is left out of the digests on purpose: after its rotation, the plan could no longer tell what is new under the selector.
+/// It hides names from readers, but not from guessing: since the random value is beside the digests, a holder of the plan can test a list
+/// of names. Protect a plan like its request. The key of the resource is deliberately not part of the digests: after its rotation, the plan
+/// could no longer recognize new matches.
 /// </remarks>
 internal sealed record HashedSelector
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>How many images a set held, by the service's own count.</summary>
+/// <summary>The number of images in a set, by the service's own count.</summary>
 internal sealed record ImageSetCount
 {
     /// <summary>The project.</summary>
@@ -15,7 +15,7 @@ internal sealed record ImageSetCount
     /// <summary>When the plan was made.</summary>
     public required int Planned { get; init; }
 
-    /// <summary>When it was verified; <see langword="null"/> where the set is gone or could not be counted.</summary>
+    /// <summary>When it was verified; <see langword="null"/> if the set is gone or could not be counted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Verified { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed record PlannedAccount
     /// <summary>The id of the account in Azure Resource Manager.</summary>
     public required string ResourceId { get; init; }
 
-    /// <summary>The region, in which the recoverable copy is looked for.</summary>
+    /// <summary>The region, in which the recoverable copy is searched.</summary>
     public required string Location { get; init; }
 
     /// <summary>Whether the recoverable copy is purged. Without that, the account can be recovered for 48 hours.</summary>
@@ -38,7 +38,7 @@ internal sealed record PlannedAccount
     /// <summary>The steps: the deletion and, where <see cref="Purges"/> is true, the purge.</summary>
     public required IReadOnlyList<PlannedStep> Steps { get; init; }
 
-    /// <summary>The account as a host sees it.</summary>
+    /// <summary>Converts the account to its public form.</summary>
     internal ErasureObject ToObject() =>
         new()
         {

@@ -11,22 +11,22 @@ internal sealed record PlannedIteration
     /// <summary>Whether it was published when the plan was made. Only where the plan deletes it, it is unpublished.</summary>
     public required bool IsPublished { get; init; }
 
-    /// <summary>How many images it froze.</summary>
+    /// <summary>The number of its frozen images.</summary>
     public required int Images { get; init; }
 
-    /// <summary>How many tags it froze.</summary>
+    /// <summary>The number of its frozen tags.</summary>
     public required int Tags { get; init; }
 
-    /// <summary>How many of its images the plan erases.</summary>
+    /// <summary>The number of its images that the plan erases.</summary>
     public required int ErasedImages { get; init; }
 
-    /// <summary>How many of its tags the plan deletes from the workspace.</summary>
+    /// <summary>The number of its tags that the plan deletes from the workspace.</summary>
     public required int ErasedTags { get; init; }
 
-    /// <summary>How many model files were exported from it; they stay with the service until the account is deleted.</summary>
+    /// <summary>The number of its exported model files; the service keeps them until the account is deleted.</summary>
     public required int ExportedModels { get; init; }
 
-    /// <summary>What becomes of it; <see langword="null"/> where nothing that it was trained with is erased.</summary>
+    /// <summary>The decision about it; <see langword="null"/> if none of its training data is erased.</summary>
     public ModelDecision? Decision { get; init; }
 
     /// <summary>One of its images outside the plan; <see langword="null"/> where there is none.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>
-/// One object of a plan: what a step deletes, what is deleted without having been selected, or what goes with its account.
+/// An object of a plan: one that a step deletes, one that is deleted without having been selected, or one that is deleted with its account.
 /// </summary>
 internal sealed record PlannedObject
 {
@@ -13,15 +13,15 @@ internal sealed record PlannedObject
     /// <summary>Its id, within the project.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Whether the workspace held it when the plan was made, for images and tags.</summary>
+    /// <summary>Whether the workspace contained it when the plan was made, for images and tags.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool InWorkspace { get; init; }
 
-    /// <summary>The iterations that held it when the plan was made, for images and tags.</summary>
+    /// <summary>The iterations that contained it when the plan was made, for images and tags.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Guid>? Iterations { get; init; }
 
-    /// <summary>The object as a host sees it.</summary>
+    /// <summary>Converts the object to its public form.</summary>
     internal ErasureObject In(Guid projectId) =>
         new()
         {
@@ -32,6 +32,6 @@ internal sealed record PlannedObject
             Iterations = Iterations ?? [],
         };
 
-    /// <summary>Whether an iteration held it.</summary>
+    /// <summary>Gets whether an iteration contained it.</summary>
     internal bool IsIn(Guid iterationId) => Iterations?.Contains(iterationId) == true;
 }

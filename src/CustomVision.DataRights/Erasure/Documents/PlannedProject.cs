@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>What a plan does in one project.</summary>
+/// <summary>The part of a plan for one project.</summary>
 internal sealed record PlannedProject
 {
     /// <summary>The project.</summary>
@@ -11,16 +11,16 @@ internal sealed record PlannedProject
     /// <summary>Whether the project itself is deleted, with everything in it.</summary>
     public required bool IsWhole { get; init; }
 
-    /// <summary>How many images the workspace held when the plan was made.</summary>
+    /// <summary>The number of images in the workspace when the plan was made.</summary>
     public required int WorkspaceImages { get; init; }
 
     /// <summary>
-    /// An image of the workspace outside the plan, asked for along with those of the plan; <see langword="null"/> where there is none.
+    /// An image of the workspace outside the plan, which is queried with those of the plan; <see langword="null"/> if there is none.
     /// </summary>
     public Guid? Witness { get; init; }
 
     /// <summary>
-    /// A stored prediction outside the plan, which must be shown before absence means anything; <see langword="null"/> where there is none,
+    /// A stored prediction outside the plan, which must be visible before absence is conclusive; <see langword="null"/> if there is none,
     /// or none is erased.
     /// </summary>
     public Guid? PredictionWitness { get; init; }
@@ -31,10 +31,10 @@ internal sealed record PlannedProject
     /// <summary>The steps, in order.</summary>
     public required IReadOnlyList<PlannedStep> Steps { get; init; }
 
-    /// <summary>What is deleted without having been selected.</summary>
+    /// <summary>The objects that are deleted without having been selected.</summary>
     public required IReadOnlyList<PlannedObject> Collateral { get; init; }
 
-    /// <summary>What goes with the account; <see langword="null"/> where the plan does not delete the account.</summary>
+    /// <summary>The objects that are deleted with the account; <see langword="null"/> if the plan does not delete the account.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PlannedObject>? Contents { get; init; }
 

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>One change: one call of the service, unless it is refused and has to be made in parts.</summary>
+/// <summary>One change: a single call of the service, unless it is refused and has to be split.</summary>
 internal sealed record PlannedStep
 {
     private static readonly Dictionary<ErasureObjectKind, PlannedStep> OfContents = Enum.GetValues<ErasureObjectKind>()

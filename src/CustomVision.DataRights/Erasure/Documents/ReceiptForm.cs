@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>What the type of an object allows and a receipt does not: in a plan an object has no outcome.</summary>
+/// <summary>Rejects objects without an outcome, which the type allows for plans only.</summary>
 internal static class ReceiptForm
 {
     /// <exception cref="ErasureRejectedException">An object has no outcome; the message names its place.</exception>

@@ -17,7 +17,7 @@ internal sealed record StepRecord
     /// <summary>The result.</summary>
     public required StepResult Result { get; init; }
 
-    /// <summary>Why it did not go well, in the service's code or a fixed word of ours.</summary>
+    /// <summary>The reason for a failure: a code of the service or of the library.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 

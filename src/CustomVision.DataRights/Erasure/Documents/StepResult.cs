@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Erasure.Documents;
 internal enum StepResult
 {
     /// <summary>
-    /// The service accepted it: 204, or 202 for a deletion that takes effect later; or it was found done after an interruption.
+    /// The service accepted it: 204, or 202 for a deletion that takes effect later; or it was found to be done after an interruption.
     /// </summary>
     Done,
 
@@ -14,15 +14,15 @@ internal enum StepResult
     /// <summary>The service refused it.</summary>
     Refused,
 
-    /// <summary>No answer came, or one that says nothing about the request.</summary>
+    /// <summary>There was no answer, or an inconclusive one.</summary>
     Failed,
 
     /// <summary>It was not attempted; the reason says why.</summary>
     Skipped,
 
     /// <summary>
-    /// An answer came that neither confirms nor refuses it, such as a proxy's page with status 200. Whether it was carried out is known
-    /// from the verification alone.
+    /// An answer came that neither confirms nor refuses it, such as a proxy's page with status 200. Only the verification shows whether it
+    /// was executed.
     /// </summary>
     Unknown,
 }

@@ -1,19 +1,21 @@
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>Why an object that the plan does not name is in a receipt.</summary>
+/// <summary>The reasons why a receipt contains an object that is not in the plan.</summary>
 internal enum UnplannedKind
 {
     /// <summary>
-    /// It came under the selector, or into a project of the plan, after the plan was made. It was not deleted by this plan.
+    /// It matched the selector, or was added to a project of the plan, after the plan was made. It was not deleted by this plan.
     /// </summary>
     New,
 
-    /// <summary>An object of the plan no longer is what it was when the plan was made; it was left alone.</summary>
+    /// <summary>An object of the plan has changed since the plan was made, and was not deleted.</summary>
     Changed,
 
-    /// <summary>It was found right before its iteration or project was deleted, and was deleted with it, within the tolerance.</summary>
+    /// <summary>
+    /// It was found immediately before its iteration or project was deleted, and was deleted with it, within the tolerance.
+    /// </summary>
     DiedWithParent,
 
-    /// <summary>It was found right before its iteration or project was to be deleted, and kept the plan from deleting that.</summary>
+    /// <summary>It was found immediately before the deletion of its iteration or project, and prevented that deletion.</summary>
     SparedParent,
 }

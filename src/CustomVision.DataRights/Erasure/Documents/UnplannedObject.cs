@@ -12,10 +12,10 @@ internal sealed record UnplannedObject
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What was found, and what became of it.</summary>
+    /// <summary>The finding and its consequence.</summary>
     public required UnplannedKind Finding { get; init; }
 
-    /// <summary>The object as a host sees it.</summary>
+    /// <summary>Converts the object to its public form.</summary>
     public ErasureObject ToObject() =>
         new()
         {

@@ -6,8 +6,8 @@ using CustomVision.DataRights.Presence;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// What can still go by itself: objects with everything that holds them on its way out, by deletions that the service has accepted and may
-/// make later. Waiting does not help with the rest.
+/// Determines the objects that may still disappear: those whose deletion, or that of all their sets, the service has accepted for later.
+/// For all others, waiting is useless.
 /// </summary>
 internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
 {
@@ -29,7 +29,7 @@ internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
         .Select(project => project.ProjectId)
         .ToHashSet();
 
-    /// <summary>Whether an object that the last look did not find gone is worth another.</summary>
+    /// <summary>Gets whether an object that still exists is worth another query.</summary>
     public bool MayStillGo(TrackedObject item)
     {
         if (_projects.Contains(item.ProjectId))
@@ -50,8 +50,8 @@ internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
             : isSent;
     }
 
-    // An iteration that is to go takes what it holds along, or keeps it. Of one that stays, only the images' own deletion takes something
-    // out.
+    // The content of an iteration that will be deleted is deleted with it. For one that is kept, only the deletion of images removes
+    // content.
     private bool IsReleasedBy(TrackedObject item, Guid iteration, bool isSent) =>
         _iterations[item.ProjectId].TryGetValue(iteration, out var isGoing)
             ? isGoing

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Counts what an account holds, right before it is deleted: listing all of it again by id would take as long as the first look did.
+/// Counts the content of an account immediately before its deletion: listing all ids again would take as long as the first time.
 /// </summary>
 internal static class AccountCounts
 {

@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal sealed class AccountDrift(TrainingClient client, DriftCheck contents)
 {
     /// <exception cref="ErasureRejectedException">
-    /// The account cannot be read, is not the plan's any more, or was deleted by something else.
+    /// The account cannot be read, is another one than the plan's, or was deleted otherwise.
     /// </exception>
     public async Task<Drift> CompareAsync(
         ErasurePlan plan,
@@ -23,7 +23,7 @@ internal sealed class AccountDrift(TrainingClient client, DriftCheck contents)
         var found = await manager.FindAccountAsync(cancellationToken).ConfigureAwait(false);
         if (state.WasIntended(PlannedAccount.DeleteStep, account.Id) && IsGoing(found))
         {
-            // With the account gone, nothing of it can be compared any more; what it held was compared before the deletion was announced.
+            // After the deletion of the account, its content can no longer be compared; it was compared before the deletion was announced.
             return new Drift();
         }
 

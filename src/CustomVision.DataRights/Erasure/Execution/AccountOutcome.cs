@@ -42,8 +42,8 @@ internal sealed class AccountOutcome(PlannedAccount account, JournalState state)
         }
     }
 
-    // The copy of a deleted account may be shown a moment late. That there is none is believed only where this plan has seen it, and had it
-    // purged; or where its 48 hours are over.
+    // The copy of a deleted account may become visible with a delay. Its absence is conclusive only if this plan has seen it and purged it,
+    // or if its 48 hours are over.
     private (ErasureOutcome Outcome, string? Reason) OfGone(TrackedObject item)
     {
         var last = account.Purges ? PlannedAccount.PurgeStep : PlannedAccount.DeleteStep;

@@ -8,7 +8,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Makes the steps of a plan that deletes an account, each announced in the journal before it is sent and reported after.
+/// Executes the steps of a plan that deletes an account. Each is announced in the journal before it is sent, and its outcome recorded
+/// afterwards.
 /// </summary>
 internal sealed class AccountRunner(
     TrainingClient client,
@@ -22,12 +23,12 @@ internal sealed class AccountRunner(
     TimeSpan deadline
 )
 {
-    /// <summary>How the account differs from the plan.</summary>
+    /// <summary>The differences between the account and the plan.</summary>
     public required Drift Drift { get; init; }
 
     private bool IsHeld => holds.Contains(account.Id) || plan.Projects.Any(project => holds.HeldIn(project).Any());
 
-    /// <summary>Executes a step, unless it was executed before or something prevents it.</summary>
+    /// <summary>Executes a step, unless it was executed before or is prevented.</summary>
     public async Task RunAsync(PlannedStep step, CancellationToken cancellationToken)
     {
         if (!ledger.State.IsOpen(step.Number, account.Id))
@@ -46,7 +47,7 @@ internal sealed class AccountRunner(
         ).ConfigureAwait(false);
     }
 
-    /// <summary>Leaves a step alone that was not begun; after an interruption, when the account has drifted.</summary>
+    /// <summary>Skips a step that was not begun, if after an interruption the account has drifted.</summary>
     public Task LeaveAsync(PlannedStep step, CancellationToken cancellationToken) =>
         ledger.State.IsOpen(step.Number, account.Id) ? SkipAsync(step, SkipReason.Drifted, cancellationToken) : Task.CompletedTask;
 
@@ -55,7 +56,7 @@ internal sealed class AccountRunner(
         var found = await manager.FindAccountAsync(cancellationToken).ConfigureAwait(false);
         if (AccountDrift.IsGoing(found) && ledger.State.WasIntended(step.Number, account.Id))
         {
-            // Announced by the run that was interrupted, and under way or done.
+            // Announced by the interrupted run, and in progress or done.
             await CompleteAsync(
                     step,
                     found.Presence == AccountPresence.Gone
@@ -72,7 +73,7 @@ internal sealed class AccountRunner(
             return;
         }
 
-        await ledger.IntentAsync(step, [account.Id], Dying(), cancellationToken).ConfigureAwait(false);
+        await ledger.IntentAsync(step, [account.Id], AcceptedAdditions(), cancellationToken).ConfigureAwait(false);
         await CompleteAsync(
                 step,
                 await FollowAsync(manager.StartDeletionAsync, manager.FindAccountAsync, cancellationToken).ConfigureAwait(false)
@@ -88,8 +89,8 @@ internal sealed class AccountRunner(
             return;
         }
 
-        // It may be shown a moment after the account is gone. A purge that never saw the copy would prove nothing, and neither would the
-        // copy's absence.
+        // It may become visible shortly after the deletion of the account. A purge without a visible copy would not be conclusive, and
+        // neither would the copy's absence.
         var copy = await FindCopyAsync(step, cancellationToken).ConfigureAwait(false);
         if (copy.Presence == AccountPresence.Gone && ledger.State.WasIntended(step.Number, account.Id))
         {
@@ -117,7 +118,7 @@ internal sealed class AccountRunner(
             .ConfigureAwait(false);
     }
 
-    // What keeps the account from being deleted; the counts last, since everything before takes its time.
+    // The obstacles to the deletion of the account; the counts come last, since the other checks take time.
     private async Task<string?> ObstacleAsync(CancellationToken cancellationToken)
     {
         if (Drift.Unplanned.Any(item => item.Finding == UnplannedKind.Changed))
@@ -186,8 +187,8 @@ internal sealed class AccountRunner(
 
     private static AccountOperation Found(AccountOperationState state) => new() { State = state };
 
-    // What came since, within the tolerance, is deleted with the account.
-    private IReadOnlyList<UnplannedObject> Dying() =>
+    // Objects that were added since, within the tolerance, are deleted with the account.
+    private IReadOnlyList<UnplannedObject> AcceptedAdditions() =>
         [
             .. Drift
                 .Unplanned.Where(item => item.Finding == UnplannedKind.New)

@@ -4,10 +4,10 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>What a plan and its approval must be before the service is asked anything.</summary>
+/// <summary>The rules for a plan and its approval that are checked before any call of the service.</summary>
 internal static class ApprovalRules
 {
-    // Clocks differ a little between machines.
+    // The clocks of machines differ slightly.
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
 
     public static void Check(
@@ -62,7 +62,8 @@ internal static class ApprovalRules
     }
 
     /// <summary>
-    /// What else must hold before the first deletion. Later, an expired plan or a hold stops what is left, and the receipt says so.
+    /// Checks the further conditions of the first deletion. Later, an expired plan or a hold stops the remaining steps, which the receipt
+    /// states.
     /// </summary>
     public static void EnsureMayBegin(ErasurePlan plan, LegalHolds holds, DateTimeOffset now)
     {

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Erasure.Planning;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>How the service differs from a plan.</summary>
+/// <summary>The differences between the service and a plan.</summary>
 internal sealed class Drift
 {
     /// <summary>Objects of the plan that are gone, by the numbers of their steps.</summary>
@@ -15,7 +15,7 @@ internal sealed class Drift
     /// <summary>Links to the objects of the plan.</summary>
     public Dictionary<Guid, string> Links { get; } = [];
 
-    /// <summary>How much the listed sets hold.</summary>
+    /// <summary>The sizes of the listed sets.</summary>
     public HashSet<SetTotal> Totals { get; } = [];
 
     public void AddGone(PlannedStep step, Guid id) => (Gone.TryGetValue(step.Number, out var ids) ? ids : Gone[step.Number] = []).Add(id);

@@ -8,7 +8,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Compares what the service holds with what a plan says. It only reads.</summary>
+/// <summary>Compares the service with a plan. Only reads.</summary>
 internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
 {
     private readonly ProjectSurveyor _surveyor = new(client);
@@ -52,7 +52,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
 
     private static SurveyTolerance ToleranceOf(ErasurePlan plan, PlannedProject? project, JournalState state)
     {
-        // An image and a prediction may share an id: what was predicted can become an image.
+        // An image and a prediction may share an id: the image of a prediction can become a training image.
         var objects = (project?.Objects ?? []).ToList();
         var ids = objects.Select(entry => entry.Object.Id).ToHashSet();
         var images = objects
@@ -77,7 +77,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
             Collateral = [],
         };
 
-    // Absent from the list alone proves nothing yet.
+    // Absence from the list alone is not conclusive.
     private async Task AddGoneProjectAsync(Drift drift, PlannedProject planned, CancellationToken cancellationToken)
     {
         var (presence, reason) = await client.RemainingObjects(planned).ProjectAsync(cancellationToken).ConfigureAwait(false);
@@ -97,8 +97,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         }
     }
 
-    // The plan's predictions that are there, or may be: one that is left out is only gone when a second list, which shows what must be
-    // there, leaves it out too.
+    // The plan's predictions that may exist: an omitted one is gone only if a second list, which contains the witness, omits it as well.
     private async Task<IReadOnlySet<Guid>> PredictionsAsync(
         ProjectSurvey survey,
         PlannedProject planned,
@@ -160,13 +159,13 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
     private static bool HasChanged(ProjectSurvey survey, PlannedProject planned, PlannedStep step, PlannedObject item) =>
         step.ObjectKind switch
         {
-            // The image no longer is the subject's.
+            // The image no longer matches the selector.
             ErasureObjectKind.Image => !survey.Chosen.Contains(item.Id),
 
-            // Another image carries the tag now.
+            // Another image now has the tag.
             ErasureObjectKind.Tag => !planned.IsWhole && survey.TagUse.GetValueOrDefault(item.Id) is var use && use.All != use.Chosen,
 
-            // It went into production since.
+            // It was published since.
             ErasureObjectKind.Iteration => survey.Iterations.Single(iteration => iteration.Id == item.Id).PublishName is not null
                 && !planned.Iterations.Single(iteration => iteration.IterationId == item.Id).IsPublished,
             _ => false,
@@ -191,7 +190,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         }
     }
 
-    // Models that were trained after the plan, with something of the plan: nothing was decided about them.
+    // Models that were trained after the plan with data of the plan: there is no decision about them.
     private static IEnumerable<Guid> NewIterations(
         ProjectSurvey survey,
         PlannedProject planned,

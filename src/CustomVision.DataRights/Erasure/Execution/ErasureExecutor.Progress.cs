@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// <content>The progress of an erasure.</content>
 internal sealed partial class ErasureExecutor
 {
-    // A host's listener that fails must not keep an erasure from its receipt.
+    // A failing listener of the host must not prevent the receipt.
     private ProgressReporter<ErasureProgress> MeterOf(ErasurePlan plan, IProgress<ErasureProgress>? progress)
     {
         var before = new ErasureProgress { Phase = ErasurePhase.Checking };
@@ -24,7 +24,7 @@ internal sealed partial class ErasureExecutor
         EstimatedRemaining = meter.Remaining(meter.Objects),
     };
 
-    // What was done before a phase does not count for its rate.
+    // Objects that were done before a phase do not count for its rate.
     private static void Begin(ProgressReporter<ErasureProgress> meter, ErasurePhase phase, int objectsDone = 0)
     {
         meter.Objects.MoveTo(objectsDone);

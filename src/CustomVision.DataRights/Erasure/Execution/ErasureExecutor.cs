@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Carries out an approved plan, verifies it, and writes the receipt. Before the first deletion is announced, anything that prevents the
-/// plan refuses it; from then on there is a receipt in any case, and what came between is in it.
+/// Executes an approved plan, verifies it, and creates the receipt. Before the first deletion is announced, any obstacle is a refusal;
+/// afterwards, there is always a receipt, which states the obstacle.
 /// </summary>
 internal sealed partial class ErasureExecutor(
     TrainingClient client,
@@ -262,10 +262,10 @@ internal sealed partial class ErasureExecutor(
         }
     }
 
-    // New things in a project that is to be deleted are deleted with it, which is a matter of acceptance first.
+    // New objects in a project are deleted with it, which has to be accepted first.
     private static bool IsBeyond(ErasurePlan plan, Drift drift)
     {
-        // Of a project that came since, nothing inside was looked at.
+        // The content of a project that was created since was not read.
         if (
             plan.Account is not null
             && drift.Unplanned.Any(item => item is { Kind: ErasureObjectKind.Project, Finding: UnplannedKind.New })
@@ -284,8 +284,8 @@ internal sealed partial class ErasureExecutor(
 
     private static bool IsOpen(JournalState state, PlannedStep step) => step.Objects.Any(item => state.IsOpen(step.Number, item.Id));
 
-    // Not cancelled: the receipt names the journal's last record, and that record vouches for what the receipt says. So each run adds its
-    // own.
+    // Not cancelled: the receipt refers to the journal's last record, which contains the digests of the receipt. Each run therefore adds
+    // its own.
     private static async Task FinishAsync(Ledger ledger, ReceiptDraft draft, Interruption stop)
     {
         if (stop.JournalFailure is not null || ledger.State.Last is null)

@@ -5,16 +5,16 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>What ended an execution before its end, in words that name no file, no person and no secret.</summary>
+/// <summary>The reason why an execution ended early, without files, people and secrets.</summary>
 internal sealed class Interruption(ILogger logger, Guid planId)
 {
-    /// <summary>The word for a call that its caller cancelled.</summary>
+    /// <summary>The code for a canceled call.</summary>
     public const string Cancelled = nameof(Cancelled);
 
-    /// <summary>The first thing that stopped it; null for none, or where the journal did.</summary>
+    /// <summary>The first reason; null if there is none, or if it was the journal.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Why the journal could not be written; null where it could.</summary>
+    /// <summary>The reason why the journal could not be written; null if it could.</summary>
     public string? JournalFailure { get; private set; }
 
     public bool IsSet => Reason is not null || JournalFailure is not null;
@@ -36,7 +36,7 @@ internal sealed class Interruption(ILogger logger, Guid planId)
                 ErasureRejectedException rejected => rejected.Rejection.ToString(),
                 DataRightsException error => ServiceAnswer.ReasonOf(error),
 
-                // Its kind alone: its message may name files.
+                // Only the type: the message may contain file names.
                 _ => failure.GetType().Name,
             }
         );

@@ -6,15 +6,15 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Tries the links to images before and after their deletion. A link that gave the image and then answers 404 shows that the bytes are
-/// gone. 403 shows nothing: links expire. Links are kept in memory alone: each is a credential.
+/// Tests the links to images before and after their deletion. A link that returned the image before and answers 404 afterwards shows that
+/// the bytes are gone. A 403 is not conclusive, since links expire. Links are kept only in memory: each is a credential.
 /// </summary>
 internal sealed class LinkCheck(TrainingClient client)
 {
     private readonly ConcurrentDictionary<Guid, (Guid ProjectId, string Link)> _readable = [];
     private volatile bool _isUnreachable;
 
-    /// <summary>The links to the objects of the plan, as the last look at the service gave them.</summary>
+    /// <summary>The links to the objects of the plan from the last listing.</summary>
     public IReadOnlyDictionary<Guid, string> Links { get; set; } = new Dictionary<Guid, string>();
 
     public Task LookBeforeAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
@@ -100,7 +100,7 @@ internal sealed class LinkCheck(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            // A storage that does not answer is not asked 100,000 times.
+            // An unavailable storage is not queried 100,000 times.
             _isUnreachable |= (error as TrainingApiException)?.Status is null;
             return ServiceAnswer.SaysBytesAreGone(error) ? ObjectPresence.Gone : ObjectPresence.Unknown;
         }

@@ -4,15 +4,15 @@ using CustomVision.DataRights.Polling;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Starts a long-running deletion and follows it to its end, or to a deadline. What it reports is the operation's word; whether the account
-/// is gone is the verification's.
+/// Starts a long-running deletion and follows it to its end, or to a deadline. Reports the state of the operation; only the verification
+/// decides whether the account is gone.
 /// </summary>
 internal sealed class OperationFollower(IAccountManager manager, TimeProvider time, TimeSpan deadline)
 {
-    // An unanswered request that the account shows no sign of was not received. A state that is a moment old may not show it yet.
+    // An unanswered request without an effect on the account was not received. An outdated state may not show the effect yet.
     private const int LooksAfterNoAnswer = 3;
 
-    // Another operation is at work, or the deletion before has not reached every part of the service yet.
+    // Another operation is in progress, or an earlier deletion has not reached every part of the service yet.
     private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase)
     {
         "RequestConflict",
@@ -21,7 +21,7 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
     };
 
     /// <param name="start">Starts the operation.</param>
-    /// <param name="ask">Asks for what the operation removes.</param>
+    /// <param name="ask">The callback that queries the object that the operation deletes.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The operation is not cancelled.</param>
     /// <returns>The last that is known: <see cref="AccountOperationState.Running"/> where the deadline passed.</returns>
     public async Task<AccountOperation> RunAsync(
@@ -77,7 +77,7 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
             }
         }
 
-        // There is no status to read: the account itself is asked.
+        // There is no status to read: the account itself is queried.
         var answer = await ask(cancellationToken).ConfigureAwait(false);
         return answer.Presence == AccountPresence.Gone
                 ? operation with

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Says what became of an object: whether it is gone is the verification's word alone.</summary>
+/// <summary>Determines the outcome of an object. Only the verification decides whether it is gone.</summary>
 internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
 {
     private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);
@@ -33,7 +33,7 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
         };
     }
 
-    // Announced, then found gone, counts as erased, whether or not an answer came; refused, it was deleted by another caller.
+    // An announced object that is gone counts as erased, even without an answer; if the deletion was refused, another caller deleted it.
     private bool WasOurs(TrackedObject item)
     {
         if (item.Step is not { } own)
@@ -51,7 +51,7 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
             || WentWithIterations(item, own);
     }
 
-    // Refused where it was to be deleted, and gone with the last model that held it.
+    // Its deletion was refused, and it was deleted with the last model that contained it.
     private bool WentWithIterations(TrackedObject item, PlannedStep own)
     {
         if (item.Kind != ErasureObjectKind.Image)
@@ -95,7 +95,7 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
     }
 
     /// <summary>
-    /// The decision that keeps an object: a deleted tag lives on in the models that are kept, and no operation takes it out of them.
+    /// Gets the decision that keeps an object: a deleted tag remains in kept models, and no operation removes it from them.
     /// </summary>
     public ModelDecision? KeptBy(TrackedObject item)
     {

@@ -5,13 +5,13 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Lists again, right before an iteration or a project is deleted, what would be deleted with it and is not in the plan. Between this look
-/// and the deletion something can still come: the service offers no way to exclude that, and the receipt says so.
+/// Lists, immediately before an iteration or a project is deleted, the objects that would be deleted with it and are not in the plan. The
+/// service's operations cannot exclude additions between this check and the deletion, which the receipt states.
 /// </summary>
 internal sealed class PreDeleteCheck(TrainingClient client)
 {
-    /// <summary>What would be deleted with an iteration: images and tags that no surviving set holds.</summary>
-    /// <returns>Null where it could not be listed to the end.</returns>
+    /// <summary>Lists the objects that would be deleted with an iteration: images and tags that no remaining set contains.</summary>
+    /// <returns>The objects; null if they could not be listed completely.</returns>
     public async Task<IReadOnlyList<UnplannedObject>?> IterationAsync(
         PlannedProject project,
         Guid iterationId,
@@ -49,13 +49,13 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         }
         catch (DataRightsException)
         {
-            // A surviving set that cannot be asked, or that disappears in the interim, is one that may not survive.
+            // A remaining set that cannot be queried, or disappears in the interim, is treated as deleted.
             return null;
         }
     }
 
-    /// <summary>What would be deleted with a project.</summary>
-    /// <returns>Null where it could not be listed to the end.</returns>
+    /// <summary>Lists the objects that would be deleted with a project.</summary>
+    /// <returns>The objects; null if they could not be listed completely.</returns>
     public async Task<IReadOnlyList<UnplannedObject>?> ProjectAsync(PlannedProject project, CancellationToken cancellationToken)
     {
         try
@@ -98,21 +98,21 @@ internal sealed class PreDeleteCheck(TrainingClient client)
         }
     }
 
-    /// <summary>Whether a tag is on an image that does not go; null where that could not be listed.</summary>
+    /// <summary>Determines whether a tag is on an image that is not deleted; null if the images could not be listed.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="tagId">The tag.</param>
-    /// <param name="going">The images whose deletion the service accepted, though it may take effect later.</param>
+    /// <param name="deletedImages">The images whose deletion the service accepted, even if it has not taken effect yet.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    public async Task<bool?> IsInUseAsync(Guid projectId, Guid tagId, IReadOnlySet<Guid> going, CancellationToken cancellationToken)
+    public async Task<bool?> IsInUseAsync(Guid projectId, Guid tagId, IReadOnlySet<Guid> deletedImages, CancellationToken cancellationToken)
     {
         try
         {
             var listing = client.GetTaggedImages(projectId, new ImageListQuery { TagIds = [tagId] });
             await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                // Whether the service's filter by tags is exact is beside the point: what does not carry the tag does not count.
+                // The service's filter by tags need not be exact: images without the tag do not count.
                 if (
-                    !going.Contains(image.Value.Id)
+                    !deletedImages.Contains(image.Value.Id)
                     && (image.Value.Tags.Any(tag => tag.TagId == tagId) || image.Value.Regions.Any(region => region.TagId == tagId))
                 )
                 {
@@ -138,17 +138,17 @@ internal sealed class PreDeleteCheck(TrainingClient client)
     )
     {
         var remaining = client.RemainingObjects(project);
-        var dying = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
+        var deletedSets = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
         var iterations = await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false);
         foreach (
             var set in iterations
                 .Select(iteration => iteration.Value.Id)
-                .Where(id => !dying.Contains(id))
+                .Where(id => !deletedSets.Contains(id))
                 .Select(id => (Guid?)id)
                 .Prepend(null)
         )
         {
-            // What is not shown to survive does not survive.
+            // Only objects that were seen in a remaining set are kept.
             if (images.Count > 0 && await remaining.ImagesAsync(images, set, cancellationToken).ConfigureAwait(false) is { } held)
             {
                 images.ExceptWith(held);

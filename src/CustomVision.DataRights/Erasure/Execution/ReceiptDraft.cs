@@ -7,7 +7,7 @@ using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Makes the receipt: outcomes from the verification, and from the journal only how they came about.</summary>
+/// <summary>Creates the receipt: outcomes from the verification, and their causes from the journal.</summary>
 internal sealed class ReceiptDraft
 {
     private readonly ErasurePlan _plan;
@@ -39,7 +39,7 @@ internal sealed class ReceiptDraft
     public ErasureCounts Counts { get; }
 
     /// <summary>
-    /// What remains though its deletion was accepted, or not needed: to be sent again when the plan is carried out again.
+    /// The objects that still exist although their deletion was accepted or not needed: it is sent again when the plan is executed again.
     /// </summary>
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>> There =>
         _run
@@ -56,7 +56,9 @@ internal sealed class ReceiptDraft
 
     private IReadOnlyList<ErasureObject> Collateral { get; }
 
-    /// <summary>The digests of what the receipt will say, for the journal: what only the end of the run knows is left out.</summary>
+    /// <summary>
+    /// Gets the digests of the receipt's members for the journal, except for those that are known only at the end of the run.
+    /// </summary>
     public IReadOnlyDictionary<string, string> MembersFor(Interruption stop)
     {
         var members = ErasureDocument.MembersOf(Write(stop), ErasureJsonContext.Default.ErasureReceipt);
@@ -108,11 +110,11 @@ internal sealed class ReceiptDraft
             Interruption = stop.Reason,
         };
 
-    /// <summary>What a journal says was found beyond the plan, in a receipt's order.</summary>
+    /// <summary>Gets the unplanned objects in a journal, in a receipt's order.</summary>
     public static IReadOnlyList<UnplannedObject> UnplannedIn(JournalState state) =>
         [.. state.Unplanned.OrderBy(item => item.ProjectId).ThenBy(item => item.Kind).ThenBy(item => item.Id)];
 
-    // A receipt that cannot be signed is a receipt still, and says that it lacks its signature.
+    // A receipt that cannot be signed is still a receipt, and states the missing signature.
     private async Task<ErasureReceipt> SignAsync(ErasureReceipt receipt, ErasureSigner signer, CancellationToken cancellationToken)
     {
         try
@@ -142,7 +144,7 @@ internal sealed class ReceiptDraft
                 }),
         ];
 
-    // The plan leaves out what goes with the account: where it did not go, it remains.
+    // The plan omits residuals that are deleted with the account: if it was not deleted, they remain.
     private IEnumerable<Residual> OfAccount()
     {
         if (_run.Account is not { IsGone: false } evidence)
@@ -157,7 +159,7 @@ internal sealed class ReceiptDraft
             .Concat(isNews ? [new Residual { Kind = ResidualKind.RecoverableAccount }] : []);
     }
 
-    // The service accepted that they are unpublished, and showed them published when they were to be deleted.
+    // The service accepted the unpublishing, but returned them as published before their deletion.
     private IEnumerable<(int Number, Guid Id)> NotUnpublished(PlannedProject project)
     {
         var published = project
@@ -172,7 +174,7 @@ internal sealed class ReceiptDraft
             .Select(step => (step.Number, step.Objects[0].Id));
     }
 
-    // Taken out of production for a deletion that did not come about.
+    // Taken out of production for a deletion that was not executed.
     private Residual? Unpublished(PlannedProject project)
     {
         var there = _run

@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>The members of a receipt, as the journal knows them.</summary>
+/// <summary>The members of a receipt in the journal.</summary>
 internal static class ReceiptMembers
 {
-    /// <summary>What a receipt says that its journal's last record cannot vouch for, since it comes after that record.</summary>
+    /// <summary>The members of a receipt that are not covered by its journal's last record, since they are written after it.</summary>
     public static IReadOnlyList<string> KnownLate { get; } =
     ["digest", "signature", "signatureFailure", "journalHead", "journalRecords", "journalFailure"];
 }

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>How an erasure ended as a whole: it follows from what was found, and from nothing else.</summary>
+/// <summary>Determines the state of an erasure from the outcomes.</summary>
 internal static class ReceiptState
 {
     public static ErasureState Of(string? refusal, ErasureCounts counts, IReadOnlyList<UnplannedObject> unplanned) =>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>How much a set of a project holds, as far as the service counts it.</summary>
+/// <summary>The size of a set of a project, as far as the service counts it.</summary>
 /// <param name="ProjectId">The project.</param>
 /// <param name="IterationId">The iteration; null for the workspace.</param>
 /// <param name="Images">Images, by the service's own count.</param>

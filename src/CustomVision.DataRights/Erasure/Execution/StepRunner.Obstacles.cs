@@ -24,7 +24,7 @@ internal sealed partial class StepRunner
             case ErasureStepKind.DeleteIteration when !IsUnpublished(project, step.Objects[0].Id):
                 return new Obstacle(SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteIteration:
-                // It may have gone into production again since.
+                // It may have been published again since.
                 var (published, _) = await ListAsync(
                         () => RemainingIn(project).PublishedIterationAsync(step.Objects[0].Id, cancellationToken),
                         static answer => answer.Presence == ObjectPresence.Gone,
@@ -43,14 +43,14 @@ internal sealed partial class StepRunner
         }
     }
 
-    // What would die along: nothing, or what the terms accept, or an obstacle.
-    private async Task<(Obstacle? Obstacle, IReadOnlyList<UnplannedObject> Accepted)> DyingAsync(
+    // Gets the accepted collateral, or an obstacle.
+    private async Task<(Obstacle? Obstacle, IReadOnlyList<UnplannedObject> Accepted)> CollateralAsync(
         PlannedProject project,
         PlannedStep step,
         CancellationToken cancellationToken
     )
     {
-        // Before it is unpublished too: an iteration that is not going to be deleted is not taken out of production.
+        // Also before it is unpublished: an iteration that will not be deleted is not taken out of production.
         if (step.Kind is not (ErasureStepKind.Unpublish or ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject))
         {
             return (null, []);
@@ -82,7 +82,7 @@ internal sealed partial class StepRunner
             : (new Obstacle(SkipReason.UnplannedCollateral, found), []);
     }
 
-    // Deletions that take effect while a set is listed disturb its listing: it is tried again, a few times.
+    // Deletions that take effect during a listing disturb it: the listing is retried a few times.
     private async Task<T> ListAsync<T>(Func<Task<T>> list, Func<T, bool> isWhole, CancellationToken cancellationToken)
     {
         var backoff = new PollingBackoff(time, TimeSpan.FromSeconds(5));
@@ -94,7 +94,7 @@ internal sealed partial class StepRunner
         return answer;
     }
 
-    // An image of the plan that was not deleted carries its tags still: they have not lost their last image.
+    // An image of the plan that was not deleted still has its tags: they have not lost their last image.
     private HashSet<Guid> GoingImages(PlannedProject project) =>
         [
             .. project
@@ -105,7 +105,7 @@ internal sealed partial class StepRunner
                 .Select(entry => entry.Object.Id),
         ];
 
-    // What the tolerance has been used for already.
+    // The objects for which the tolerance has already been used.
     private int DriftWithout(IReadOnlyList<UnplannedObject> found)
     {
         var ids = found.Select(item => item.Id).ToHashSet();
@@ -117,11 +117,11 @@ internal sealed partial class StepRunner
             .Steps.Where(step => step.Kind == ErasureStepKind.Unpublish && step.Objects[0].Id == iterationId)
             .All(step => ledger.State.NoteOf(step.Number, iterationId).Stage is ObjectStage.Sent or ObjectStage.GoneBefore);
 
-    // Once their project is gone, predictions that outlive it could not be asked for any more.
+    // After the deletion of their project, remaining predictions can no longer be queried.
     private async Task<bool> PredictionsAreGoneAsync(PlannedProject project, CancellationToken cancellationToken)
     {
         var ids = new List<Guid>();
-        var kept = new HashSet<Guid>(); // those whose deletion was refused, failed or was left out: they do not go by waiting
+        var kept = new HashSet<Guid>(); // those whose deletion was refused, failed or skipped: waiting does not help
         foreach (var (step, item) in project.Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction))
         {
             ids.Add(item.Id);

@@ -7,7 +7,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Makes the steps of a plan. A step that fails keeps only those from being made that depend on it.</summary>
+/// <summary>Executes the steps of a plan. A failed step only prevents the steps that depend on it.</summary>
 internal sealed partial class StepRunner(
     TrainingClient client,
     LegalHolds holds,
@@ -22,7 +22,7 @@ internal sealed partial class StepRunner(
     private readonly Dictionary<Guid, RemainingObjects> _remaining = [];
     private readonly Dictionary<Guid, IReadOnlySet<Guid>?> _predictions = [];
 
-    /// <summary>Objects of the plan that no longer are what they were: they are left alone.</summary>
+    /// <summary>Objects of the plan that have changed since, and are not deleted.</summary>
     public IReadOnlySet<Guid> Changed { get; init; } = new HashSet<Guid>();
 
     public async Task RunAsync(PlannedProject project, PlannedStep step, CancellationToken cancellationToken)
@@ -55,19 +55,19 @@ internal sealed partial class StepRunner(
             return;
         }
 
-        var dying = await DyingAsync(project, step, cancellationToken).ConfigureAwait(false);
-        if (dying.Obstacle is { } found)
+        var collateral = await CollateralAsync(project, step, cancellationToken).ConfigureAwait(false);
+        if (collateral.Obstacle is { } found)
         {
             await SkipAsync(step, ids, found.Reason, found.Spared, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         await links.LookBeforeAsync(project.ProjectId, ids, cancellationToken).ConfigureAwait(false);
-        sender.Dying = step.Kind == ErasureStepKind.Unpublish ? [] : dying.Accepted;
+        sender.Collateral = step.Kind == ErasureStepKind.Unpublish ? [] : collateral.Accepted;
         await sender.SendAllAsync(ids, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Leaves a step alone that was not begun; after an interruption, when the service has drifted.</summary>
+    /// <summary>Skips a step that was not begun, if after an interruption the service has drifted.</summary>
     public Task LeaveAsync(PlannedStep step, CancellationToken cancellationToken) =>
         SkipAsync(
             step,
@@ -77,7 +77,7 @@ internal sealed partial class StepRunner(
             cancellationToken
         );
 
-    // Only a listing of all of them shows it; it is made once for the batches of a project.
+    // This requires a listing of all of them, which is made once for the batches of a project.
     private Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> PredictionsOf(PlannedProject project) =>
         async (_, cancellationToken) =>
         {
@@ -99,7 +99,7 @@ internal sealed partial class StepRunner(
             ? remaining
             : _remaining[project.ProjectId] = client.RemainingObjects(project);
 
-    // Of a step with a single object.
+    // For a step with a single object.
     private static async Task<IReadOnlySet<Guid>?> RemainingAsync(
         Guid id,
         Task<(ObjectPresence Presence, string? Reason)> question
@@ -121,7 +121,7 @@ internal sealed partial class StepRunner(
         CancellationToken cancellationToken
     )
     {
-        // Said once: a run that only finds the same again adds nothing.
+        // Recorded once: a run with the same result adds nothing.
         var isNews = ids.Any(id => ledger.State.NoteOf(step.Number, id) != new ObjectNote(ObjectStage.NotDone, reason, StepResult.Skipped));
         return isNews ? ledger.SkippedAsync(step, ids, reason, spared, cancellationToken) : Task.CompletedTask;
     }

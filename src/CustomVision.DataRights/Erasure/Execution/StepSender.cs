@@ -6,14 +6,14 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Sends the deletions of one step: each announced in the journal before it is sent and reported after. What was refused, or went
-/// unanswered, is asked about, and what is still there is sent again in halves, so that one id that the service refuses does not keep the
+/// Sends the deletions of one step. Each is announced in the journal before it is sent, and its outcome recorded afterwards. After a
+/// refusal or a missing answer, the remaining objects are determined and sent again in halves, so that one refused id does not prevent the
 /// others.
 /// </summary>
 /// <param name="ledger">The journal.</param>
 /// <param name="step">The step.</param>
 /// <param name="delete">Deletes some ids of the step in one call.</param>
-/// <param name="ask">Which of some ids remain; null where it is unknown.</param>
+/// <param name="ask">The callback that gets the ids that still exist; null if that is unknown.</param>
 internal sealed class StepSender(
     Ledger ledger,
     PlannedStep step,
@@ -21,20 +21,20 @@ internal sealed class StepSender(
     Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> ask
 )
 {
-    // Enough to find a few bad ids among 256 by halving. A service that refuses everything is not asked 500 times for one batch.
+    // Enough to find a few invalid ids among 256 by halving. A service that refuses everything is not called 500 times for one batch.
     private const int MostFailures = 64;
 
     private int _failures;
 
-    /// <summary>Objects that were found right before, and die along; written down with the announcement.</summary>
-    public IReadOnlyList<UnplannedObject> Dying { get; set; } = [];
+    /// <summary>The accepted collateral that was found immediately before; recorded with the announcement.</summary>
+    public IReadOnlyList<UnplannedObject> Collateral { get; set; } = [];
 
     /// <summary>
-    /// Leaves out what is gone before any call of this plan's run, and writes it down: another process, or a person, deleted it since the
-    /// service was compared.
+    /// Excludes and records the objects that are gone before this run's first call: another process, or a person, deleted them since the
+    /// comparison.
     /// </summary>
-    /// <param name="ids">The ids that are to be sent.</param>
-    /// <param name="look">Which of some ids are still there; null to ask as for those that went unanswered.</param>
+    /// <param name="ids">The ids to send.</param>
+    /// <param name="look">The callback that gets the ids that still exist; null to use the one for unanswered requests.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<IReadOnlyList<Guid>> WithoutGoneAsync(
         IReadOnlyList<Guid> ids,
@@ -51,7 +51,7 @@ internal sealed class StepSender(
         var gone = untouched.Where(id => !there.Contains(id)).ToList();
         if (gone.Count > 0)
         {
-            // Nothing is sent for what is written down as gone, so a single wrong answer must not decide it.
+            // Nothing is sent for objects that are recorded as gone, so a single wrong answer must not be decisive.
             if (await ask(gone, cancellationToken).ConfigureAwait(false) is not { } second)
             {
                 return ids;
@@ -70,7 +70,7 @@ internal sealed class StepSender(
         return [.. ids.Except(gone)];
     }
 
-    /// <summary>Sends the ids, but those that an interrupted run announced and that are found to be gone.</summary>
+    /// <summary>Sends the ids, except for those that an interrupted run announced and that are gone.</summary>
     public async Task SendAllAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var unsure = ids.Where(id => ledger.State.NoteOf(step.Number, id).Stage == ObjectStage.Intended).ToList();
@@ -91,7 +91,7 @@ internal sealed class StepSender(
             return;
         }
 
-        await ledger.IntentAsync(step, ids, Dying, cancellationToken).ConfigureAwait(false);
+        await ledger.IntentAsync(step, ids, Collateral, cancellationToken).ConfigureAwait(false);
         var trace = new RequestTrace();
         try
         {
@@ -125,7 +125,7 @@ internal sealed class StepSender(
             return;
         }
 
-        // An answer that refuses nothing does not depend on the ids: halves of them would fare no better.
+        // An answer that is not a refusal does not depend on the ids: halving would not help.
         if (ids.Count == 1 || IsUnreadable(answer) || _failures++ >= MostFailures)
         {
             await ReportNotDoneAsync(rest, error).ConfigureAwait(false);

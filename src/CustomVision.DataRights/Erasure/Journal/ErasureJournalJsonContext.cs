@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Erasure.Journal;
 
-/// <summary>The JSON form of journals. Unknown members are refused, as in plans and receipts.</summary>
+/// <summary>The JSON form of journals. Unknown members are rejected, as in plans and receipts.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UseStringEnumConverter = true,

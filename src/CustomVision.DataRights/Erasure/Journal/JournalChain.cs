@@ -6,11 +6,11 @@ namespace CustomVision.DataRights.Erasure.Journal;
 /// <summary>The chain of a journal's records.</summary>
 internal static class JournalChain
 {
-    /// <summary>Reads a line that is to follow a record.</summary>
+    /// <summary>Reads the line after a record.</summary>
     /// <param name="line">The line.</param>
     /// <param name="previous">The record before; null for the first.</param>
-    /// <param name="record">The record; null where the line is none.</param>
-    /// <returns>What is wrong with the line; null where nothing is.</returns>
+    /// <param name="record">The record; null if the line is not a record.</param>
+    /// <returns>The problem of the line; null if there is none.</returns>
     public static string? Read(string line, JournalRecord? previous, out JournalRecord? record)
     {
         record = Parse(line);
@@ -42,7 +42,7 @@ internal static class JournalChain
         return MissingOf(record) is { } missing ? $"lacks the member '{missing}', which a record of its kind has" : null;
     }
 
-    /// <summary>Gets whether a line is of a journal whose format this version does not read.</summary>
+    /// <summary>Gets whether a line is from a journal with a format that this version does not support.</summary>
     public static bool IsOfOtherFormat(string line) => FormatOf(line) is not (null or JournalRecord.FormatName);
 
     /// <summary>Gives a record its place in the chain.</summary>
@@ -89,7 +89,7 @@ internal static class JournalChain
         }
     }
 
-    // The member that a record of its kind must have, and lacks; null where none is.
+    // Gets a missing required member of a record; null if there is none.
     private static string? MissingOf(JournalRecord record) =>
         record.Type switch
         {

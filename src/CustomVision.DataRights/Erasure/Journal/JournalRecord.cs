@@ -3,16 +3,16 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Journal;
 
-/// <summary>One line of a journal. Each names the one before by its digest, so that none can be altered, left out or put in.</summary>
+/// <summary>A record of a journal. Each contains the digest of its predecessor, so that none can be altered, removed or inserted.</summary>
 internal sealed record JournalRecord
 {
     /// <summary>The format of the journals that this version writes.</summary>
     public const string FormatName = "customvision-erasure-journal/1";
 
-    /// <summary>What the first record names as the one before.</summary>
+    /// <summary>The digest in place of a predecessor's in the first record.</summary>
     public static string NoPrevious { get; } = new('0', 64);
 
-    /// <summary>How every journal begins: what makes a file one.</summary>
+    /// <summary>The first bytes of every journal, by which it is recognized.</summary>
     public static ReadOnlySpan<byte> Head =>
         "{\"number\":1,\"previous\":\"0000000000000000000000000000000000000000000000000000000000000000\",\"type\":\"Started\","u8;
 
@@ -40,7 +40,7 @@ internal sealed record JournalRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Step { get; init; }
 
-    /// <summary>The objects of the step that are meant.</summary>
+    /// <summary>The objects of the step.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Guid>? Ids { get; init; }
 
@@ -58,8 +58,7 @@ internal sealed record JournalRecord
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>>? Gone { get; init; }
 
     /// <summary>
-    /// Objects of the plan that the verification found to be there, though their deletion was accepted or not needed; by the numbers of
-    /// their steps.
+    /// Objects of the plan that the verification found although their deletion was accepted or not needed, by the numbers of their steps.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>>? There { get; init; }
@@ -71,7 +70,7 @@ internal sealed record JournalRecord
     public ErasureCounts? Counts { get; init; }
 
     /// <summary>
-    /// The digests of the members of the plan, in the first record; of what the receipt says, in the last: an altered one can be named.
+    /// The digests of the members of the plan in the first record, and of the receipt in the last, to identify altered ones.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Members { get; init; }

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Erasure.Journal;
 /// <summary>The kinds of records.</summary>
 internal enum JournalRecordType
 {
-    /// <summary>The first record: which plan, and whose approval.</summary>
+    /// <summary>The first record: the plan and the approval.</summary>
     Started,
 
     /// <summary>The service was compared with the plan.</summary>
@@ -12,10 +12,10 @@ internal enum JournalRecordType
     /// <summary>A deletion is about to be sent.</summary>
     Intent,
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The outcome of a deletion.</summary>
     Outcome,
 
-    /// <summary>A step, or objects of it, are left alone.</summary>
+    /// <summary>A step, or objects of it, are skipped.</summary>
     Skipped,
 
     /// <summary>The verification has been made.</summary>

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Journal;
 
-/// <summary>What a journal says, all records taken together.</summary>
+/// <summary>The combined state of a journal's records.</summary>
 internal sealed class JournalState
 {
     private readonly Dictionary<(int Step, Guid Id), ObjectNote> _notes = [];
@@ -32,16 +32,14 @@ internal sealed class JournalState
 
     public ObjectNote NoteOf(int step, Guid id) => _notes.GetValueOrDefault((step, id));
 
-    /// <summary>
-    /// Whether something is to be done about an object: nothing was yet, or the last verification found it to be there all the same.
-    /// </summary>
+    /// <summary>Gets whether an object still has to be handled: it was not yet, or the last verification found it nevertheless.</summary>
     public bool IsOpen(int step, Guid id) =>
         _there.Contains((step, id)) || NoteOf(step, id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent);
 
-    /// <summary>Whether the object's deletion was ever announced, whatever came of it.</summary>
+    /// <summary>Gets whether the object's deletion was ever announced, regardless of the outcome.</summary>
     public bool WasIntended(int step, Guid id) => _intended.Contains((step, id));
 
-    /// <summary>Whether the object's deletion was ever announced, in whichever step.</summary>
+    /// <summary>Gets whether the object's deletion was ever announced, in any step.</summary>
     public bool IsAnnounced(Guid id) => _announced.Contains(id);
 
     public IReadOnlyList<string> RequestIdsOf(int step) => _requestIds.GetValueOrDefault(step) ?? [];
@@ -90,7 +88,7 @@ internal sealed class JournalState
 
         foreach (var item in record.Unplanned ?? [])
         {
-            // Looked at again after an interruption, the same object is found again; the last record counts.
+            // After an interruption, the same object is found again; the last record counts.
             _unplanned.RemoveAll(known => known.Id == item.Id && known.ProjectId == item.ProjectId);
             _unplanned.Add(item);
         }
@@ -100,7 +98,7 @@ internal sealed class JournalState
     {
         foreach (var (step, ids) in record.Gone ?? new Dictionary<int, IReadOnlyList<Guid>>())
         {
-            // What was announced and is gone at a later look was deleted by us.
+            // An announced object that is gone later was deleted by this plan.
             foreach (var id in ids.Where(id => !WasIntended(step, id)))
             {
                 _notes[(step, id)] = new ObjectNote(ObjectStage.GoneBefore, null);

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Journal;
 
-/// <summary>The journal of one execution: what it said when it was opened, and what is added to it.</summary>
+/// <summary>The journal of one execution: its initial state, and the records that are appended.</summary>
 internal sealed class Ledger
 {
     private readonly IErasureJournal _journal;
@@ -91,7 +91,7 @@ internal sealed class Ledger
             cancellationToken
         );
 
-    /// <summary>Not cancelled: what has happened is written down.</summary>
+    /// <summary>Cannot be canceled: the outcome has to be recorded.</summary>
     public Task OutcomeAsync(
         PlannedStep step,
         IReadOnlyList<Guid> ids,

@@ -2,8 +2,8 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Journal;
 
-/// <summary>What a journal says of an object.</summary>
-/// <param name="Stage">How far it is.</param>
-/// <param name="Reason">Why it was not done.</param>
-/// <param name="Result">In which way it was not done.</param>
+/// <summary>The state of an object in a journal.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Reason">The reason why it was not done.</param>
+/// <param name="Result">The result, if it was not done.</param>
 internal readonly record struct ObjectNote(ObjectStage Stage, string? Reason, StepResult? Result = null);

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure.Journal;
 
-/// <summary>How far a journal is with an object.</summary>
+/// <summary>The stages of an object in a journal.</summary>
 internal enum ObjectStage
 {
     /// <summary>Nothing was done about it.</summary>
@@ -15,6 +15,6 @@ internal enum ObjectStage
     /// <summary>The service accepted its deletion.</summary>
     Sent,
 
-    /// <summary>Its deletion was refused, failed or was left out.</summary>
+    /// <summary>Its deletion was refused, failed or skipped.</summary>
     NotDone,
 }

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Erasure.Pages;
 
-/// <summary>A receipt as a page for a person: one HTML file that asks for nothing, runs nothing and can be printed.</summary>
+/// <summary>A receipt as a page for a person: one printable HTML file without scripts and external resources.</summary>
 internal static class ReceiptPage
 {
     public static string Create(ErasureReceipt receipt, CultureInfo culture)

@@ -146,7 +146,7 @@ internal static class ReceiptSections
             (texts["page.why"], false)
         );
 
-        // What a person has to act on comes first.
+        // The parts that require an action come first.
         foreach (
             var item in objects.OrderBy(item =>
                 ToneOf(item.Outcome ?? ErasureOutcome.Unknown, 1) switch
@@ -257,7 +257,7 @@ internal static class ReceiptSections
             _ => "bad",
         };
 
-    // A table that is wider than the screen scrolls, with the keyboard too, and then needs a name.
+    // A table that is wider than the screen can be scrolled, also with the keyboard, which requires an accessible name.
     private static void BeginTable(Html page, string name, params ReadOnlySpan<(string Text, bool IsNumber)> heads)
     {
         page.Add($"<div class=\"table\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"><table><thead><tr>");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Ids of Azure Resource Manager. Their case carries no meaning.</summary>
+/// <summary>Ids of Azure Resource Manager, which are not case-sensitive.</summary>
 internal static class AccountIds
 {
     private const int PartsOfAccount = 9;
@@ -22,8 +22,7 @@ internal static class AccountIds
     }
 
     /// <summary>
-    /// Whether a text is the id of an account of Cognitive Services: what an iteration says about where it was published is the service's
-    /// text.
+    /// Whether a text is the id of an account of Cognitive Services: the publishing resource of an iteration is text of the service.
     /// </summary>
     public static bool IsAccount(string text)
     {

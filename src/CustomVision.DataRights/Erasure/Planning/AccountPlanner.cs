@@ -4,12 +4,12 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Makes the account's part of a plan.</summary>
+/// <summary>Creates the account's part of a plan.</summary>
 internal sealed class AccountPlanner(TrainingClient client, IAccountManager? accounts)
 {
-    /// <summary>Reads the account, before its contents are: a plan that could not be carried out or verified is refused early.</summary>
+    /// <summary>Reads the account before its contents, so that a plan that could not be executed or verified is rejected early.</summary>
     /// <exception cref="ErasureRejectedException">
-    /// The account, or what is its witness, cannot be read; it is not one that may be deleted, or is deleted already.
+    /// The account or its witness cannot be read, or the account may not be deleted or is already deleted.
     /// </exception>
     public async Task<(ManagedAccount Account, string ResourceId)> ReadAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
     }
 
     /// <summary>The account's part of a plan.</summary>
-    /// <exception cref="ErasureRejectedException">Iterations are published, and that they stop was not accepted.</exception>
+    /// <exception cref="ErasureRejectedException">Iterations are published, which the request does not accept.</exception>
     public static PlannedAccount Plan(
         ManagedAccount account,
         string resourceId,
@@ -109,8 +109,8 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
             Steps = [],
         };
 
-    /// <summary>What is deleted and not yet purged under the account's name would be taken for the account's own copy.</summary>
-    /// <exception cref="ErasureRejectedException">There is such a copy, or it cannot be asked for.</exception>
+    /// <summary>An earlier deleted account with the same name, if not yet purged, would be mistaken for the account's own copy.</summary>
+    /// <exception cref="ErasureRejectedException">There is such a copy, or it cannot be queried.</exception>
     public static async Task EnsureNoCopyAsync(IAccountManager manager, ManagedAccount account, CancellationToken cancellationToken)
     {
         var copy = await manager.FindDeletedAccountAsync(account.Location, cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Which account a plan may delete: the one whose contents it lists, and no account that serves anything else.</summary>
+/// <summary>
+/// The rules for accounts that a plan may delete: only the one whose contents it lists, and none that serves other purposes.
+/// </summary>
 internal static class AccountRules
 {
     /// <exception cref="ErasureRejectedException">The account manager is missing.</exception>
@@ -29,7 +31,7 @@ internal static class AccountRules
             );
     }
 
-    /// <exception cref="ErasureRejectedException">The account is of another kind or endpoint, or something works on it.</exception>
+    /// <exception cref="ErasureRejectedException">The account has another kind or endpoint, or an operation is in progress.</exception>
     public static async Task EnsureDeletableAsync(
         ManagedAccount account,
         IAccountManager manager,
@@ -78,7 +80,7 @@ internal static class AccountRules
         await EnsureOwnAsync(account, manager, client, cancellationToken).ConfigureAwait(false);
     }
 
-    // All accounts of a region answer at its endpoint. The key alone says which of them is listed.
+    // All accounts of a region share its endpoint. Only the key determines which of them is listed.
     private static async Task EnsureOwnAsync(
         ManagedAccount account,
         IAccountManager manager,

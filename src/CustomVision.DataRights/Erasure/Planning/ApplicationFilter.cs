@@ -3,12 +3,12 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>
-/// Whether the service heeds the filter by application. Which application sent a prediction is not in the answer, so a filter that is not
-/// heeded cannot be seen there, and would have strangers' data deleted.
+/// Checks that the service applies the filter by application. The answer does not contain the application of a prediction, so an ignored
+/// filter would not be noticed, and would cause the deletion of other people's data.
 /// </summary>
 internal sealed class ApplicationFilter(TrainingClient client)
 {
-    /// <exception cref="ErasureRejectedException">The filter evidently makes no difference.</exception>
+    /// <exception cref="ErasureRejectedException">The filter evidently has no effect.</exception>
     public async Task EnsureHeededAsync(Guid projectId, PredictionQuery query, CancellationToken cancellationToken)
     {
         if (query.Application is null)

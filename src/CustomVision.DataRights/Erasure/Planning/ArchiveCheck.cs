@@ -4,10 +4,10 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Whether an archive holds, verified, the original bytes of every image that is to be erased.</summary>
+/// <summary>Checks that a verified archive contains the original bytes of every image to erase.</summary>
 internal static class ArchiveCheck
 {
-    /// <exception cref="ErasureRejectedException">The archive is damaged, is none of this library's, or lacks an image.</exception>
+    /// <exception cref="ErasureRejectedException">The archive is damaged, was not written by this library, or lacks an image.</exception>
     public static async Task<ArchiveProof> ProveAsync(
         string directory,
         IReadOnlyList<PlannedProject> projects,
@@ -43,11 +43,13 @@ internal static class ArchiveCheck
         }
     }
 
-    /// <summary>Before anything is deleted: the archive that a plan relies on is still there and still the same.</summary>
-    /// <param name="proof">What the plan says of its archive; null where it has none.</param>
-    /// <param name="directory">Where the archive is now; null where none was given.</param>
+    /// <summary>Checks before the first deletion that the archive of a plan still exists and is unchanged.</summary>
+    /// <param name="proof">The plan's archive; null if it has none.</param>
+    /// <param name="directory">The current directory of the archive; null if none was specified.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ErasureRejectedException">It is gone, damaged or another one, or only one of the two is given.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The archive is missing, damaged or another one, or only one of the two parameters is set.
+    /// </exception>
     public static async Task EnsureStandsAsync(ArchiveProof? proof, string? directory, CancellationToken cancellationToken)
     {
         if (proof is null && directory is null)
@@ -87,8 +89,8 @@ internal static class ArchiveCheck
         }
     }
 
-    /// <summary>A drill that is given was passed, with the plan's archive.</summary>
-    /// <exception cref="ErasureRejectedException">It failed, was altered, or is another archive's.</exception>
+    /// <summary>Checks that a drill was passed with the plan's archive.</summary>
+    /// <exception cref="ErasureRejectedException">The drill failed, was altered, or was made with another archive.</exception>
     public static void EnsureDrilled(DrillReport? drill, ArchiveProof? proof)
     {
         if (
@@ -143,8 +145,8 @@ internal static class ArchiveCheck
             .. project.Collateral.Where(item => item.Kind == ErasureObjectKind.Image).Select(item => item.Id),
         ];
 
-    // A line without a file says that the bytes could not be retrieved. The member 'file' is the original; other renditions have members of
-    // their own.
+    // A line without a file means that the bytes could not be retrieved. The member 'file' is the original; other renditions have separate
+    // members.
     private static async Task RemoveHeldAsync(
         HashSet<Guid> wanted,
         ArchiveReader reader,

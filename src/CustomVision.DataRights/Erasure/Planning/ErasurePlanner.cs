@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Makes plans. It only reads.</summary>
+/// <summary>Creates plans. Only reads.</summary>
 internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? accounts, LegalHolds holds, TimeProvider time, ILogger logger)
 {
     private readonly AccountPlanner _account = new(client, accounts);
@@ -148,10 +148,10 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         ArchiveProof? archive
     )
     {
-        // Whole seconds: a host that keeps the approval's time in seconds must not find it older than the plan.
+        // Whole seconds, so that the approval of a host that stores times in seconds is not older than the plan.
         var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
 
-        // Where a receipt's project holds something else by now, no project goes as a whole.
+        // If a project of the receipt has other objects now, it is not deleted as a whole.
         var scope = input.Scope == ErasureScope.Projects && !projects.Any(project => project.IsWhole) ? ErasureScope.Subject : input.Scope;
         var plan = new ErasurePlan
         {

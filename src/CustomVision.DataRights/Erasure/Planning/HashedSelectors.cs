@@ -7,7 +7,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Makes and reads <see cref="HashedSelector"/>.</summary>
+/// <summary>Creates and evaluates <see cref="HashedSelector"/>.</summary>
 internal static class HashedSelectors
 {
     private const int SaltLength = 32;
@@ -55,7 +55,7 @@ internal static class HashedSelectors
             && (metadata.Count == 0 || image.Metadata.Any(pair => metadata.Contains(Digest(salt, "metadata", pair.Key, pair.Value))));
     }
 
-    // Each part with its length before it, so that no two lists of parts give the same bytes.
+    // Each part is preceded by its length, so that the encoding is unambiguous.
     private static string Digest(byte[] salt, params ReadOnlySpan<string> parts)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, salt);

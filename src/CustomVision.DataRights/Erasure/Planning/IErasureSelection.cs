@@ -2,17 +2,17 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>What is to be erased, asked project by project.</summary>
+/// <summary>The selection of the objects to erase, project by project.</summary>
 internal interface IErasureSelection
 {
-    /// <summary>Whether the project is to be looked through.</summary>
+    /// <summary>Gets whether the project has to be searched.</summary>
     bool Concerns(Guid projectId);
 
-    /// <summary>What is to be erased in a project.</summary>
+    /// <summary>Gets the selection in a project.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="tagLists">The tags of the workspace, then those of each iteration.</param>
     ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists);
 
-    /// <summary>Ends the asking; refuses what no project had.</summary>
+    /// <summary>Ends the selection; rejects ids and names that no project has.</summary>
     void End();
 }

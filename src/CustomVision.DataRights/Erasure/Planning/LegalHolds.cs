@@ -2,15 +2,15 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>The ids that nothing may erase, as the host's configuration names them now.</summary>
+/// <summary>The ids under a legal hold in the host's current configuration.</summary>
 /// <param name="configured">Gets the ids.</param>
 internal sealed class LegalHolds(Func<IEnumerable<Guid>> configured)
 {
     public bool Contains(Guid id) => configured().Contains(id);
 
     /// <summary>
-    /// The held ids that a project's part of a plan would touch: what it deletes, what is deleted with it, the project that it happens in,
-    /// and the iterations whose frozen images it takes.
+    /// Gets the held ids that a project's part of a plan concerns: deleted objects, collateral, the project itself, and the iterations with
+    /// deleted images.
     /// </summary>
     public IEnumerable<Guid> HeldIn(PlannedProject project)
     {
@@ -28,7 +28,7 @@ internal sealed class LegalHolds(Func<IEnumerable<Guid>> configured)
             .Distinct();
     }
 
-    /// <exception cref="ErasureRejectedException">The plan would touch a held id.</exception>
+    /// <exception cref="ErasureRejectedException">The plan concerns a held id.</exception>
     public void EnsureNone(IEnumerable<PlannedProject> projects, PlannedAccount? account) =>
         EnsureNone(projects.SelectMany(HeldIn).Concat(account is null ? [] : [account.Id]));
 

@@ -82,7 +82,7 @@ internal static class PlanForm
         }
     }
 
-    // One object a step, and one of the project's, but for what goes in batches.
+    // One object of the project per step, except for batches.
     private static bool AreObjectsOf(PlannedProject project, PlannedStep step) =>
         step.Kind switch
         {

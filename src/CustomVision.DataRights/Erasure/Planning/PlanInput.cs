@@ -2,14 +2,14 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>What a plan is made of: a request, or a receipt whose objects came back.</summary>
+/// <summary>The input of a plan: a request, or a receipt whose objects exist again.</summary>
 internal sealed record PlanInput
 {
     public required ErasureScope Scope { get; init; }
 
     public required IErasureSelection Selection { get; init; }
 
-    /// <summary>What was decided about an iteration that is concerned; null for nothing.</summary>
+    /// <summary>The callback that gets the decision about an affected iteration; null for none.</summary>
     public required Func<Guid, ModelDecision?> Decide { get; init; }
 
     public required ErasureTerms Terms { get; init; }
@@ -18,22 +18,22 @@ internal sealed record PlanInput
 
     public required bool PredictionsChosen { get; init; }
 
-    /// <summary>Whether projects that are made after the plan belong to what was asked for.</summary>
+    /// <summary>Whether projects that are created after the plan are part of the request.</summary>
     public bool SearchesNewProjects { get; init; } = true;
 
     /// <summary>Whether the recoverable copy of the account is purged.</summary>
     public bool PurgesAccount { get; init; }
 
-    /// <summary>Whether it was accepted that published iterations stop with the account.</summary>
+    /// <summary>Whether the request accepts that published iterations stop answering.</summary>
     public bool AcceptsPublished { get; init; }
 
     /// <summary>Projects that must exist.</summary>
     public IReadOnlyList<Guid> RequiredProjects { get; init; } = [];
 
-    /// <summary>Images that were asked for by id.</summary>
+    /// <summary>Images that were requested by id.</summary>
     public IReadOnlyList<Guid> WantedImages { get; init; } = [];
 
-    /// <summary>Predictions that were asked for by id.</summary>
+    /// <summary>Predictions that were requested by id.</summary>
     public IReadOnlyList<Guid> WantedPredictions { get; init; } = [];
 
     public string? ArchiveDirectory { get; init; }

@@ -2,10 +2,10 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>How far a plan may go.</summary>
+/// <summary>The limits of a plan.</summary>
 internal static class PlanRules
 {
-    /// <exception cref="ErasureRejectedException">The plan would hold too much, or something that was not accepted.</exception>
+    /// <exception cref="ErasureRejectedException">The plan exceeds its limit, or has consequences that were not accepted.</exception>
     public static void Check(IReadOnlyList<PlannedProject> projects, ErasureTerms terms)
     {
         var collateral = projects.SelectMany(project => project.Collateral).Select(item => item.Id).ToList();
@@ -31,7 +31,7 @@ internal static class PlanRules
         }
     }
 
-    /// <summary>How many objects a plan holds, collateral included.</summary>
+    /// <summary>Gets the number of objects of a plan, including collateral.</summary>
     public static int CountOf(IReadOnlyList<PlannedProject> projects) =>
         projects.Sum(project => project.Objects.Count() + project.Collateral.Count);
 

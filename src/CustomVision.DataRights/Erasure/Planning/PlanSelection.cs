@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>What a plan would choose if it were made now: the same selector over what the service holds today.</summary>
+/// <summary>The current selection of a plan: the same selector applied to the current objects of the service.</summary>
 internal sealed class PlanSelection(ErasurePlan plan) : IErasureSelection
 {
     private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);
@@ -29,7 +29,7 @@ internal sealed class PlanSelection(ErasurePlan plan) : IErasureSelection
 
     public void End()
     {
-        // What no project has any more is gone, not an error.
+        // An id that no project has any longer is gone, not an error.
     }
 
     private static HashSet<Guid> Planned(PlannedProject? project, ErasureObjectKind kind) =>

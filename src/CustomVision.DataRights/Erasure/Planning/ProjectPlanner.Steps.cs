@@ -63,8 +63,8 @@ internal sealed partial class ProjectPlanner
                 )
             );
 
-    // Images that the service may treat otherwise go in batches of their own, so that a refusal meets nothing else: what it does with
-    // allIterations for an image that a published iteration holds, or that only an iteration holds, is not established.
+    // Images that the service may treat differently have separate batches, so that a refusal affects no others: the effect of allIterations
+    // on an image of a published iteration, or one that only an iteration has, is not established.
     private IEnumerable<PlannedStep> Images()
     {
         var images = _survey.Images;
@@ -120,7 +120,7 @@ internal sealed partial class ProjectPlanner
             Objects = [.. objects],
         };
 
-    // For each set one image that stays in it.
+    // For each set, an image that is not deleted from it.
     private Guid?[] Witnesses(IReadOnlyList<PlannedObject> collateral)
     {
         var witnesses = new Guid?[_survey.Iterations.Count + 1];

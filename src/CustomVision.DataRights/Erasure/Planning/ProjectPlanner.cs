@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Makes a project's part of a plan from what the project holds. It asks nothing of the service.</summary>
+/// <summary>Creates a project's part of a plan from its survey, without calls of the service.</summary>
 internal sealed partial class ProjectPlanner
 {
     private readonly TrainingClient _client;
@@ -12,7 +12,7 @@ internal sealed partial class ProjectPlanner
     private readonly ModelDecision?[] _decisions;
     private long _deletedSets;
 
-    /// <param name="client">The client, whose limits the batches keep.</param>
+    /// <param name="client">The client, whose limits determine the batches.</param>
     /// <param name="survey">The project.</param>
     /// <param name="decide">The decision about an iteration; null for none.</param>
     public ProjectPlanner(TrainingClient client, ProjectSurvey survey, Func<Guid, ModelDecision?> decide)
@@ -27,10 +27,10 @@ internal sealed partial class ProjectPlanner
 
     public Guid ProjectId => _survey.ProjectId;
 
-    /// <summary>Iterations that are concerned, and about which nothing was decided.</summary>
+    /// <summary>The affected iterations without a decision.</summary>
     public List<Guid> Undecided { get; } = [];
 
-    /// <summary>Iterations about which something was decided.</summary>
+    /// <summary>The iterations with a decision.</summary>
     public IEnumerable<Guid> Decided =>
         _survey.Iterations.Where((_, index) => _decisions[index] is not null).Select(iteration => iteration.Id);
 
@@ -38,13 +38,13 @@ internal sealed partial class ProjectPlanner
 
     private bool IsWhole => _survey.Selection.IsWhole;
 
-    // How many of an iteration's images are erased.
+    // The number of an iteration's images that are erased.
     private int ErasedImages(int index) => _survey.Chosen.Count(image => (_survey.Images[image] & ProjectSurvey.SetOf(index)) != 0);
 
-    // How many of an iteration's tags are deleted from the workspace.
+    // The number of an iteration's tags that are deleted from the workspace.
     private int ErasedTags(int index) => _tags.Count(tag => (_survey.Tags[tag] & ProjectSurvey.SetOf(index)) != 0);
 
-    // What only deleted iterations hold, and was not chosen.
+    // Objects that only deleted iterations contain, and that were not selected.
     private IReadOnlyList<PlannedObject> Collateral() =>
         IsWhole || _deletedSets == 0
             ? []
@@ -60,8 +60,8 @@ internal sealed partial class ProjectPlanner
             .OrderBy(item => item.Key)
             .Select(item => _survey.Describe(kind, item.Key, item.Value));
 
-    // A tag of the workspace goes with its project, or when it loses its last image and that was asked for, never while another image
-    // carries it. A tag by which the subject was chosen and that has no image any more lost them before.
+    // A tag of the workspace is deleted with its project, or on request when it loses its last image, never while another image has it. A
+    // tag of the selector without images lost them before.
     private bool IsDeleted(Guid tag)
     {
         if ((_survey.Tags[tag] & ProjectSurvey.Workspace) == 0)

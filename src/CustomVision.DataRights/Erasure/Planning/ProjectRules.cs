@@ -2,10 +2,10 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>In which states a project can be planned for and changed.</summary>
+/// <summary>The states in which a project can be planned for and changed.</summary>
 internal static class ProjectRules
 {
-    /// <exception cref="ErasureRejectedException">The project trains, is being imported, or is in disaster-recovery mode.</exception>
+    /// <exception cref="ErasureRejectedException">The project is being trained or imported, or is in disaster-recovery mode.</exception>
     public static void EnsureReady(Project project, IReadOnlyList<Iteration> iterations)
     {
         if (project.DrModeEnabled == true)
@@ -17,7 +17,7 @@ internal static class ProjectRules
             );
         }
 
-        // A status that we do not know may be one in which the project changes.
+        // In an unknown status, the project may change.
         if (project.Status is not (null or ProjectStatus.Succeeded or ProjectStatus.Failed))
         {
             throw new ErasureRejectedException(
@@ -38,7 +38,9 @@ internal static class ProjectRules
         }
     }
 
-    /// <exception cref="ErasureRejectedException">An iteration came, went or changed its state while the project was read.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// An iteration was added, deleted or changed its state while the project was read.
+    /// </exception>
     public static void EnsureUnchanged(Guid projectId, IReadOnlyList<Iteration> before, IReadOnlyList<Iteration> after)
     {
         static (Guid, string?, bool) Facts(Iteration iteration) => (iteration.Id, iteration.Status, iteration.PublishName is not null);

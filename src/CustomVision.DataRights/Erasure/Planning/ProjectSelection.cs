@@ -2,18 +2,19 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>What is to be erased in one project.</summary>
+/// <summary>The selection in one project.</summary>
 internal sealed record ProjectSelection
 {
     /// <summary>The project itself, with everything in it.</summary>
     public bool IsWhole { get; init; }
 
     /// <summary>
-    /// What the project may hold and yet go as a whole; null where that is not asked. See <see cref="ProjectSurvey.Complete"/>.
+    /// The objects that a project may contain to be deleted as a whole; null if this does not apply. See
+    /// <see cref="ProjectSurvey.Complete"/>.
     /// </summary>
     public IReadOnlySet<Guid>? WholeIfOnly { get; init; }
 
-    /// <summary>Whether an image is chosen, as one of its sets describes it; 0 is the workspace, then come the iterations.</summary>
+    /// <summary>The callback that gets whether an image of a set is selected; set 0 is the workspace, followed by the iterations.</summary>
     public required Func<Image, int, bool> Chooses { get; init; }
 
     /// <summary>Tags that are chosen by their ids.</summary>
@@ -22,7 +23,7 @@ internal sealed record ProjectSelection
     /// <summary>The tags by which the subject is chosen.</summary>
     public IReadOnlySet<Guid> SubjectTags { get; init; } = new HashSet<Guid>();
 
-    /// <summary>Whether a tag goes that loses its last image.</summary>
+    /// <summary>Whether a tag that loses its last image is deleted.</summary>
     public bool DeleteEmptiedTags { get; init; }
 
     /// <summary>Iterations that are chosen by their ids.</summary>
@@ -44,8 +45,8 @@ internal sealed record ProjectSelection
         };
 
     /// <summary>
-    /// Whether a prediction that the service gave for the query meets it: time, iteration and tags are compared again here, since a filter
-    /// that the service reads otherwise would delete strangers' data. The application is not part of the answer: see
+    /// Gets whether a returned prediction matches the query: time, iteration and tags are compared again, since a filter that the service
+    /// interprets differently would cause the deletion of other people's data. The application is not part of the answer: see
     /// <see cref="ApplicationFilter"/>.
     /// </summary>
     public bool Meets(StoredPrediction prediction) =>

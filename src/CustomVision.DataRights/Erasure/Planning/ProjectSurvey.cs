@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>What a project holds, as a plan needs to know it.</summary>
+/// <summary>The content of a project, for planning.</summary>
 internal sealed class ProjectSurvey(Project project, ProjectSelection selection, IReadOnlyList<Iteration> iterations)
 {
     /// <summary>The bit of the workspace in the masks of <see cref="Images"/> and <see cref="Tags"/>.</summary>
@@ -22,41 +22,41 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
     /// <summary>Oldest first; their positions are the bits of the masks.</summary>
     public IReadOnlyList<Iteration> Iterations { get; } = iterations;
 
-    /// <summary>Every image, and the sets that hold it.</summary>
+    /// <summary>Every image with the sets that contain it.</summary>
     public Dictionary<Guid, long> Images { get; } = [];
 
-    /// <summary>Whose an image is, over all sets.</summary>
+    /// <summary>The rule that determines the subject of an image over all sets.</summary>
     public SubjectRule Rule { get; } =
         new((image, iteration) => selection.Chooses(image, iteration is { } id ? PlaceOf(iterations, id) : 0));
 
     /// <summary>The images that are chosen by <see cref="Rule"/>.</summary>
     public HashSet<Guid> Chosen { get; } = [];
 
-    /// <summary>How many images each set holds, the workspace first.</summary>
+    /// <summary>The number of images in each set, the workspace first.</summary>
     public int[] Counts { get; } = new int[iterations.Count + 1];
 
-    /// <summary>Every tag, and the sets that hold it.</summary>
+    /// <summary>Every tag with the sets that contain it.</summary>
     public Dictionary<Guid, long> Tags { get; } = [];
 
-    /// <summary>How many tags each set holds, the workspace first.</summary>
+    /// <summary>The number of tags in each set, the workspace first.</summary>
     public int[] TagCounts { get; } = new int[iterations.Count + 1];
 
-    /// <summary>How many images of the workspace carry each tag, and how many of these are chosen.</summary>
+    /// <summary>The number of images of the workspace with each tag, and the number of selected ones among them.</summary>
     public Dictionary<Guid, (int All, int Chosen)> TagUse { get; } = [];
 
     /// <summary>The stored predictions that are chosen.</summary>
     public List<Guid> Predictions { get; } = [];
 
-    /// <summary>A stored prediction that is not chosen; null where there is none, or none is chosen.</summary>
+    /// <summary>A stored prediction that is not selected; null if there is none, or none is selected.</summary>
     public Guid? PredictionWitness { get; set; }
 
-    /// <summary>Links to the images and predictions that were asked for.</summary>
+    /// <summary>Links to the requested images and predictions.</summary>
     public Dictionary<Guid, string> Links { get; } = [];
 
-    /// <summary>Whether the project was to go as a whole, and does not, since it holds something that was not named.</summary>
+    /// <summary>Whether the project is not deleted as a whole, since it contains other objects.</summary>
     public bool IsSpared => Selection is { WholeIfOnly: not null, IsWhole: false };
 
-    /// <summary>The tags that were named, and stay since other images carry them.</summary>
+    /// <summary>The specified tags that are kept, since other images have them.</summary>
     public IEnumerable<Guid> SparedTags =>
         Selection.IsWhole
             ? []
@@ -85,7 +85,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
         };
     }
 
-    /// <summary>Decides, once everything was read, whether a project goes as a whole that may hold only what is known.</summary>
+    /// <summary>Decides after reading whether a project that may contain only known objects is deleted as a whole.</summary>
     public void Complete()
     {
         if (Selection.WholeIfOnly is not { } known)
@@ -96,7 +96,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
         var tags = Tags.Where(tag => (tag.Value & Workspace) != 0).Select(tag => tag.Key);
         if (Images.Keys.Concat(Predictions).Concat(tags).Concat(Iterations.Select(iteration => iteration.Id)).All(known.Contains))
         {
-            // Retained before or not: the project goes with everything in it.
+            // Regardless of earlier retention: the project is deleted with everything in it.
             Chosen.UnionWith(Images.Keys);
             Selection = Selection with { IsWhole = true };
             return;
@@ -109,7 +109,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
         Predictions.RemoveAll(id => !known.Contains(id));
     }
 
-    /// <summary>Takes an image out of a set in which it no longer is.</summary>
+    /// <summary>Removes an image from a set that no longer contains it.</summary>
     public void Forget(Guid image, int set)
     {
         var sets = Images.GetValueOrDefault(image) & ~(1L << set);
@@ -126,7 +126,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
         }
     }
 
-    // After the workspace come the iterations: few, as TrainProject refuses more than 20.
+    // The workspace is followed by the iterations, of which TrainProject allows at most 20.
     private static int PlaceOf(IReadOnlyList<Iteration> iterations, Guid id)
     {
         var place = 0;

@@ -2,23 +2,21 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>
-/// Surveys a whole project. It refuses what it cannot read to the end: a hole in a listing must never look like nothing.
-/// </summary>
+/// <summary>Surveys a whole project. An incomplete listing is an error: a gap must never look like absence.</summary>
 /// <param name="client">The client of the resource.</param>
-/// <param name="meter">Counts what is listed; <see langword="null"/> where there is no progress to report.</param>
+/// <param name="meter">The counter of listed objects; <see langword="null"/> if no progress is reported.</param>
 internal sealed class ProjectSurveyor(TrainingClient client, SurveyMeter? meter = null)
 {
-    // Bits of a JSON number that every reader keeps exact; the service allows 20 iterations.
+    // The number of bits that every reader of JSON keeps exact; the service allows 20 iterations.
     public const int MostIterations = 50;
 
     private readonly ApplicationFilter _applications = new(client);
 
-    /// <param name="project">The project as GetProjects listed it.</param>
+    /// <param name="project">The project from GetProjects.</param>
     /// <param name="selections">The selection, project by project.</param>
-    /// <param name="tolerance">What an execution may see that a plan may not.</param>
+    /// <param name="tolerance">The exceptions for a survey before an execution.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ErasureRejectedException">The project cannot be changed now, or could not be read to the end.</exception>
+    /// <exception cref="ErasureRejectedException">The project cannot be changed now, or could not be read completely.</exception>
     public async Task<ProjectSurvey> SurveyAsync(
         Project project,
         IErasureSelection selections,
@@ -216,7 +214,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, SurveyMeter? meter 
         }
     }
 
-    // The newest, since the service lets the oldest expire.
+    // The newest, since the oldest expires first.
     private async Task<Guid?> OtherPredictionAsync(Guid projectId, HashSet<Guid> chosen, CancellationToken cancellationToken)
     {
         var newest = new PredictionQuery { OrderBy = PredictionOrder.Newest };

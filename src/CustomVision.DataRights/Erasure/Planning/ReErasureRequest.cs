@@ -2,7 +2,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Makes an input of a receipt: the same objects, by id, under the same terms and decisions.</summary>
+/// <summary>Creates the input of a plan from a receipt: the same objects, by id, with the same terms and decisions.</summary>
 internal static class ReErasureRequest
 {
     /// <exception cref="ErasureRejectedException">The receipt was altered, or is of another endpoint.</exception>
@@ -41,8 +41,8 @@ internal static class ReErasureRequest
             Scope = receipt.Objects.Any(item => item.Kind == ErasureObjectKind.Project) ? ErasureScope.Projects : ErasureScope.Subject,
             Selection = new ReErasureSelection(receipt),
 
-            // A model of which the receipt knows nothing was trained since, and no decision can be requested here: it is left to the host,
-            // and the plan says so.
+            // A model that is not in the receipt was trained since, and no decision can be requested: it is left to the host, which the
+            // plan states.
             Decide = iteration => decisions.GetValueOrDefault(iteration) ?? receipt.Terms.Models ?? ModelDecision.Retrain,
             Terms = receipt.Terms,
             PredictionsChosen = receipt.PredictionsChosen,

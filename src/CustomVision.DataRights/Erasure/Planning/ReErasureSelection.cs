@@ -2,7 +2,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>The objects of a receipt, by id: those that exist have come back, or were never deleted.</summary>
+/// <summary>The objects of a receipt, by id: existing ones were recreated, or never deleted.</summary>
 internal sealed class ReErasureSelection(ErasureReceipt receipt) : IErasureSelection
 {
     private readonly ILookup<Guid, ErasureObject> _objects = receipt
@@ -15,8 +15,7 @@ internal sealed class ReErasureSelection(ErasureReceipt receipt) : IErasureSelec
 
     public bool Concerns(Guid projectId) => _objects.Contains(projectId);
 
-    // A project goes as a whole only where it holds nothing but what the receipt names: what others have added since is not
-    // to be erased.
+    // A project is deleted as a whole only if it contains no objects besides those of the receipt: later additions must not be erased.
     public ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
     {
         var isWhole = _objects[projectId].Any(item => item.Kind == ErasureObjectKind.Project);
@@ -34,7 +33,7 @@ internal sealed class ReErasureSelection(ErasureReceipt receipt) : IErasureSelec
 
     public void End()
     {
-        // What did not come back is what was wanted.
+        // Absence is the desired result.
     }
 
     private HashSet<Guid> Ids(Guid projectId, ErasureObjectKind kind) =>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>What a request must be before anything is asked of the service. Each refusal names the member to mend.</summary>
+/// <summary>The rules for requests that are checked before any call of the service. Each error states the member to correct.</summary>
 internal static class RequestRules
 {
     private static readonly TimeSpan ShortestValidity = TimeSpan.FromMinutes(1);

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>What an erasure leaves behind, from what is planned.</summary>
+/// <summary>Determines the residuals of an erasure from its plan.</summary>
 internal static class ResidualRegister
 {
     public static IReadOnlyList<Residual> Of(
@@ -73,7 +73,7 @@ internal static class ResidualRegister
         yield return new Residual { Kind = ResidualKind.PredictionResources };
     }
 
-    // What a receipt named, and a plan made of it spares.
+    // Objects of a receipt that a plan made from it does not delete.
     private static IEnumerable<Residual> LeftOut(ProjectSurvey survey)
     {
         if (survey.IsSpared)
@@ -105,7 +105,7 @@ internal static class ResidualRegister
                 Count = count,
             };
 
-        // With the account, they go: the receipt names them where they did not.
+        // They are deleted with the account; otherwise the receipt lists them.
         if (project.Contents is null && ExportedModels(project) is { } exported)
         {
             yield return exported;

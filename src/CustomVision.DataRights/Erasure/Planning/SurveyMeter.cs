@@ -2,7 +2,7 @@ using CustomVision.DataRights.Metering;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Counts what surveys list, for the progress of a plan.</summary>
+/// <summary>Counts the objects that surveys list, for the progress of planning.</summary>
 internal sealed class SurveyMeter
 {
     private readonly ProgressReporter<ReadingProgress> _reporter;

@@ -15,7 +15,7 @@ internal static class Witnesses
     /// <param name="projects">The projects of the plan.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ErasureRejectedException">
-    /// The plan leaves nothing standing, and there is no credential that could name the account.
+    /// The plan deletes everything, and there is no credential that identifies the account.
     /// </exception>
     public static async Task<ErasureWitness> ChooseAsync(
         TrainingClient client,

@@ -6,15 +6,13 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-/// <summary>
-/// Asks Azure Resource Manager for an account and its recoverable copy, from which follows whether anything of it is there.
-/// </summary>
+/// <summary>Queries Azure Resource Manager for an account and its recoverable copy, which determine the outcome of its content.</summary>
 internal sealed class AccountVerifier(TrainingClient client, IAccountManager? accounts, TimeProvider time)
 {
     private static readonly TimeSpan RecoverableFor = TimeSpan.FromHours(48);
 
-    /// <summary>Looks, and sets every object of the plan.</summary>
-    /// <returns>Why nothing can be said; null where the witness was seen.</returns>
+    /// <summary>Queries the account, and sets the state of every object of the plan.</summary>
+    /// <returns>The reason why the result is not conclusive; null if the witness was seen.</returns>
     public async Task<string?> LookAsync(ErasurePlan plan, PlannedAccount account, VerificationRun run, CancellationToken cancellationToken)
     {
         var manager = AccountRules.Require(accounts, account);
@@ -58,7 +56,7 @@ internal sealed class AccountVerifier(TrainingClient client, IAccountManager? ac
         return null;
     }
 
-    /// <summary>Reads what must be readable before absence means anything.</summary>
+    /// <summary>Reads the resources that must be readable before absence is conclusive.</summary>
     public static async Task<(AccountWitness Witness, string? Refusal)> FindWitnessAsync(
         IAccountManager manager,
         CancellationToken cancellationToken
@@ -75,7 +73,7 @@ internal sealed class AccountVerifier(TrainingClient client, IAccountManager? ac
 
     private const string NotSeen = "RecoverableCopyNotSeen";
 
-    // After its end the plan cannot be begun, so that no copy can be younger than that.
+    // The plan cannot be begun after its expiry, so that no copy can be younger.
     private bool HasLapsed(ErasurePlan plan) => time.GetUtcNow() >= plan.ExpiresAt + RecoverableFor;
 
     private static void Each(VerificationRun run, Action<TrackedObject> act)
@@ -86,7 +84,7 @@ internal sealed class AccountVerifier(TrainingClient client, IAccountManager? ac
         }
     }
 
-    // What the Training API shows exists. What it does not show is in an account that still exists: its state is unknown.
+    // Objects that the Training API returns exist. For others in an existing account, the state is unknown.
     private async Task LookInsideAsync(ErasurePlan plan, VerificationRun run, CancellationToken cancellationToken)
     {
         Each(run, static item => item.SetUnknown(SkipReason.HiddenByAccount));

@@ -6,7 +6,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-/// <summary>Asks the service for every object of a plan. It only reads.</summary>
+/// <summary>Queries the service for every object of a plan. Only reads.</summary>
 internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? accounts, TimeProvider time)
 {
     private static readonly TimeSpan PredictionsAreKept = TimeSpan.FromDays(30);
@@ -14,18 +14,18 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
     private readonly WitnessCheck _witness = new(client, accounts);
     private readonly AccountVerifier _account = new(client, accounts, time);
 
-    /// <summary>Asks once.</summary>
+    /// <summary>Verifies once.</summary>
     public Task<VerificationRun> VerifyAsync(ErasurePlan plan, CancellationToken cancellationToken) =>
         VerifyAsync(plan, static _ => false, TimeSpan.Zero, static (_, _) => { }, cancellationToken);
 
     /// <summary>
-    /// Asks until everything is gone that is expected to go, or the deadline has passed: some deletions take effect later, and there is
-    /// no notice of when.
+    /// Verifies repeatedly until all expected objects are gone, or the deadline has passed: some deletions take effect later, without
+    /// notice.
     /// </summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="isExpected">Whether an object is worth waiting for.</param>
-    /// <param name="deadline">How long to wait.</param>
-    /// <param name="report">Receives the number of objects that are gone, and of all objects.</param>
+    /// <param name="isExpected">The callback that gets whether an object is worth waiting for.</param>
+    /// <param name="deadline">The maximum time to wait.</param>
+    /// <param name="report">Receives the number of objects that are gone, and the number of all objects.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<VerificationRun> VerifyAsync(
         ErasurePlan plan,
@@ -66,8 +66,8 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         return run;
     }
 
-    // What one look did not show, another may: everything that seems gone is asked for again, and that answer counts. The witness
-    // is looked for before and after, since the key or the endpoint may have been changed between.
+    // A second query may return an object that the first did not: everything that seems gone is queried again, and that answer counts. The
+    // witness is queried before and after, since the key or the endpoint may have changed in between.
     private async Task ConfirmAsync(ErasurePlan plan, VerificationRun run, CancellationToken cancellationToken)
     {
         if (run.IsConfirmed || run.Refusal is not null)
@@ -89,7 +89,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         run.IsConfirmed = true;
     }
 
-    // Queries what seems gone, or for everything else.
+    // Queries the objects that seem gone, or all others.
     private async Task LookAsync(ErasurePlan plan, VerificationRun run, ObjectPresence meant, CancellationToken cancellationToken)
     {
         if (plan.Account is { } account)
@@ -146,7 +146,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
             }
             catch (DataRightsException)
             {
-                // A set that is gone, or that could not be counted, has no count: that is what the receipt says.
+                // A set that is gone, or could not be counted, has no count in the receipt.
             }
 
             return new ImageSetCount

@@ -5,9 +5,9 @@ namespace CustomVision.DataRights.Erasure.Verification;
 
 internal sealed partial class ProjectVerifier
 {
-    private async Task LookInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
+    private async Task VerifyInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
     {
-        // As they are now: a model that was trained after the plan may hold the plan's images too.
+        // The current iterations: a model that was trained after the plan may contain the plan's images as well.
         var listed = (await client.GetIterationsAsync(plan.ProjectId, cancellationToken).ConfigureAwait(false))
             .Select(iteration => iteration.Value.Id)
             .ToList();
@@ -25,8 +25,7 @@ internal sealed partial class ProjectVerifier
             .ConfigureAwait(false);
     }
 
-    // The list has no count to compare with: one of the plan's iterations that it leaves out is only gone on the service's word on that
-    // one.
+    // The list has no count to compare with: an omitted iteration of the plan is gone only if the service confirms it individually.
     private async Task<List<Guid>> WithUnlistedAsync(List<Guid> listed, CancellationToken cancellationToken)
     {
         List<Guid> sets = [.. listed];
@@ -46,7 +45,7 @@ internal sealed partial class ProjectVerifier
     {
         foreach (var item in objects)
         {
-            // Both must agree: the list, and the service's word on the one.
+            // Both must agree: the list and the individual query.
             var (presence, reason) = await _remaining.IterationAsync(item.Id, cancellationToken).ConfigureAwait(false);
             if (presence == ObjectPresence.There || listed.Contains(item.Id))
             {
@@ -93,7 +92,7 @@ internal sealed partial class ProjectVerifier
         }
     }
 
-    // There is no count of tags to compare with. Both must agree: the list, and the service's word on the one.
+    // There is no count of tags to compare with. Both must agree: the list and the individual query.
     private async Task LookForTagsInAsync(
         IReadOnlyList<TrackedObject> tags,
         Guid? set,
@@ -111,7 +110,7 @@ internal sealed partial class ProjectVerifier
             return;
         }
 
-        // An iteration is frozen: a list that is shorter than it was proves nothing.
+        // An iteration is frozen: a shorter list is not conclusive.
         var planned = plan.Iterations.FirstOrDefault(iteration => iteration.IterationId == set);
         var isShort = planned is not null && listed.Count < planned.Tags - planned.ErasedTags;
         foreach (var tag in tags)
@@ -126,7 +125,7 @@ internal sealed partial class ProjectVerifier
         }
     }
 
-    // Seen anywhere is there, whatever the others say; gone is gone from everywhere.
+    // An object exists if any set contains it; it is gone only if none does.
     private static void Judge(TrackedObject item, bool? inWorkspace, List<Guid> iterations, Func<Guid, bool?> inIteration)
     {
         var holders = iterations.Where(iteration => inIteration(iteration) == true).ToList();

@@ -4,12 +4,12 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-/// <summary>Verifies the objects of a plan in one project. Whatever cannot be asked leaves its objects unknown, and only those.</summary>
+/// <summary>Verifies the objects of a plan in one project. If a query fails, only its objects are unknown.</summary>
 internal sealed partial class ProjectVerifier(TrainingClient client, PlannedProject plan, bool predictionsHaveExpired)
 {
     private readonly RemainingObjects _remaining = client.RemainingObjects(plan);
 
-    /// <param name="objects">The project's objects that are to be looked for.</param>
+    /// <param name="objects">The project's objects to verify.</param>
     /// <param name="listedProjects">The projects that GetProjects lists.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task LookAsync(
@@ -40,7 +40,7 @@ internal sealed partial class ProjectVerifier(TrainingClient client, PlannedProj
         Each(kinds[ErasureObjectKind.Project], item => item.SetThere());
         await GuardAsync(kinds[ErasureObjectKind.Prediction], LookForPredictionsAsync, cancellationToken).ConfigureAwait(false);
         var others = objects.Where(item => item.Kind is ErasureObjectKind.Image or ErasureObjectKind.Tag or ErasureObjectKind.Iteration);
-        await GuardAsync(others, LookInSetsAsync, cancellationToken).ConfigureAwait(false);
+        await GuardAsync(others, VerifyInSetsAsync, cancellationToken).ConfigureAwait(false);
     }
 
     private static void Each(IEnumerable<TrackedObject> objects, Action<TrackedObject> act)
@@ -73,8 +73,8 @@ internal sealed partial class ProjectVerifier(TrainingClient client, PlannedProj
         }
     }
 
-    // There is no count of predictions to compare with, and they are seen late: the list must show one that stays. Where none was to stay,
-    // or the service has let all of them expire, an absence is weak, and looked at again.
+    // There is no count of predictions to compare with, and they become visible with a delay: the list must contain one that is not
+    // deleted. If all are deleted or have expired, absence is weak evidence, and is checked again.
     private async Task LookForPredictionsAsync(IReadOnlyList<TrackedObject> predictions, CancellationToken cancellationToken)
     {
         var (there, showsWhatStays) = await _remaining.ListedPredictionsAsync(cancellationToken).ConfigureAwait(false);

@@ -23,7 +23,7 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
 
     public string? Reason { get; private set; }
 
-    /// <summary>Whether its absence is an answer that would look the same if the service forgot to mention it.</summary>
+    /// <summary>Whether its absence is weak evidence, since an incomplete answer would look the same.</summary>
     public bool IsWeak { get; private set; }
 
     public void SetGone(bool isWeak = false)
@@ -38,7 +38,7 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
     /// <summary>Its account is deleted, and can be recovered.</summary>
     public void SetRecoverable() => Set(ObjectPresence.Recoverable);
 
-    /// <summary>Withdraws what was said about an object, unless it was seen.</summary>
+    /// <summary>Resets the state of an object to unknown, unless it was seen.</summary>
     public void SetUnknownUnlessThere(string? reason)
     {
         if (Presence != ObjectPresence.There)
@@ -49,11 +49,11 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
 
     public void SetUnknown(string? reason) => Set(ObjectPresence.Unknown, reason: reason);
 
-    /// <summary>What was found, for the host.</summary>
-    /// <param name="judge">The outcome of an object that is there, or can be recovered, and its reason.</param>
+    /// <summary>Converts the state to its public form.</summary>
+    /// <param name="judge">The callback that gets the outcome of an object that exists or can be recovered, with its reason.</param>
     public ErasureObject ToResult(Func<TrackedObject, (ErasureOutcome Outcome, string? Reason)> judge)
     {
-        // Who deleted an object that is gone is not known here.
+        // The cause of absence is not known here.
         var (outcome, reason) = Presence switch
         {
             ObjectPresence.Gone => (ErasureOutcome.AlreadyGone, null),

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-/// <summary>What a verification has found so far.</summary>
+/// <summary>The state of a verification.</summary>
 internal sealed class VerificationRun
 {
     public VerificationRun(ErasurePlan plan)
@@ -37,25 +37,25 @@ internal sealed class VerificationRun
 
     public IReadOnlyList<TrackedObject> All { get; }
 
-    /// <summary>What was seen of the account; null where the plan does not delete it.</summary>
+    /// <summary>The state of the account; null if the plan does not delete it.</summary>
     public AccountEvidence? Account { get; set; }
 
     public string? Refusal { get; set; }
 
-    /// <summary>Whether a later look may see the witness. A refused key is not seen differently by waiting.</summary>
+    /// <summary>Whether a later query may find the witness. For a refused key, waiting does not help.</summary>
     public bool RefusalMayPass { get; set; }
 
-    /// <summary>Whether what seems gone was asked for twice since anything else was.</summary>
+    /// <summary>Whether the absence was confirmed by a second query.</summary>
     public bool IsConfirmed { get; set; }
 
-    /// <summary>How many objects seem gone.</summary>
+    /// <summary>The number of objects that seem gone.</summary>
     public int Gone => All.Count(item => item.Presence == ObjectPresence.Gone);
 
     public IReadOnlyList<ImageSetCount> Sets { get; set; } = [];
 
     public DateTimeOffset VerifiedAt { get; set; }
 
-    /// <summary>A verification that was not made, or not to its end.</summary>
+    /// <summary>Creates the result of a verification that was not made or not completed.</summary>
     public static VerificationRun NotMade(ErasurePlan plan, string refusal, DateTimeOffset time)
     {
         var run = new VerificationRun(plan) { Refusal = refusal, VerifiedAt = time };
@@ -63,7 +63,7 @@ internal sealed class VerificationRun
         return run;
     }
 
-    /// <summary>Without the witness at the end, what was seen before it went proves nothing either.</summary>
+    /// <summary>Resets all states: if the witness is not seen at the end, earlier results are not conclusive either.</summary>
     public void ForgetEverything(string reason)
     {
         foreach (var item in All)
@@ -81,8 +81,8 @@ internal sealed class VerificationRun
             };
     }
 
-    /// <summary>What was found, for the host.</summary>
-    /// <param name="judge">The outcome of an object that is there, or can be recovered, and its reason.</param>
+    /// <summary>Converts the state to its public form.</summary>
+    /// <param name="judge">The callback that gets the outcome of an object that exists or can be recovered, with its reason.</param>
     public ErasureVerification ToResult(Func<TrackedObject, (ErasureOutcome Outcome, string? Reason)> judge) =>
         new()
         {

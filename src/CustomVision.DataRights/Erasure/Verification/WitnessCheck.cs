@@ -9,7 +9,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-/// <summary>Looks for the witness of a plan. Only what is asked after it was seen proves anything.</summary>
+/// <summary>Searches the witness of a plan. Only queries after it was seen are conclusive.</summary>
 internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accounts)
 {
     /// <summary>Looks.</summary>
