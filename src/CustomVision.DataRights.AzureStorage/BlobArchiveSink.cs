@@ -32,6 +32,7 @@ public sealed partial class BlobArchiveSink : IResumableArchiveSink
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, ArchiveEntry> _found = new(StringComparer.Ordinal); // at the start of a resumed run
     private BlobArchiveLease? _lease;
+    private BegunExport? _begun; // for which a worker writes that has no lease
     private bool _isResumed;
 
     /// <summary>Creates a sink. Nothing is requested or created before the export begins.</summary>
@@ -90,6 +91,10 @@ public sealed partial class BlobArchiveSink : IResumableArchiveSink
         {
             await _lease.EnsureHeldAsync(cancellationToken).ConfigureAwait(false);
         }
+        else
+        {
+            await EnsureBegunAsync(cancellationToken).ConfigureAwait(false);
+        }
 
         var conditions = new BlobRequestConditions { IfNoneMatch = ETag.All };
         for (var attempt = 1; !await TryCommitAsync(stream, conditions, cancellationToken).ConfigureAwait(false); attempt++)
@@ -116,7 +121,7 @@ public sealed partial class BlobArchiveSink : IResumableArchiveSink
             {
                 try
                 {
-                    await stream.CommitAsync(conditions, _lease?.Owner, cancellationToken).ConfigureAwait(false);
+                    await stream.CommitAsync(conditions, _lease?.Owner ?? _begun?.Owner, cancellationToken).ConfigureAwait(false);
                     return true;
                 }
                 catch (RequestFailedException there)
@@ -151,6 +156,29 @@ public sealed partial class BlobArchiveSink : IResumableArchiveSink
         await _lease.RenewAsync(cancellationToken).ConfigureAwait(false);
         return new BlobRequestConditions { IfMatch = there.ETag };
     }
+
+    // Asked again after a while, and so by a process that slept: a blob that is added to a finished archive would make it invalid.
+    private async Task EnsureBegunAsync(CancellationToken cancellationToken)
+    {
+        if (_begun is { } known && _time.GetElapsedTime(known.Asked) < BlobLock.Duration / 3)
+        {
+            return;
+        }
+
+        var asked = _time.GetTimestamp();
+        var found = await _place.FindAsync(_place.Lock, cancellationToken).ConfigureAwait(false);
+        var owner = found is not null && found.Metadata.TryGetValue(BlobPlace.OwnerKey, out var value) ? value : null;
+        if (_begun is { Owner: { } before } && before != owner)
+        {
+            throw new ArchiveStorageException(
+                "The export for which this worker writes has ended. Nothing was written: what the worker has is there already."
+            );
+        }
+
+        _begun = new BegunExport(owner, asked);
+    }
+
+    private sealed record BegunExport(string? Owner, long Asked);
 
     private bool IsOwn(BlobProperties blob) =>
         _lease is not null && blob.Metadata.TryGetValue(BlobPlace.OwnerKey, out var owner) && owner == _lease.Owner;

@@ -73,6 +73,15 @@ internal sealed class ArchivePlace
 
     public IArchiveSink NewSink() => _container is null ? new DirectoryArchiveSink(Directory!) : new BlobArchiveSink(_container, _prefix);
 
+    public IArchiveGroup NewGroup() =>
+        _container is null ? new DirectoryArchiveGroup(Directory!) : new BlobArchiveGroup(_container, _prefix);
+
+    /// <summary>The archive of the account, of a place that holds a group.</summary>
+    public ArchivePlace Account =>
+        _container is null
+            ? new ArchivePlace(Path.Combine(Directory!, IArchiveGroup.AccountName))
+            : new ArchivePlace(_container, $"{_prefix}/{IArchiveGroup.AccountName}");
+
     public IArchiveSource NewSource() =>
         _container is null ? new DirectoryArchiveSource(Directory!) : new BlobArchiveSource(_container, _prefix);
 

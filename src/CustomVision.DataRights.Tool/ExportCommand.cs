@@ -1,8 +1,10 @@
 using System.CommandLine;
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Export.Models;
+using CustomVision.DataRights.Export.Units;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Progress;
@@ -22,6 +24,7 @@ internal static class ExportCommand
         var iterations = new Option<Guid[]>("--iteration") { Description = HelpTexts.Get("export.iteration") }.Checked();
         var datasets = new Option<DatasetFormat[]>("--dataset") { Description = HelpTexts.Get("export.dataset") }.Checked();
         var request = new Option<string>("--request-id") { Description = HelpTexts.Get("export.request") };
+        var perProject = new Option<bool>("--archive-per-project") { Description = HelpTexts.Get("export.perProject") };
         var deleted = new Option<bool>("--projects-were-deleted") { Description = HelpTexts.Get("export.deleted") };
         var rate = new Option<double?>("--requests-per-second") { Description = HelpTexts.Get("rate") }.Checked();
         var sign = new Option<FileInfo>(SignOption) { Description = HelpTexts.Get("export.sign") };
@@ -30,7 +33,7 @@ internal static class ExportCommand
         var models = new Option<string>("--build-models") { Description = HelpTexts.Get("export.models") };
         var command = new Command("export", HelpTexts.Get("export")) { output, projects, iterations };
         var (selectors, predictions) = (SelectorOptions.AddTo(command), PredictionOptions.AddTo(command));
-        foreach (var option in (Option[])[blank, keep, datasets, models, request, deleted, rate, sign])
+        foreach (var option in (Option[])[blank, keep, datasets, models, perProject, request, deleted, rate, sign])
         {
             command.Add(option);
         }
@@ -51,6 +54,7 @@ internal static class ExportCommand
                     parsed.GetValue(sign) is { } key ? PemKey.Signer(SignOption, key.FullName) : null,
                     options => downloads.Apply(parsed, options)
                 );
+                EnsureWhole(parsed.GetValue(perProject), subject, parsed.GetValue(iterations) ?? []);
                 return await RunAsync(
                     session.Manager,
                     new ExportRequest
@@ -69,7 +73,8 @@ internal static class ExportCommand
                         ProjectsWereDeleted = parsed.GetValue(deleted),
                     },
                     place,
-                    cancellationToken
+                    cancellationToken,
+                    parsed.GetValue(perProject) ? session.Groups : null
                 );
             }
         );
@@ -80,7 +85,8 @@ internal static class ExportCommand
         IUserDataExporter exporter,
         ExportRequest request,
         ArchivePlace place,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        IArchiveGroupExporter? groups = null
     )
     {
         var result = await TagSpelling.CheckAsync(
@@ -90,10 +96,14 @@ internal static class ExportCommand
             () =>
                 JobView.ShowAsync<ExportProgress, ExportResult>(
                     JobPhases.Of,
-                    progress => exporter.ExportAsync(request, place.NewSink(), progress, cancellationToken)
+                    progress =>
+                        groups is null
+                            ? exporter.ExportAsync(request, place.NewSink(), progress, cancellationToken)
+                            : ExportGroupAsync(groups, request, place.NewGroup(), progress, cancellationToken)
                 ),
             cancellationToken
         );
+        place = groups is null ? place : place.Account;
         ExportSummary.Print(result, place.Text);
         return Terminal.End(
             ExportSummary.Document(result, place.Text),
@@ -106,6 +116,27 @@ internal static class ExportCommand
                 _ => ExitCode.Failure,
             }
         );
+    }
+
+    // The sizes of all archives; the rest is what the archive of the account reports.
+    private static async Task<ExportResult> ExportGroupAsync(
+        IArchiveGroupExporter groups,
+        ExportRequest request,
+        IArchiveGroup archives,
+        IProgress<ExportProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await groups.ExportAsync(request, archives, progress, cancellationToken);
+        return result.Report with { Files = result.Files, Bytes = result.Bytes };
+    }
+
+    private static void EnsureWhole(bool isPerProject, SubjectSelector? subject, Guid[] iterations)
+    {
+        if (isPerProject && (subject is not null || iterations.Length > 0))
+        {
+            throw new UsageException(MessageTexts.Get("export.perProject", SelectorOptions.Names));
+        }
     }
 
     private static ModelsToBuild? BuildableModels(string? models, SubjectSelector? subject) =>

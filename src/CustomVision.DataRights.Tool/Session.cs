@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Export.Units;
 using CustomVision.DataRights.Tool.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -39,6 +40,8 @@ internal sealed class Session : IDisposable
         AddAccount(rights, settings);
         _host = builder.Build();
     }
+
+    public IArchiveGroupExporter Groups => _host.Services.GetRequiredService<IArchiveGroupExporter>();
 
     public IUserDataManager Manager => _host.Services.GetRequiredService<IUserDataManager>();
 

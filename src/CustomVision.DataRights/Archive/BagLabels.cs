@@ -19,6 +19,16 @@ internal static class BagLabels
     public static BagLabel Blanked { get; } =
         new("Export-Blanked", "Only in a copy for one data subject without the data about others: a sentence that explains it.");
 
+    public static BagLabel Group { get; } =
+        new("Bag-Group-Identifier", "Present in an archive of a group: the id that all archives of one export share.");
+
+    public static BagLabel GroupCount { get; } =
+        new(
+            "Bag-Count",
+            "Present in an archive of a group: its number, and the number of all archives, which the last one alone knows; otherwise a "
+                + "question mark."
+        );
+
     public static BagLabel Software { get; } = new("Bag-Software-Agent", "The library and its version.");
 
     public static BagLabel Date { get; } = new("Bagging-Date", "The day on which the archive was finished.");
@@ -28,5 +38,5 @@ internal static class BagLabels
 
     /// <summary>Every label, in the order of the file.</summary>
     public static IReadOnlyList<BagLabel> All { get; } =
-    [Identifier, Description, Endpoint, State, Began, StateRemark, Blanked, Software, Date, PayloadOxum];
+    [Identifier, Description, Endpoint, State, Began, StateRemark, Blanked, Group, GroupCount, Software, Date, PayloadOxum];
 }

@@ -10,7 +10,7 @@ internal sealed partial class BagWriter
     /// <returns>Every difference, sorted by path; <see langword="null"/> if the sink cannot be read back.</returns>
     public async Task<IReadOnlyList<ArchiveFinding>?> ReadBackAsync(CancellationToken cancellationToken)
     {
-        var files = Sorted();
+        var files = Array.FindAll(Sorted(), NeedsReadBack);
         var count = files.Length + _tagFiles.Count;
         var findings = new FindingList();
         var readable = true;
@@ -85,6 +85,14 @@ internal sealed partial class BagWriter
         }
 
         return true;
+    }
+
+    private bool NeedsReadBack(int id)
+    {
+        lock (_lock)
+        {
+            return !_contents[id].IsReadBack;
+        }
     }
 
     private ArchiveFile Entry(int id)

@@ -77,7 +77,7 @@ internal sealed partial class BagWriter : IDisposable
         lock (_lock)
         {
             var id = found ? _paths.Find(path[..written]) : -1;
-            (length, sha256) = id < 0 ? default : _contents[id];
+            (length, sha256, _) = id < 0 ? default : _contents[id];
             return id >= 0;
         }
     }
@@ -101,8 +101,12 @@ internal sealed partial class BagWriter : IDisposable
     }
 
     /// <summary>Adds a payload file that the sink already has, for example from an interrupted run.</summary>
+    /// <param name="pathUnderData">The path below <c>data/</c>.</param>
+    /// <param name="length">Its length in bytes.</param>
+    /// <param name="sha256">Its digest.</param>
+    /// <param name="isReadBack">Whether it was read back where it was stored, so that it need not be read again here.</param>
     /// <exception cref="InvalidOperationException">The bag already has a file with that path.</exception>
-    public void Add(ArchivePath pathUnderData, long length, Sha256Digest sha256)
+    public void Add(ArchivePath pathUnderData, long length, Sha256Digest sha256, bool isReadBack = false)
     {
         var path = Data.Append(pathUnderData);
         lock (_lock)
@@ -112,7 +116,7 @@ internal sealed partial class BagWriter : IDisposable
                 throw new InvalidOperationException($"The bag already holds {path}.");
             }
 
-            _contents.Add(new Content(length, sha256));
+            _contents.Add(new Content(length, sha256, isReadBack));
         }
 
         Interlocked.Add(ref _bytes, length);
@@ -238,5 +242,5 @@ internal sealed partial class BagWriter : IDisposable
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Content(long Length, Sha256Digest Sha256);
+    private readonly record struct Content(long Length, Sha256Digest Sha256, bool IsReadBack);
 }

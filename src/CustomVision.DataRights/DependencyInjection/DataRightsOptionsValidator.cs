@@ -6,7 +6,8 @@ namespace CustomVision.DataRights;
 /// <summary>
 /// Validates the options of one name. Each message states the setting to correct, by its configuration key if known, but never its value.
 /// </summary>
-internal sealed class DataRightsOptionsValidator(string name, string? sectionPath) : IValidateOptions<DataRightsOptions>
+internal sealed class DataRightsOptionsValidator(string name, string? sectionPath, bool needsCredential = true)
+    : IValidateOptions<DataRightsOptions>
 {
     private const string Marker = "@";
 
@@ -30,7 +31,11 @@ internal sealed class DataRightsOptionsValidator(string name, string? sectionPat
 
         var failures = new List<string>();
         AddEndpoint(options, failures);
-        AddKey(options, failures);
+        if (needsCredential)
+        {
+            AddKey(options, failures);
+        }
+
         AddTime(options.Timeouts.Attempt, Shortest, "Timeouts:Attempt", failures);
         AddTime(options.Timeouts.IdleBody, Shortest, "Timeouts:IdleBody", failures);
         AddTime(options.Timeouts.RateWindow, TimeSpan.FromSeconds(1), "Timeouts:RateWindow", failures);

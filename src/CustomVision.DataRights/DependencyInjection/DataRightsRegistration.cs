@@ -4,10 +4,11 @@ namespace CustomVision.DataRights;
 /// <param name="Name">The host's name for the resource; empty for the only one.</param>
 /// <param name="IsReadOnly">Whether its pipeline rejects every request that could change the service.</param>
 /// <param name="Creates">Whether it is for restores: only its client creates objects, and it never deletes any.</param>
-internal sealed record DataRightsRegistration(string Name, bool IsReadOnly, bool Creates = false)
+/// <param name="OnlyDownloads">Whether it follows links alone, and has no credential.</param>
+internal sealed record DataRightsRegistration(string Name, bool IsReadOnly, bool Creates = false, bool OnlyDownloads = false)
 {
     /// <summary>The name of the options; both halves of a name share them, and the throttle.</summary>
-    public string OptionsName => Name;
+    public string OptionsName => OnlyDownloads ? Name + ".Worker" : Name;
 
     /// <summary>The name of the HttpClient that carries the key.</summary>
     public string TrainingClientName => ClientName($"CustomVision.DataRights.Training{Kind}");
@@ -17,6 +18,7 @@ internal sealed record DataRightsRegistration(string Name, bool IsReadOnly, bool
 
     private string Kind =>
         Creates ? ".Restore"
+        : OnlyDownloads ? ".Worker"
         : IsReadOnly ? ".ReadOnly"
         : "";
 

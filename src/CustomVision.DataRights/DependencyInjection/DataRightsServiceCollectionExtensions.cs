@@ -123,6 +123,23 @@ public static class DataRightsServiceCollectionExtensions
         Action<DataRightsOptions> configure
     ) => Add(services, Registration(name, isReadOnly: false, creates: true), configure);
 
+    /// <summary>
+    /// Registers <see cref="Export.Units.IExportUnitRunner"/> alone, for a worker of an export over several machines. It follows the links
+    /// of its units, and needs no credential of the resource.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c>.</param>
+    public static IDataRightsBuilder AddCustomVisionExportWorker(this IServiceCollection services, IConfigurationSection configuration) =>
+        Add(services, WorkerRegistration(), configuration);
+
+    /// <inheritdoc cref="AddCustomVisionExportWorker(IServiceCollection, IConfigurationSection)" />
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets the options, at least the endpoint.</param>
+    public static IDataRightsBuilder AddCustomVisionExportWorker(this IServiceCollection services, Action<DataRightsOptions> configure) =>
+        Add(services, WorkerRegistration(), configure);
+
+    private static DataRightsRegistration WorkerRegistration() => new(Options.DefaultName, IsReadOnly: true, OnlyDownloads: true);
+
     private static DataRightsRegistration Registration(string name, bool isReadOnly, bool creates = false)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -1,4 +1,5 @@
 using System.Net;
+using CustomVision.DataRights.Export.Units;
 using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Training.Links;
 using CustomVision.DataRights.Training.Pipeline;
@@ -53,23 +54,32 @@ internal static class DataRightsServices
             return;
         }
 
+        if (registration.OnlyDownloads)
+        {
+            Add<IExportUnitRunner>(services, registration, provider => FacadeFactory.CreateUnitRunner(provider, registration));
+            return;
+        }
+
         if (registration.IsReadOnly)
         {
             // Even if the whole facade is registered, a consumer of the reading half receives only that.
-            RemoveExporter(services, registration);
+            Remove<IUserDataExporter>(services, registration);
+            Remove<IArchiveGroupExporter>(services, registration);
             Add<IUserDataExporter>(services, registration, provider => FacadeFactory.CreateExporter(provider, registration));
+            Add(services, registration, provider => FacadeFactory.CreateGroupExporter(provider, registration));
             return;
         }
 
         Add<IUserDataManager>(services, registration, provider => FacadeFactory.CreateManager(provider, registration));
         Add<IUserDataEraser>(services, registration, provider => FacadeFactory.FindManager(provider, registration));
         Add<IUserDataExporter>(services, registration, provider => FacadeFactory.FindManager(provider, registration));
+        Add(services, registration, provider => FacadeFactory.CreateGroupExporter(provider, registration));
     }
 
-    private static void RemoveExporter(IServiceCollection services, DataRightsRegistration registration)
+    private static void Remove<T>(IServiceCollection services, DataRightsRegistration registration)
     {
         var found = services.FirstOrDefault(service =>
-            service.ServiceType == typeof(IUserDataExporter)
+            service.ServiceType == typeof(T)
             && string.Equals(service.ServiceKey as string ?? string.Empty, registration.Name, StringComparison.Ordinal)
         );
         if (found is not null)
@@ -106,7 +116,7 @@ internal static class DataRightsServices
         if (!isNamed)
         {
             services.AddSingleton<IValidateOptions<DataRightsOptions>>(
-                new DataRightsOptionsValidator(registration.OptionsName, sectionPath)
+                new DataRightsOptionsValidator(registration.OptionsName, sectionPath, needsCredential: !registration.OnlyDownloads)
             );
             options.ValidateOnStart();
         }

@@ -1,6 +1,8 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure;
 using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Export.Units;
 using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +34,30 @@ internal static class FacadeFactory
             Find<ErasureSigner>(provider, registration),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()
+        );
+
+    public static IArchiveGroupExporter CreateGroupExporter(IServiceProvider provider, DataRightsRegistration registration)
+    {
+        var client = Client(provider, registration);
+        var time = provider.GetRequiredService<TimeProvider>();
+        return new ArchiveGroupExporter(
+            client,
+            new ExportJob(
+                client,
+                Find<IAccountReader>(provider, registration),
+                Find<ErasureSigner>(provider, registration),
+                time,
+                provider.GetRequiredService<ILoggerFactory>().CreateLogger("CustomVision.DataRights.Export")
+            ),
+            time
+        );
+    }
+
+    public static UnitRunner CreateUnitRunner(IServiceProvider provider, DataRightsRegistration registration) =>
+        new(
+            Client(provider, registration),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CustomVision.DataRights.Export")
         );
 
     public static ArchiveRestorer CreateRestorer(IServiceProvider provider, DataRightsRegistration registration) =>

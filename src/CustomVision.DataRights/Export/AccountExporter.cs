@@ -26,6 +26,11 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
     public async Task ExportAsync(CancellationToken cancellationToken)
     {
         context.Progress.Update(static report => report with { Phase = ExportPhase.Reading, ProjectId = null });
+        if (context.Member?.Projects is { } members)
+        {
+            await ExportAccountOfGroupAsync(members, cancellationToken).ConfigureAwait(false);
+            return;
+        }
 
         // The first call: a wrong key or endpoint ends the job here, before anything is written.
         var projects = await ChooseProjectsAsync(cancellationToken).ConfigureAwait(false);
@@ -62,6 +67,20 @@ internal sealed class AccountExporter(ExportContext context, ExportJournal journ
         }
 
         context.Ledger.AddRead(ArchiveCategories.Projects, Resource, done.Count, done.Count);
+        await context.Unread.WriteAsync(project: null, context.Output, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The projects have archives of their own, and this one has the report on all of them.
+    private async Task ExportAccountOfGroupAsync(IReadOnlyList<MemberReport> members, CancellationToken cancellationToken)
+    {
+        await SparedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var member in members)
+        {
+            member.AddTo(context.Ledger);
+        }
+
+        context.Ledger.AddRead(ArchiveCategories.Projects, Resource, members.Count, members.Count);
         await context.Unread.WriteAsync(project: null, context.Output, cancellationToken).ConfigureAwait(false);
     }
 

@@ -30,6 +30,9 @@ internal sealed record ExportContext
     /// <summary>Has models built; <see langword="null"/> where the request names none.</summary>
     public ModelBuilder? Models { get; init; }
 
+    /// <summary>The archive's part in a group; <see langword="null"/> where it is none of a group.</summary>
+    public ExportMember? Member { get; init; }
+
     public required UnreadEntries Unread { get; init; }
 
     /// <summary>The images that are listed, and that the request's subject does not choose; empty where the request has none.</summary>

@@ -92,6 +92,7 @@ internal sealed class ExportFinisher(
             State = result.State,
             StateRemark = result.StateRemark,
             Request = begin.Request,
+            Archives = context.Member?.Projects is { } members ? [.. members.Select(member => member.ProjectId)] : null,
             Categories = result.Categories,
             Failures = result.Failures,
             Changes = result.Changes,
@@ -115,7 +116,8 @@ internal sealed class ExportFinisher(
     private BagInfo DescribeExport(ExportResult result)
     {
         var info = DescribeState(result);
-        return result.StateRemark is { } remark ? info.Add(BagLabels.StateRemark, remark) : info;
+        info = result.StateRemark is { } remark ? info.Add(BagLabels.StateRemark, remark) : info;
+        return context.Member is { } member ? info.Add(BagLabels.Group, member.GroupId).Add(BagLabels.GroupCount, member.CountText) : info;
     }
 
     private BagInfo DescribeState(ExportResult result) =>
@@ -166,8 +168,7 @@ internal sealed class ExportFinisher(
         }
 
         var kind = isPayload ? PayloadPlace.Of(path).Kind : PayloadKind.Foreign;
-        return
-            BagWriter.IsTagFile(file.RelativePath)
+        return BagWriter.IsTagFile(file.RelativePath)
             || (kind is not (PayloadKind.Foreign or PayloadKind.Stray) && file.IsPartial)
             || (kind == PayloadKind.Derived && made.Contains(path.ToString()))
                 ? true

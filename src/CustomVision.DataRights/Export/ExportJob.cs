@@ -32,7 +32,8 @@ internal sealed class ExportJob(
         ExportRequest request,
         IArchiveSink sink,
         IProgress<ExportProgress>? progress,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        ExportMember? member = null
     )
     {
         ExportRequestCheck.EnsureValid(request);
@@ -47,7 +48,7 @@ internal sealed class ExportJob(
         return UnforeseenFault.GuardAsync(
             "The export",
             "No report could be written. What was saved is kept: run the export again with the same request and place.",
-            () => ExportAsync(request, sink, progress, cancellationToken),
+            () => ExportAsync(request, sink, progress, member, cancellationToken),
             cancellationToken
         );
     }
@@ -56,6 +57,7 @@ internal sealed class ExportJob(
         ExportRequest request,
         IArchiveSink sink,
         IProgress<ExportProgress>? progress,
+        ExportMember? member,
         CancellationToken cancellationToken
     )
     {
@@ -72,9 +74,13 @@ internal sealed class ExportJob(
         var models = request.ModelsToBuild is { } toBuild ? new ModelBuilder(client, toBuild, time, logger) : null;
         for (var number = 1; ; number++)
         {
-            using var pass = Begin(request, sink, work, meter, models, before);
+            using var pass = Begin(request, sink, work, meter, models, before, number == 1 ? member : member?.WithoutPages());
             var result = await pass.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (result.State == ExportState.Incomplete && work.IsLasting && number < MaxPasses)
+            if (
+                (result.State == ExportState.Incomplete || (number == 1 && member?.Units is { IsStale: true }))
+                && work.IsLasting
+                && number < MaxPasses
+            )
             {
                 // Differences are looked at again before they are reported; what was retrieved stays, so that only the rest is requested.
                 ExportLog.RetryingFailures(logger, result.Failures.Count);
@@ -122,15 +128,16 @@ internal sealed class ExportJob(
         pass.Drop(damaged);
     }
 
-    private static ExportProgress Read(ExportProgress report, ProgressMeter meter) => report with
-    {
-        FilesDone = meter.Files.Done,
-        FilesTotal = meter.Files.Total,
-        BytesDone = meter.Bytes.Done,
-        BytesTotal = meter.Bytes.EstimateTotal(by: meter.Files),
-        BytesPerSecond = meter.PerSecond(meter.Bytes),
-        EstimatedRemaining = meter.Remaining(meter.Files),
-    };
+    private static ExportProgress Read(ExportProgress report, ProgressMeter meter) =>
+        report with
+        {
+            FilesDone = meter.Files.Done,
+            FilesTotal = meter.Files.Total,
+            BytesDone = meter.Bytes.Done,
+            BytesTotal = meter.Bytes.EstimateTotal(by: meter.Files),
+            BytesPerSecond = meter.PerSecond(meter.Bytes),
+            EstimatedRemaining = meter.Remaining(meter.Files),
+        };
 
     private ExportPass Begin(
         ExportRequest request,
@@ -138,12 +145,14 @@ internal sealed class ExportJob(
         WorkFolder work,
         ProgressReporter<ExportProgress> meter,
         ModelBuilder? models,
-        ExportResult? before
+        ExportResult? before,
+        ExportMember? member
     )
     {
         var journal = ExportJournal.Open(work.JournalPath);
         try
         {
+            member?.Units?.AddFilesTo(journal.State);
             var session = ExportSession.Of(journal, request, client.Endpoint, client.ApiVersion, time);
             ExportLog.Began(logger, session.IsResumed, session.RequestId);
             return new ExportPass(
@@ -166,6 +175,7 @@ internal sealed class ExportJob(
                         },
                         Ledger = ledger,
                         Models = models,
+                        Member = member,
                         Unread = new UnreadEntries(ledger, request.Subject is not null),
                         Progress = meter,
                         RequestId = new RequestIdCheck(request.RequestId),

@@ -71,7 +71,7 @@ internal sealed class ExportPass : IDisposable
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         _context.Progress.Update(static report => report with { Phase = ExportPhase.Finishing, ProjectId = null });
-        if (_sink is IResumableArchiveSink resumable && (_session.IsResumed || _before is not null))
+        if (_sink is IResumableArchiveSink resumable && (_session.IsResumed || _before is not null || _context.Member?.Units is not null))
         {
             var unlisted = new UnlistedObjects(_context, _bag, resumable);
             if (

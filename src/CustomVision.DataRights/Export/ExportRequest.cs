@@ -104,4 +104,7 @@ public sealed class ExportRequest
     /// <summary>The host's id of the request, written to <c>bag-info.txt</c>. Do not use the name of a person.</summary>
     /// <value>By default a new id.</value>
     public string? RequestId { get; set; }
+
+    /// <summary>A copy, whose members can be set without a change of this one.</summary>
+    internal ExportRequest Copy() => (ExportRequest)MemberwiseClone();
 }

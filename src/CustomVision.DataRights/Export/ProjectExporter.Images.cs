@@ -24,14 +24,14 @@ internal sealed partial class ProjectExporter
             return null;
         }
 
-        var listing = Client.GetImages(projectId, new ImageListQuery { IterationId = set.IterationId }, keepsUnread: true);
-        listing.Hint = _counts.GetValueOrDefault(set.IterationId ?? Guid.Empty);
-        var open = new OpenSet(
-            set,
-            listing,
-            context.Output.BeginListing(set.ListingPath),
-            new EntryFlow(context, set.Category, set.Scope)
+        var listing = Client.GetImages(
+            projectId,
+            new ImageListQuery { IterationId = set.IterationId },
+            keepsUnread: true,
+            context.Member?.Units?.PagesOf(set.IterationId)
         );
+        listing.Hint = _counts.GetValueOrDefault(set.IterationId ?? Guid.Empty);
+        var open = new OpenSet(set, listing, context.Output.BeginListing(set.ListingPath), new EntryFlow(context, set.Category, set.Scope));
         try
         {
             await open.Flow.RunAsync(ChosenOf(open, cancellationToken), open.Add, cancellationToken).ConfigureAwait(false);
@@ -166,7 +166,7 @@ internal sealed partial class ProjectExporter
             RefreshAsync = token => RefreshAsync(set, id, rendition, token),
         };
 
-    private static BlobLink LinkOf(Image image, ImageRendition rendition) =>
+    internal static BlobLink LinkOf(Image image, ImageRendition rendition) =>
         rendition == ImageRendition.Original
             ? BlobLink.ToOriginal(image.OriginalImageUri, image.ResizedImageUri)
             : new BlobLink(rendition.LinkOf(image));

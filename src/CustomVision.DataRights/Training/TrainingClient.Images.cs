@@ -12,16 +12,42 @@ internal sealed partial class TrainingClient
     /// <param name="keepsUnread">
     /// Whether an image that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the listing.
     /// </param>
-    public PagedListing<Image> GetImages(Guid projectId, ImageListQuery query, bool keepsUnread = false)
+    /// <param name="findPage">Finds a page that was listed before, by its offset; a page that it does not have is requested.</param>
+    public PagedListing<Image> GetImages(
+        Guid projectId,
+        ImageListQuery query,
+        bool keepsUnread = false,
+        Func<int, CancellationToken, Task<IReadOnlyList<Raw<Image>>?>>? findPage = null
+    )
     {
         RequireFilterWithinLimit(query);
         return ListImages(
             "GetImages",
             () => Filter(Project(projectId, "/images"), query).With("taggingStatus", query.TaggingStatus),
             cancellationToken => GetImageCountAsync(projectId, query, cancellationToken),
-            keepsUnread ? id => new Image { Id = id } : null
+            keepsUnread ? id => new Image { Id = id } : null,
+            findPage
         );
     }
+
+    /// <summary>GetImages, one page, as <see cref="GetImages"/> requests it.</summary>
+    public Task<IReadOnlyList<Raw<Image>>> GetImagePageAsync(
+        Guid projectId,
+        Guid? iterationId,
+        int skip,
+        CancellationToken cancellationToken
+    ) =>
+        GetArrayAsync(
+            "GetImages",
+            Page(
+                Filter(Project(projectId, "/images"), new ImageListQuery { IterationId = iterationId }),
+                skip,
+                PagedListing<Image>.PageSize
+            ),
+            TrainingJsonContext.Default.Image,
+            cancellationToken,
+            standIn: static id => new Image { Id = id }
+        );
 
     /// <summary>GetImageCount.</summary>
     public Task<int> GetImageCountAsync(Guid projectId, ImageListQuery query, CancellationToken cancellationToken) =>
@@ -160,23 +186,25 @@ internal sealed partial class TrainingClient
         string operation,
         Func<RequestPath> path,
         Func<CancellationToken, Task<int>> count,
-        Func<Guid, Image>? standIn = null
-    ) =>
-        new(
-            Splitting(
-                (skip, take, cancellationToken) =>
-                    GetArrayAsync(
-                        operation,
-                        Page(path(), skip, take),
-                        TrainingJsonContext.Default.Image,
-                        cancellationToken,
-                        standIn: standIn
-                    ),
-                standIn
-            ),
+        Func<Guid, Image>? standIn = null,
+        Func<int, CancellationToken, Task<IReadOnlyList<Raw<Image>>?>>? findPage = null
+    )
+    {
+        var getPage = Splitting(
+            (skip, take, cancellationToken) =>
+                GetArrayAsync(operation, Page(path(), skip, take), TrainingJsonContext.Default.Image, cancellationToken, standIn: standIn),
+            standIn
+        );
+        return new PagedListing<Image>(
+            findPage is null
+                ? getPage
+                : async (skip, take, cancellationToken) =>
+                    await findPage(skip, cancellationToken).ConfigureAwait(false)
+                    ?? await getPage(skip, take, cancellationToken).ConfigureAwait(false),
             count,
             image => image.Id
         );
+    }
 
     private static Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> Splitting<T>(
         Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,

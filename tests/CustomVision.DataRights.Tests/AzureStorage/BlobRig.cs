@@ -48,9 +48,9 @@ internal sealed class BlobRig : IAsyncDisposable
         await Container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }).Select(blob => blob.Name).ToListAsync();
 
     /// <summary>Copies the archive into a folder, and checks what each blob says of its bytes.</summary>
-    public async Task DownloadAsync(string folder)
+    public async Task DownloadAsync(string folder, string prefix = Prefix)
     {
-        var root = Prefix + "/";
+        var root = prefix + "/";
         await foreach (var blob in Container.GetBlobsAsync(new GetBlobsOptions { Prefix = root, Traits = BlobTraits.Metadata }))
         {
             var path = Path.Combine(folder, blob.Name[root.Length..]);

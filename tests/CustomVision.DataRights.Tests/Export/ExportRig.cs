@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Export.Units;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -43,6 +44,11 @@ internal sealed class ExportRig : IAsyncDisposable
 
     /// <summary>The line to the storage.</summary>
     public Wire Storage { get; } = new();
+
+    public IArchiveGroupExporter Groups => _services.GetRequiredService<IArchiveGroupExporter>();
+
+    /// <summary>Runs units; of a rig whose services have it.</summary>
+    public IExportUnitRunner Units => _services.GetRequiredService<IExportUnitRunner>();
 
     public IUserDataManager Manager => _services.GetRequiredService<IUserDataManager>();
 

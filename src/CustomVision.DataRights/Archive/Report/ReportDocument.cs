@@ -25,6 +25,12 @@ internal sealed record ReportDocument
     /// <summary>The request, in ids and counts.</summary>
     public string Request { get; init; } = string.Empty;
 
+    /// <summary>
+    /// In the archive of a group's account: the projects that have archives of their own, in the order of these. The report is about them
+    /// too. Null in any other archive.
+    /// </summary>
+    public IReadOnlyList<Guid>? Archives { get; init; }
+
     /// <summary>Every category in every scope.</summary>
     public required IReadOnlyList<CategoryReport> Categories { get; init; }
 

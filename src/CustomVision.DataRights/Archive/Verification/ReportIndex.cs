@@ -17,7 +17,7 @@ internal sealed class ReportIndex
                 .Categories.Select(row =>
                     (Category: ArchiveCategories.Find(row.Category), Scope: new ArchiveScope(row.ProjectId, row.IterationId), Row: row)
                 )
-                .Where(entry => entry.Category is not null)
+                .Where(entry => entry.Category is not null && !IsOfOtherArchive(report, entry.Category, entry.Scope))
                 .Select(entry => (entry.Category!, entry.Scope, entry.Row)),
         ];
         _rows = Rows.ToLookup(entry => (entry.Category, entry.Scope), entry => entry.Row);
@@ -29,7 +29,7 @@ internal sealed class ReportIndex
         NamesProjects = report.Failures.Any(failure => failure.Category == ArchiveCategories.Projects.Key);
     }
 
-    /// <summary>The rows, but for those of data sets.</summary>
+    /// <summary>The rows, but for those of data sets, and of projects that have archives of their own.</summary>
     public IReadOnlyList<(ArchiveCategory Category, ArchiveScope Scope, CategoryReport Row)> Rows { get; }
 
     /// <summary>Whether a failure is about a project as a whole.</summary>
@@ -40,6 +40,10 @@ internal sealed class ReportIndex
     /// is beside counts of what this one saw.
     /// </summary>
     public bool IsDisturbed(Guid? project) => _disturbed.Contains(project ?? Guid.Empty);
+
+    private static bool IsOfOtherArchive(ReportDocument report, ArchiveCategory category, ArchiveScope scope) =>
+        report.Archives is { } archives
+        && (scope.ProjectId is { } project ? archives.Contains(project) : category == ArchiveCategories.Projects);
 
     /// <summary>Gets the rows about one thing: more than one where it was read and something of it could not be retrieved.</summary>
     public IEnumerable<CategoryReport> RowsOf(ArchiveCategory category, ArchiveScope scope) => _rows[(category, scope)];

@@ -17,6 +17,7 @@ internal sealed record Blob
 
     /// <summary>
     /// Asks for the object again in the set that it came from; gives a fresh link, or null where the set no longer holds it.
+    /// <see langword="null"/> where the service cannot be asked: an expired link is then reported.
     /// </summary>
-    public required Func<CancellationToken, Task<BlobLink?>> RefreshAsync { get; init; }
+    public required Func<CancellationToken, Task<BlobLink?>>? RefreshAsync { get; init; }
 }

@@ -12,7 +12,7 @@ namespace CustomVision.DataRights.Export.Downloads;
 /// Downloads linked bytes into the archive: checked, each once, with adaptive concurrency. An expired or vanished link is refreshed
 /// in the set that it came from and tried again; a failed download is an outcome, never an exception.
 /// </summary>
-internal sealed class BlobDownloader(TrainingClient client, ExportOutput output, AdaptiveLimit limit, ProgressMeter progress)
+internal sealed class BlobDownloader(TrainingClient client, IDownloadStore output, AdaptiveLimit limit, ProgressMeter progress)
 {
     private const int MaxAttempts = 4;
 
@@ -47,6 +47,7 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
     {
         BlobLink? link = blob.Link;
         var reason = Reasons.LinkMissing;
+        var hasExpired = false;
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             if (link is { Uri: not null } there)
@@ -63,12 +64,18 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
                 {
                     reason = fault is BadBodyException ? fault.Message : FailureText.Of(fault);
                     NoticeCongestion(fault);
+                    hasExpired = blob.RefreshAsync is null && HasExpired(fault);
                 }
             }
 
-            if (attempt == MaxAttempts)
+            if (attempt == MaxAttempts || hasExpired)
             {
                 break;
+            }
+
+            if (blob.RefreshAsync is null)
+            {
+                continue;
             }
 
             try
@@ -95,8 +102,12 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             }
         }
 
-        return DownloadOutcome.Failed(reason);
+        return hasExpired ? DownloadOutcome.Expired(reason) : DownloadOutcome.Failed(reason);
     }
+
+    // An expired link and one whose object is gone are answered alike: only the service can tell them apart.
+    private static bool HasExpired(Exception fault) =>
+        fault is TrainingApiException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone };
 
     private async Task<DownloadOutcome> FetchAsync(
         Blob blob,
@@ -194,9 +205,9 @@ internal sealed class BlobDownloader(TrainingClient client, ExportOutput output,
             fault
             is IOException
                 or TrainingApiException
-            {
-                Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null
-            }
+                {
+                    Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null
+                }
         )
         {
             limit.Shrink();

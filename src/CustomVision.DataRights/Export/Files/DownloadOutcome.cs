@@ -14,6 +14,9 @@ internal sealed record DownloadOutcome
     /// <summary>Whether the object no longer exists in the service.</summary>
     public bool IsGone { get; private init; }
 
+    /// <summary>Whether the link had expired, and could not be refreshed here.</summary>
+    public bool HasExpired { get; private init; }
+
     /// <summary>Why there is no file, in words without names and links.</summary>
     public string? Reason { get; private init; }
 
@@ -36,6 +39,8 @@ internal sealed record DownloadOutcome
         };
 
     public static DownloadOutcome Gone(string reason) => new() { IsGone = true, Reason = reason };
+
+    public static DownloadOutcome Expired(string reason) => new() { HasExpired = true, Reason = reason };
 
     public static DownloadOutcome Failed(string reason) => new() { Reason = reason };
 

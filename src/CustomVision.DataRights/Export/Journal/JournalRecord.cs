@@ -26,6 +26,9 @@ internal sealed record JournalRecord
     /// <summary>A file that no longer counts.</summary>
     public const string Dropped = "dropped";
 
+    /// <summary>A project that has an archive of its own in the group whose account this one is of.</summary>
+    public const string Member = "member";
+
     /// <summary>The format of the journals that this version writes.</summary>
     public const string CurrentFormat = "customvision-export-journal/2";
 

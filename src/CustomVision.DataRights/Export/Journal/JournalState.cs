@@ -19,6 +19,12 @@ internal sealed class JournalState
     /// <summary>What earlier looks and runs made from the rest.</summary>
     public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The projects of the group, in the order of their archives; empty where the archive is none of a group's account.</summary>
+    public List<Guid> Members { get; } = [];
+
+    /// <summary>The downloads that were dropped since, by path.</summary>
+    public HashSet<string> Dropped { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The finished downloads that are not yet checked.</summary>
     public StoredFiles Files { get; } = new();
 
@@ -54,6 +60,10 @@ internal sealed class JournalState
                 break;
             case JournalRecord.Dropped when record.Path is { } path && PayloadFile.Of(path) is { } file:
                 Files.Remove(file);
+                Dropped.Add(path);
+                break;
+            case JournalRecord.Member when record.ProjectId is { } member:
+                Members.Add(member);
                 break;
         }
     }

@@ -10,7 +10,9 @@ namespace CustomVision.DataRights.Export.Output;
 /// Where a job puts what it has: into the bag first, into the journal after. Also gives the payload back to those who make pages and data
 /// sets from it, whether or not the sink can be read again.
 /// </summary>
-internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder work, ExportJournal journal) : IArchiveFiles
+internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder work, ExportJournal journal)
+    : IArchiveFiles,
+        IDownloadStore
 {
     private readonly StoredFiles _claimed = journal.State.Files;
     private readonly Dictionary<PayloadFile, IntegrityWarning> _warnings = []; // of the few with an integrity warning
@@ -72,7 +74,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
             return null;
         }
 
-        bag.Add(path, stored.Length, stored.Sha256);
+        bag.Add(path, stored.Length, stored.Sha256, stored.IsReadBack);
         RememberDownload(path, file, stored.IntegrityWarning);
         return stored;
     }

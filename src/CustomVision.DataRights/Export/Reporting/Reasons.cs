@@ -11,6 +11,8 @@ internal static partial class Reasons
 
     public static string LeftOut => ReasonTexts.English();
 
+    public static string MemberIncomplete => ReasonTexts.English();
+
     public static string OtherIteration => ReasonTexts.English();
 
     public static string NotForOneSubject => ReasonTexts.English();

@@ -33,6 +33,9 @@ internal static class ArchiveFormatMeanings
             ["state"] = "The state of the export.",
             ["stateRemark"] = "A remark on the state, in a sentence.",
             ["request"] = "The request, in ids and counts.",
+            ["archives"] =
+                "Only in the archive of a group's account: the projects that have archives of their own, in their order. "
+                + "The report is about them too.",
             ["categories"] = "Every category in every scope.",
             ["failures"] = "Missing and incomplete objects, by id.",
             ["changes"] = "Changes in the account between two passes or runs, or during one, in sentences.",
@@ -52,8 +55,7 @@ internal static class ArchiveFormatMeanings
         },
         [typeof(ExportFailure)] = new()
         {
-            ["category"] = "The category: one of the keys above, "
-                + $"`{CategoryKeys.Unlisted}` or `{CategoryKeys.Unreadable}`.",
+            ["category"] = "The category: one of the keys above, " + $"`{CategoryKeys.Unlisted}` or `{CategoryKeys.Unreadable}`.",
             ["projectId"] = "The project; absent for the whole resource.",
             ["iterationId"] = "The iteration; absent for the workspace and for the whole project.",
             ["objectId"] = "The object; absent for the whole category.",

@@ -1,0 +1,37 @@
+using Azure.Storage.Blobs;
+using CustomVision.DataRights.Archive;
+
+namespace CustomVision.DataRights.AzureStorage;
+
+/// <summary>
+/// Several archives that belong together, each below a prefix of its own in a private container. Workers that write into one of
+/// them without its lease write for the export that has begun it, and write nothing once it is finished.
+/// </summary>
+public sealed class BlobArchiveGroup : IArchiveGroup
+{
+    private readonly BlobContainerClient _container;
+    private readonly TimeProvider? _time;
+    private readonly BlobPlace _place;
+
+    /// <summary>Creates a group. Nothing is requested or created before an archive of it is used.</summary>
+    /// <param name="container">The container, which exists and is private; its client has a token credential or an account key.</param>
+    /// <param name="prefix">The prefix of the group in the container, without a slash at its end.</param>
+    /// <param name="time">The clock; the system's where <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">The prefix is empty, or the container's address holds a shared access signature.</exception>
+    /// <exception cref="ArchiveFormatException">The prefix is not valid as a path on every file system.</exception>
+    public BlobArchiveGroup(BlobContainerClient container, string prefix, TimeProvider? time = null)
+    {
+        _place = new BlobPlace(container, prefix);
+        (_container, _time) = (container, time);
+    }
+
+    /// <summary>The address of the group: the container's, a slash and the prefix.</summary>
+    public string Location => _place.Location;
+
+    /// <inheritdoc/>
+    public IResumableArchiveSink OpenSink(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new BlobArchiveSink(_container, _place.NameOf(ArchivePath.Parse(name).Value), _time);
+    }
+}

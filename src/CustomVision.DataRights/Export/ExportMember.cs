@@ -1,0 +1,30 @@
+namespace CustomVision.DataRights.Export;
+
+/// <summary>An archive of a group, as its export sees it.</summary>
+internal sealed record ExportMember
+{
+    /// <summary>The id of the group: that of its request.</summary>
+    public required string GroupId { get; init; }
+
+    /// <summary>The archive's number in the group, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The number of archives of the group; <see langword="null"/> until the last one is written.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>The reports of the projects; <see langword="null"/> for the archive of a project.</summary>
+    public IReadOnlyList<MemberReport>? Projects { get; init; }
+
+    /// <summary>The pages and files of the units; <see langword="null"/> where all is done on one machine.</summary>
+    public IUnitRecord? Units { get; init; }
+
+    /// <summary>The same without the recorded pages: everything is listed again.</summary>
+    public ExportMember WithoutPages() => this with { Units = Units?.WithoutPages() };
+
+    /// <summary>The archive's place in the group, as <c>bag-info.txt</c> has it (RFC 8493 §2.2.2, <c>Bag-Count</c>).</summary>
+    public string CountText =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Number} of {Count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"}"
+        );
+}

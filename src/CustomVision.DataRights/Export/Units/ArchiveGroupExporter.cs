@@ -1,0 +1,133 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export.Units;
+
+/// <inheritdoc cref="IArchiveGroupExporter"/>
+internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
+{
+    private readonly ArchiveGroupJob _group;
+    private readonly UnitLister _lister;
+    private readonly TimeProvider _time;
+
+    public ArchiveGroupExporter(TrainingClient client, ExportJob job, TimeProvider time)
+    {
+        _group = new ArchiveGroupJob(client, job, time);
+        _lister = new UnitLister(client, _group, time);
+        _time = time;
+    }
+
+    public Task<ArchiveGroupResult> ExportAsync(
+        ExportRequest request,
+        IArchiveGroup archives,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(archives);
+        return _group.RunAsync(request, archives, progress, unitsOf: null, cancellationToken);
+    }
+
+    public string GetExportId(ExportRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _lister.FingerprintOf(request)[..32];
+    }
+
+    public Task<UnitResult?> FindResultAsync(UnitPlace place, string unit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentException.ThrowIfNullOrWhiteSpace(unit);
+        return UnitRunner.FindDoneAsync(place.Work, unit, cancellationToken);
+    }
+
+    public Task<UnitListing> ListAsync(
+        ExportRequest request,
+        UnitPlace place,
+        UnitPosition? after,
+        int maxUnits,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxUnits);
+        ArchiveGroupJob.EnsureValid(request);
+        return _lister.ListAsync(request, place, after ?? new UnitPosition(), maxUnits, cancellationToken);
+    }
+
+    public Task<string?> ListAgainAsync(ExportRequest request, UnitPlace place, string unit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentException.ThrowIfNullOrWhiteSpace(unit);
+        return _lister.ListAgainAsync(request, place, unit, cancellationToken);
+    }
+
+    public async Task<ExportState> FinishProjectAsync(
+        ExportRequest request,
+        UnitPlace place,
+        Guid projectId,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(place);
+        ArchiveGroupJob.EnsureValid(request);
+        var plan = await _lister.PlanAsync(request, place, cancellationToken).ConfigureAwait(false);
+        var done = await _group
+            .RunProjectAsync(
+                request,
+                place.Archives,
+                new ArchiveGroupSession(plan.GroupId, plan.Projects),
+                projectId,
+                project => UnitRecord.OpenAsync(place.Work, project, _time, cancellationToken),
+                progress,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return done.Report?.State ?? ExportState.CompleteWithDifferences;
+    }
+
+    public async Task<ArchiveGroupResult> FinishAsync(
+        ExportRequest request,
+        UnitPlace place,
+        IProgress<ExportProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(place);
+        ArchiveGroupJob.EnsureValid(request);
+        var plan = await _lister.PlanAsync(request, place, cancellationToken).ConfigureAwait(false);
+        var result =
+            await _group.FindFinishedAsync(place.Archives, plan, cancellationToken).ConfigureAwait(false)
+            ?? await _group
+                .RunAsync(
+                    request,
+                    place.Archives,
+                    progress,
+                    project => UnitRecord.OpenAsync(place.Work, project, _time, cancellationToken),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        if (result.State is not ExportState.Incomplete)
+        {
+            // The plan last: without it the rest belongs to no export.
+            await foreach (var name in place.Work.ListAsync(string.Empty, cancellationToken).ConfigureAwait(false))
+            {
+                if (name != UnitNames.Plan)
+                {
+                    await place.Work.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            await place.Work.DeleteAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,196 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export.Units;
+
+/// <summary>Exports into a group of archives: each project, then the account with the report on all of them.</summary>
+internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, TimeProvider time)
+{
+    private const int MaxLooks = 3;
+
+    /// <exception cref="DataRightsException">A group cannot be made of the request.</exception>
+    public static void EnsureValid(ExportRequest request)
+    {
+        ExportRequestCheck.EnsureValid(request);
+        if (request.Subject is not null || request.IterationIds.Count > 0)
+        {
+            throw new DataRightsException(
+                "A group of archives consists of whole projects. Leave ExportRequest.Subject and IterationIds out, or export into a single "
+                    + "archive."
+            );
+        }
+    }
+
+    public async Task<ArchiveGroupResult> RunAsync(
+        ExportRequest request,
+        IArchiveGroup archives,
+        IProgress<ExportProgress>? progress,
+        Func<Guid, Task<UnitRecord>>? unitsOf,
+        CancellationToken cancellationToken
+    )
+    {
+        EnsureValid(request);
+        var session = await BeginAsync(request, archives, cancellationToken).ConfigureAwait(false);
+        var done = new Dictionary<Guid, MemberReport>();
+        for (var look = 1; look <= MaxLooks && done.Count < session.Projects.Count; look++)
+        {
+            foreach (var project in session.Projects.Where(project => !done.ContainsKey(project)).ToList())
+            {
+                done.Add(
+                    project,
+                    await RunProjectAsync(request, archives, session, project, unitsOf, progress, cancellationToken).ConfigureAwait(false)
+                );
+            }
+
+            // What was created in the interim belongs to everything too.
+            session = await BeginAsync(request, archives, cancellationToken).ConfigureAwait(false);
+        }
+
+        var reports = session.Projects.Where(done.ContainsKey).Select(project => done[project]).ToList();
+        var count = reports.Count(report => report.Report is not null) + 1;
+        var account = ArchiveGroupSession.RequestOfAccount(request);
+        account.RequestId = session.GroupId;
+        var result = await job.RunAsync(
+                account,
+                archives.OpenSink(IArchiveGroup.AccountName),
+                progress,
+                cancellationToken,
+                new ExportMember
+                {
+                    GroupId = session.GroupId,
+                    Number = count,
+                    Count = count,
+                    Projects = reports,
+                }
+            )
+            .ConfigureAwait(false);
+        return new ArchiveGroupResult
+        {
+            Report = result,
+            Archives = count,
+            Files = result.Files + reports.Sum(report => report.Files),
+            Bytes = result.Bytes + reports.Sum(report => report.Bytes),
+        };
+    }
+
+    /// <summary>Exports a project into its archive, unless that is finished.</summary>
+    public async Task<MemberReport> RunProjectAsync(
+        ExportRequest request,
+        IArchiveGroup archives,
+        ArchiveGroupSession session,
+        Guid project,
+        Func<Guid, Task<UnitRecord>>? unitsOf,
+        IProgress<ExportProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var sink = archives.OpenSink(NameOf(project));
+        var state = await sink.GetStateAsync(cancellationToken).ConfigureAwait(false);
+        if (state is not ArchiveSinkState.Finished)
+        {
+            var own = session.RequestOf(request, project);
+            var isListed = (await ListAsync(request, cancellationToken).ConfigureAwait(false)).Contains(project);
+            if (!isListed && state is ArchiveSinkState.Empty)
+            {
+                return new MemberReport(project, Report: null, Files: 0, Bytes: 0);
+            }
+
+            // Deleted since, by the list of a resource that is known to be the right one: what was saved of it is completed.
+            own.ProjectsWereDeleted |= !isListed && await HasOthersAsync(session, project, cancellationToken).ConfigureAwait(false);
+            await job.RunAsync(
+                    own,
+                    sink,
+                    progress,
+                    cancellationToken,
+                    new ExportMember
+                    {
+                        GroupId = session.GroupId,
+                        Number = session.NumberOf(project),
+                        Units = unitsOf is null ? null : await unitsOf(project).ConfigureAwait(false),
+                    }
+                )
+                .ConfigureAwait(false);
+        }
+
+        return await MemberReport.ReadAsync(project, sink, session.GroupId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The result of a group that an earlier call finished; <see langword="null"/> where it is not finished.</summary>
+    public async Task<ArchiveGroupResult?> FindFinishedAsync(IArchiveGroup archives, UnitPlan plan, CancellationToken cancellationToken)
+    {
+        var sink = archives.OpenSink(IArchiveGroup.AccountName);
+        if (await sink.GetStateAsync(cancellationToken).ConfigureAwait(false) is not ArchiveSinkState.Finished)
+        {
+            return null;
+        }
+
+        var account = await MemberReport.ReadAsync(default, sink, plan.GroupId, cancellationToken).ConfigureAwait(false);
+        var projects = account.Report!.Categories.Select(category => category.ProjectId).OfType<Guid>().Distinct().ToList();
+        var reports = new List<MemberReport>();
+        foreach (var project in projects)
+        {
+            var member = archives.OpenSink(NameOf(project));
+            if (await member.GetStateAsync(cancellationToken).ConfigureAwait(false) is ArchiveSinkState.Finished)
+            {
+                reports.Add(await MemberReport.ReadAsync(project, member, plan.GroupId, cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        return new ArchiveGroupResult
+        {
+            Report = new ExportResult
+            {
+                State = account.Report.State,
+                StateRemark = account.Report.StateRemark,
+                Categories = account.Report.Categories,
+                Failures = account.Report.Failures,
+                Changes = account.Report.Changes,
+                RequestId = plan.GroupId,
+                Files = account.Files,
+                Bytes = account.Bytes,
+                IsReadBack = true,
+                ArchiveDigest = account.Digest,
+                Resumed = true,
+            },
+            Archives = reports.Count + 1,
+            Files = account.Files + reports.Sum(report => report.Files),
+            Bytes = account.Bytes + reports.Sum(report => report.Bytes),
+        };
+    }
+
+    /// <summary>Begins the group, or finds the one that was begun, with all projects that the service lists now.</summary>
+    public async Task<ArchiveGroupSession> BeginAsync(ExportRequest request, IArchiveGroup archives, CancellationToken cancellationToken) =>
+        await ArchiveGroupSession
+            .BeginAsync(
+                ArchiveGroupSession.RequestOfAccount(request),
+                archives.OpenSink(IArchiveGroup.AccountName),
+                client,
+                await ListAsync(request, cancellationToken).ConfigureAwait(false),
+                time,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+    /// <summary>The name of a project's archive.</summary>
+    public static string NameOf(Guid project) => project.ToString("D");
+
+    private async Task<bool> HasOthersAsync(ArchiveGroupSession session, Guid project, CancellationToken cancellationToken) =>
+        (await ListAsync(new ExportRequest(), cancellationToken).ConfigureAwait(false))
+            .Intersect(session.Projects)
+            .Any(other => other != project);
+
+    private async Task<IReadOnlyList<Guid>> ListAsync(ExportRequest request, CancellationToken cancellationToken)
+    {
+        var listed = await client.GetProjectsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
+        var known = UnreadEntries
+            .Known(listed)
+            .OrderBy(project => project.Value.Created)
+            .ThenBy(project => project.Value.Id)
+            .Select(project => project.Value.Id)
+            .Distinct()
+            .ToList();
+        var unknown = request.ProjectIds.Except(known).ToList();
+        return request.ProjectIds.Count == 0 ? known : [.. known.Except(unknown).Where(request.ProjectIds.Contains)];
+    }
+}

@@ -1,0 +1,60 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Journal;
+using CustomVision.DataRights.Export.Output;
+using CustomVision.DataRights.Training;
+
+namespace CustomVision.DataRights.Export.Units;
+
+/// <summary>What a group is about, as the work state of its account's archive has it.</summary>
+/// <param name="GroupId">The id of the group.</param>
+/// <param name="Projects">The projects in the order of their archives: none loses its number.</param>
+internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> Projects)
+{
+    /// <summary>Begins the group, or finds the one that an earlier run began, and adds projects to it.</summary>
+    /// <exception cref="DataRightsException">The place is not usable, or holds another request.</exception>
+    public static async Task<ArchiveGroupSession> BeginAsync(
+        ExportRequest request,
+        IResumableArchiveSink account,
+        TrainingClient client,
+        IEnumerable<Guid> projects,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        await ExportTarget.EnsureUsableAsync(account, cancellationToken).ConfigureAwait(false);
+        var work = await WorkFolder.OpenAsync(account, cancellationToken).ConfigureAwait(false);
+        await using var closing = work.ConfigureAwait(false);
+        await ExportTarget.EnsureUsableAsync(account, cancellationToken).ConfigureAwait(false);
+        using var journal = ExportJournal.Open(work.JournalPath);
+        var session = ExportSession.Of(journal, request, client.Endpoint, client.ApiVersion, time);
+        var all = journal.State.Members.ToList();
+        foreach (var project in projects.Except(all).ToList())
+        {
+            journal.Append(new JournalRecord { Kind = JournalRecord.Member, ProjectId = project });
+            all.Add(project);
+        }
+
+        return new ArchiveGroupSession(session.RequestId, all);
+    }
+
+    /// <summary>The number of a project's archive, from 1.</summary>
+    public int NumberOf(Guid project) => Projects.TakeWhile(other => other != project).Count() + 1;
+
+    /// <summary>The request of the account's archive.</summary>
+    public static ExportRequest RequestOfAccount(ExportRequest request)
+    {
+        var account = request.Copy();
+        account.Datasets = [];
+        return account;
+    }
+
+    /// <summary>The request of a project's archive.</summary>
+    public ExportRequest RequestOf(ExportRequest request, Guid project)
+    {
+        var own = request.Copy();
+        own.ProjectIds = [project];
+        own.Categories &= ~ExportCategories.Account;
+        own.RequestId = GroupId;
+        return own;
+    }
+}

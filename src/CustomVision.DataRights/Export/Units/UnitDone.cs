@@ -1,0 +1,15 @@
+namespace CustomVision.DataRights.Export.Units;
+
+/// <summary>The first line of what a unit has stored.</summary>
+internal sealed record UnitDone
+{
+    public required DateTimeOffset Listed { get; init; }
+
+    public int Files { get; init; }
+
+    public long Bytes { get; init; }
+
+    public int Failed { get; init; }
+
+    public IReadOnlyList<Guid> Expired { get; init; } = [];
+}

@@ -1,0 +1,79 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Archive.Hashing;
+using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
+using CustomVision.DataRights.Export.Output;
+
+namespace CustomVision.DataRights.Export.Units;
+
+/// <summary>The downloads of one unit, in the archive of its project.</summary>
+/// <param name="sink">The archive.</param>
+/// <param name="bag">Hashes what is stored, and reads it back.</param>
+/// <param name="isRepeated">Whether another process began the unit, so that files of it may be stored already.</param>
+internal sealed class UnitDownloads(IResumableArchiveSink sink, BagWriter bag, bool isRepeated) : IDownloadStore
+{
+    private static readonly string[] Extensions = [.. ImageSignature.Extensions.Except(["zip", "onnx", "tflite", "mlmodel"])];
+
+    public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)
+    {
+        foreach (var extension in isRepeated ? Extensions : [])
+        {
+            var path = file.PathWith(extension);
+            if (
+                await sink.FindAsync(BagWriter.Data.Append(path), cancellationToken).ConfigureAwait(false) is { Length: not null } entry
+                && await ReadAsync(path, entry, cancellationToken).ConfigureAwait(false) is { } stored
+            )
+            {
+                return stored;
+            }
+        }
+
+        return null;
+    }
+
+    public async Task<DownloadOutcome> StoreAsync(
+        PayloadFile file,
+        string extension,
+        Func<Stream, CancellationToken, Task<IntegrityWarning>> content,
+        CancellationToken cancellationToken
+    )
+    {
+        var warning = IntegrityWarning.None;
+        var written = await bag.WriteAsync(
+                file.PathWith(extension),
+                async (stream, token) => warning = await content(stream, token).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256, warning));
+    }
+
+    // What the process that stored it knew about it, its bytes say again. Stored whole, since every name denotes a whole file.
+    private async Task<StoredFile?> ReadAsync(ArchivePath path, ArchiveEntry entry, CancellationToken cancellationToken)
+    {
+        var stream = await sink.OpenReadAsync(BagWriter.Data.Append(path), cancellationToken).ConfigureAwait(false);
+        await using var closing = stream!.ConfigureAwait(false);
+        using var buffer = new TransferBuffer();
+        using var hashing = new HashingStream(Stream.Null);
+        var read = await stream!.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, false, cancellationToken).ConfigureAwait(false);
+        var signature = ImageSignature.Read(buffer.Memory.Span[..read]);
+        using var check = new BodyCheck(BlobKind.Image, signature, entry.Length, declaredMd5: null, isLastAttempt: true);
+        while (read > 0)
+        {
+            check.Append(buffer.Memory.Span[..read]);
+            hashing.Write(buffer.Memory.Span[..read]);
+            read = await stream.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, false, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (check.Length != entry.Length)
+        {
+            return null;
+        }
+
+        var digest = hashing.GetDigest();
+        return entry.Sha256 is null || entry.Sha256 == digest.ToString()
+            ? new StoredFile(path.Value[(path.Value.LastIndexOf('.') + 1)..], check.Length, digest, check.Finish())
+            : null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace CustomVision.DataRights.Export.Units;
+
+/// <summary>How far the listing of an export over several machines has come. Consists of numbers only.</summary>
+public sealed record UnitPosition
+{
+    /// <summary>The number of the project in the export, from 0.</summary>
+    public int Project { get; init; }
+
+    /// <summary>The number of the set in its project: 0 for the workspace, then the iterations.</summary>
+    public int Set { get; init; }
+
+    /// <summary>The number of images of the set that were listed.</summary>
+    public int Skip { get; init; }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Export.Downloads;
+using CustomVision.DataRights.Export.Files;
+using CustomVision.DataRights.Telemetry;
+using CustomVision.DataRights.Training;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.Export.Units;
+
+/// <inheritdoc cref="IExportUnitRunner"/>
+internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogger logger) : IExportUnitRunner
+{
+    private readonly AdaptiveLimit _limit = new(client.MaxDownloads, time, logger);
+
+    public async Task<UnitResult> RunAsync(UnitPlace place, string unit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentException.ThrowIfNullOrWhiteSpace(unit);
+        var work = place.Work;
+        if (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } done)
+        {
+            await EndAsync(work, unit, cancellationToken).ConfigureAwait(false);
+            return done;
+        }
+
+        if (await work.FindAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false) is not { } content)
+        {
+            return await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false)
+                ?? throw new DataRightsException($"The work store has no unit {unit}. The export may have ended: start it again.");
+        }
+
+        var text = UnitText.Read(content);
+        using var activity = DataRightsTelemetry.Source.StartActivity("customvision.export.unit", ActivityKind.Consumer, text.Header.Trace);
+        var isFirst = await work.TryCreateAsync(UnitNames.Begun(unit), default, cancellationToken).ConfigureAwait(false);
+        var (header, files) = await DownloadAsync(place, text, !isFirst, cancellationToken).ConfigureAwait(false);
+
+        // Whichever process is first: what another one finds does not count.
+        await work.TryCreateAsync(UnitNames.Pages(unit), text.ToUtf8WithoutLinks(), cancellationToken).ConfigureAwait(false);
+        await work.TryCreateAsync(UnitNames.Done(unit), Write(header, files), cancellationToken).ConfigureAwait(false);
+        await EndAsync(work, unit, cancellationToken).ConfigureAwait(false);
+        return (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false))
+            ?? throw new DataRightsException($"The work store has lost what the unit {unit} has stored. The export may have ended.");
+    }
+
+    /// <summary>What a unit has stored.</summary>
+    public static async Task<UnitResult?> FindDoneAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
+    {
+        if (await work.FindAsync(UnitNames.Done(unit), cancellationToken).ConfigureAwait(false) is not { } content)
+        {
+            return null;
+        }
+
+        var (header, _) = Read(content);
+        return new UnitResult
+        {
+            Unit = unit,
+            Files = header.Files,
+            Bytes = header.Bytes,
+            Expired = header.Expired,
+            Failed = header.Failed,
+        };
+    }
+
+    /// <summary>Reads what a unit has stored.</summary>
+    public static (UnitDone Header, IReadOnlyList<UnitFile> Files) Read(ReadOnlyMemory<byte> utf8)
+    {
+        UnitDone? header = null;
+        var files = new List<UnitFile>();
+        foreach (var range in utf8.Span.Split((byte)'\n'))
+        {
+            var line = utf8[range].Span;
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            if (header is null)
+            {
+                header = JsonSerializer.Deserialize(line, UnitJsonContext.Default.UnitDone);
+            }
+            else
+            {
+                files.Add(JsonSerializer.Deserialize(line, UnitJsonContext.Default.UnitFile)!);
+            }
+        }
+
+        return (header ?? throw new JsonException("What a unit has stored is empty."), files);
+    }
+
+    private static byte[] Write(UnitDone header, IEnumerable<UnitFile> files)
+    {
+        using var content = new MemoryStream();
+        content.Write(JsonSerializer.SerializeToUtf8Bytes(header, UnitJsonContext.Default.UnitDone));
+        foreach (var file in files)
+        {
+            content.WriteByte((byte)'\n');
+            content.Write(JsonSerializer.SerializeToUtf8Bytes(file, UnitJsonContext.Default.UnitFile));
+        }
+
+        content.WriteByte((byte)'\n');
+        return content.ToArray();
+    }
+
+    private static async Task EndAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
+    {
+        await work.DeleteAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false);
+        await work.DeleteAsync(UnitNames.Begun(unit), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(UnitDone Header, IReadOnlyList<UnitFile> Files)> DownloadAsync(
+        UnitPlace place,
+        UnitText text,
+        bool isRepeated,
+        CancellationToken cancellationToken
+    )
+    {
+        var project = text.Header.ProjectId;
+        var sink = place.Archives.OpenSink(ArchiveGroupJob.NameOf(project));
+        using var bag = new BagWriter(sink, time);
+        var downloader = new BlobDownloader(client, new UnitDownloads(sink, bag, isRepeated), _limit, new UnitMeter(time));
+        var outcomes = new ConcurrentBag<(Blob Blob, DownloadOutcome Outcome)>();
+        await Parallel
+            .ForEachAsync(
+                text.Fetched.SelectMany(image => text.Header.Renditions.Select(rendition => BlobOf(project, image.Value, rendition))),
+                new ParallelOptions { MaxDegreeOfParallelism = client.MaxDownloads, CancellationToken = cancellationToken },
+                async (blob, token) => outcomes.Add((blob, await downloader.DownloadAsync(blob, token).ConfigureAwait(false)))
+            )
+            .ConfigureAwait(false);
+
+        // What does not come back as it was written is left to the coordinator, as what could not be downloaded.
+        var damaged = (await bag.ReadBackAsync(cancellationToken).ConfigureAwait(false) ?? [])
+            .Select(finding => finding.Path)
+            .ToHashSet(StringComparer.Ordinal);
+        var files = outcomes
+            .Where(pair =>
+                pair.Outcome.File is { } file && !damaged.Contains(BagWriter.Data.Append(pair.Blob.File.PathWith(file.Extension)).Value)
+            )
+            .Select(pair => FileOf(pair.Blob, pair.Outcome.File!.Value))
+            .OrderBy(file => file.Id)
+            .ThenBy(file => file.Rendition)
+            .ToList();
+        var expired = outcomes.Where(pair => pair.Outcome.HasExpired).Select(pair => pair.Blob.File.ObjectId).Distinct().Order().ToList();
+        return (
+            new UnitDone
+            {
+                Listed = text.Header.Listed,
+                Files = files.Count,
+                Bytes = files.Sum(file => file.Length),
+                Expired = expired,
+                Failed = outcomes.Count - files.Count - outcomes.Count(pair => pair.Outcome.HasExpired),
+            },
+            files
+        );
+    }
+
+    private static Blob BlobOf(Guid project, Image image, ImageRendition rendition) =>
+        new()
+        {
+            ProjectId = project,
+            File = PayloadFile.OfImage(project, image.Id, rendition),
+            Kind = BlobKind.Image,
+            Link = ProjectExporter.LinkOf(image, rendition),
+            RefreshAsync = null,
+        };
+
+    private static UnitFile FileOf(Blob blob, StoredFile stored) =>
+        new()
+        {
+            Id = blob.File.ObjectId,
+            Rendition = blob.File.Rendition,
+            Extension = stored.Extension,
+            Length = stored.Length,
+            Sha256 = stored.Sha256.ToString(),
+            IntegrityWarning = stored.IntegrityWarning == IntegrityWarning.None ? blob.Link.IntegrityWarning : stored.IntegrityWarning,
+        };
+}

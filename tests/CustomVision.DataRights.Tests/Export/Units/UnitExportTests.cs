@@ -1,0 +1,207 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Emulator.Traffic;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Export.Units;
+
+namespace CustomVision.DataRights.Tests.Export.Units;
+
+/// <summary>The three functions, whatever the engine does with them, lead to the archives of one machine.</summary>
+public sealed class UnitExportTests
+{
+    private static readonly ExportRequest Request = new() { RequestId = "test" };
+
+    [Fact]
+    public async Task Units_lead_to_the_archives_of_one_machine_with_as_many_calls()
+    {
+        await using var rig = await StartAsync();
+        var single = rig.NewFolder();
+        await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(single));
+        var calls = Calls(rig);
+        rig.Emulator.Requests.Clear();
+        var engine = new UnitEngine(rig, rig.NewFolder());
+
+        var result = await engine.RunAsync();
+
+        result.State.Should().Be(ExportState.Complete);
+        result.Report.IsReadBack.Should().BeTrue();
+        UnitEngine.Differences(single, engine.Place.Archives.Location).Should().BeEmpty();
+        Calls(rig)["GetImages"].Should().Be(calls["GetImages"], "no page is listed twice");
+        Calls(rig).Values.Sum().Should().BeLessThanOrEqualTo(calls.Values.Sum() + (2 * rig.Emulator.Account.Projects.Count) + 4);
+        UnitEngine.Fetched(rig).Should().OnlyContain(image => image.Value == 1);
+        engine.Results.Sum(unit => unit.Files).Should().Be(rig.Emulator.Account.Projects.Sum(project => project.AllImageIds.Count));
+        engine.Results.Should().OnlyContain(unit => unit.Failed == 0 && unit.Expired.Count == 0);
+        Directory.GetFiles(engine.Place.Work.Location, "*", SearchOption.AllDirectories).Should().BeEmpty("least of all a link");
+    }
+
+    [Fact]
+    public async Task Work_objects_hold_links_only_until_their_unit_is_done()
+    {
+        await using var rig = await StartAsync();
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        var listing = await rig.Groups.ListAsync(Request, engine.Place, null, 100);
+        var unit = listing.Units[0];
+        Text("units/" + unit).Should().Contain("sig=");
+
+        await rig.Units.RunAsync(engine.Place, unit);
+
+        File.Exists(Path.Combine(engine.Place.Work.Location, "units", unit)).Should().BeFalse();
+        Text("pages/" + unit).Should().Contain("originalImageUri").And.NotContain("sig=").And.NotContain("?");
+        Text("done/" + unit).Should().NotContain("http");
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob)
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(request => request.Header("Training-Key") == null);
+
+        string Text(string name) => File.ReadAllText(Path.Combine(engine.Place.Work.Location, name));
+    }
+
+    [Fact]
+    public async Task A_unit_that_is_run_twice_changes_nothing()
+    {
+        await using var rig = await StartAsync();
+        var single = rig.NewFolder();
+        await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(single));
+        rig.Emulator.Requests.Clear();
+        var engine = new UnitEngine(rig, rig.NewFolder()) { Before = _ => Task.FromResult(2) };
+
+        await engine.RunAsync();
+
+        UnitEngine.Differences(single, engine.Place.Archives.Location).Should().BeEmpty();
+        UnitEngine.Fetched(rig).Should().OnlyContain(image => image.Value == 1);
+    }
+
+    [Fact]
+    public async Task A_unit_whose_worker_died_fetches_only_what_is_missing()
+    {
+        await using var rig = await StartAsync();
+        var single = rig.NewFolder();
+        await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(single));
+        rig.Emulator.Requests.Clear();
+        var died = 0;
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        engine.Before = async unit =>
+        {
+            using var cancel = new CancellationTokenSource();
+            var rule = rig.Emulator.Faults.Add(FaultRule.ForBlobs("i-").From(21).Times(1).Run(cancel.CancelAsync));
+            try
+            {
+                await rig.Units.RunAsync(engine.Place, unit, cancel.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                died++;
+            }
+
+            rig.Emulator.Faults.Remove(rule);
+            return 1;
+        };
+
+        await engine.RunAsync();
+
+        died.Should().BePositive();
+        UnitEngine.Differences(single, engine.Place.Archives.Location).Should().BeEmpty();
+        UnitEngine.Fetched(rig).Values.Count(times => times > 1).Should().BeLessThanOrEqualTo(died * 64, "what was in flight");
+        UnitEngine.Fetched(rig).Values.Should().OnlyContain(times => times <= 2);
+    }
+
+    [Fact]
+    public async Task Links_that_expired_are_listed_again_by_their_ids()
+    {
+        await using var rig = await StartAsync();
+        var single = rig.NewFolder();
+        await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(single));
+        rig.Emulator.Requests.Clear();
+        rig.Emulator.Faults.Add(FaultRule.ForBlobs("i-").Times(300).Answer(403));
+        var engine = new UnitEngine(rig, rig.NewFolder());
+
+        var result = await engine.RunAsync();
+
+        result.State.Should().Be(ExportState.Complete);
+        engine.Results.Sum(unit => unit.Expired.Count).Should().Be(300);
+        engine.Units.Should().Contain(unit => unit.EndsWith("-again", StringComparison.Ordinal));
+        rig.Emulator.Requests.Find(operation: "GetImagesByIds").Count.Should().BeInRange(2, 30);
+        UnitEngine.Differences(single, engine.Place.Archives.Location).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_units_never_came_to_is_downloaded_at_the_end()
+    {
+        await using var rig = await StartAsync();
+        var single = rig.NewFolder();
+        await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(single));
+        var number = 0;
+        var engine = new UnitEngine(rig, rig.NewFolder()) { Before = _ => Task.FromResult(++number % 2) };
+
+        var result = await engine.RunAsync();
+
+        result.State.Should().Be(ExportState.Complete);
+        UnitEngine.Differences(single, engine.Place.Archives.Location).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_image_that_is_deleted_after_its_unit_stays_and_is_named()
+    {
+        await using var rig = await StartAsync();
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        var listing = await rig.Groups.ListAsync(Request, engine.Place, null, 100);
+        var project = rig.Emulator.Account.Projects.Single(project => project.Id == listing.ProjectId);
+        var image = project.WorkspaceImageIds[0];
+        await engine.RunUnitsAsync(listing.Units);
+        await rig.Manager.DeleteImagesAsync(listing.ProjectId!.Value, [image]);
+
+        var state = await rig.Groups.FinishProjectAsync(Request, engine.Place, listing.ProjectId.Value);
+
+        state.Should().Be(ExportState.CompleteWithDifferences);
+        var archive = Path.Combine(engine.Place.Archives.Location, project.Id.ToString());
+        (await ArchiveVerifier.VerifyAsync(archive)).Findings.Should().BeEmpty();
+        Directory.GetFiles(archive, image + ".*", SearchOption.AllDirectories).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_resource_whose_links_are_relative_is_refused_with_the_command_for_one_machine()
+    {
+        await using var rig = await StartAsync();
+        rig.Emulator.Behavior.Resource.VirtualNetwork = true;
+        var list = () => rig.Groups.ListAsync(Request, new UnitEngine(rig, rig.NewFolder()).Place, null, 1);
+        await list.Should().ThrowAsync<DataRightsException>().WithMessage("*virtual network*datarights export*");
+    }
+
+    [Fact]
+    public async Task The_work_store_of_another_request_is_refused()
+    {
+        await using var rig = await StartAsync();
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        await rig.Groups.ListAsync(Request, engine.Place, null, 1);
+        var other = () => rig.Groups.ListAsync(new ExportRequest { Language = "fr" }, engine.Place, null, 1);
+        await other.Should().ThrowAsync<DataRightsException>().WithMessage("*work store of another export*");
+    }
+
+    [Fact]
+    public async Task A_coordinator_that_begins_again_lists_no_page_again()
+    {
+        await using var rig = await StartAsync();
+        var single = rig.NewFolder();
+        await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(single));
+        var pages = Calls(rig)["GetImages"];
+        rig.Emulator.Requests.Clear();
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        var first = await rig.Groups.ListAsync(Request, engine.Place, null, 1);
+        await rig.Groups.ListAsync(Request, engine.Place, first.Next, 1);
+        await engine.RunUnitsAsync(first.Units);
+
+        await engine.RunAsync();
+
+        Calls(rig)["GetImages"].Should().Be(pages);
+        UnitEngine.Differences(single, engine.Place.Archives.Location).Should().BeEmpty();
+    }
+
+    private static Task<ExportRig> StartAsync() => UnitEngine.StartAsync();
+
+    private static Dictionary<string, int> Calls(ExportRig rig) =>
+        rig
+            .Emulator.Requests.Find(endpoint: EndpointKind.Training)
+            .GroupBy(request => request.Operation ?? string.Empty, StringComparer.Ordinal)
+            .ToDictionary(operation => operation.Key, operation => operation.Count(), StringComparer.Ordinal);
+}
