@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Progress;
 using CustomVision.DataRights.Tool.Texts;
@@ -11,8 +12,6 @@ namespace CustomVision.DataRights.Tool;
 /// <summary><c>list</c>: the account's projects with their counts.</summary>
 internal static class ListCommand
 {
-    private const int ReportedTogether = 100;
-
     private static readonly string[] Counted =
     [
         "list.images",
@@ -127,40 +126,20 @@ internal static class ListCommand
     {
         var listed = (await exporter.ExportProjectsAsync(cancellationToken)).OrderBy(project => project.Created).ToList();
         var projects = new List<ListedProject>();
-        var (objects, began) = (0L, time.GetTimestamp());
-        Report();
+        var meter = ReadingMeter.Create(progress, time, listed.Count);
         foreach (var project in listed)
         {
-            projects.Add(await CountAsync(exporter, project, Count, cancellationToken));
-            Report();
+            projects.Add(await CountAsync(exporter, project, meter, cancellationToken));
+            meter.Update(report => report with { ProjectsDone = projects.Count });
         }
 
         return projects;
-
-        void Count()
-        {
-            if (++objects % ReportedTogether == 0)
-            {
-                Report();
-            }
-        }
-
-        void Report() =>
-            progress?.Report(
-                new ReadingProgress
-                {
-                    ProjectsDone = projects.Count,
-                    ProjectsTotal = listed.Count,
-                    ObjectsRead = objects,
-                    ObjectsPerSecond = time.GetElapsedTime(began).TotalSeconds is >= 2 and var seconds ? objects / seconds : 0,
-                }
-            );
     }
 
     private static async Task<ListedProject> CountAsync(
         IUserDataExporter exporter,
         Project project,
-        Action count,
+        ProgressMeter meter,
         CancellationToken cancellationToken
     )
     {
@@ -168,8 +147,8 @@ internal static class ListCommand
         {
             var iterations = await exporter.ExportIterationsAsync(project.Id, cancellationToken);
             var missing = await MissingModels.FindAsync(exporter, project.Id, iterations, cancellationToken);
-            var tagged = await CountAsync(exporter.ExportTaggedImagesAsync(project.Id, cancellationToken: cancellationToken), count);
-            var untagged = await CountAsync(exporter.ExportUntaggedImagesAsync(project.Id, cancellationToken: cancellationToken), count);
+            var tagged = await CountAsync(exporter.ExportTaggedImagesAsync(project.Id, cancellationToken: cancellationToken), meter);
+            var untagged = await CountAsync(exporter.ExportUntaggedImagesAsync(project.Id, cancellationToken: cancellationToken), meter);
             return new ListedProject
             {
                 Id = project.Id,
@@ -179,7 +158,7 @@ internal static class ListCommand
                 Tags = (await exporter.ExportTagsAsync(project.Id, cancellationToken: cancellationToken)).Count,
                 Iterations = iterations.Count,
                 PublishedIterations = iterations.Count(iteration => iteration.PublishName is not null),
-                Predictions = await CountAsync(exporter.ExportPredictionsAsync(project.Id, cancellationToken: cancellationToken), count),
+                Predictions = await CountAsync(exporter.ExportPredictionsAsync(project.Id, cancellationToken: cancellationToken), meter),
                 MissingModels = missing,
             };
         }
@@ -196,13 +175,14 @@ internal static class ListCommand
 
     private static string Text(int? count) => count is { } number ? ConsoleTexts.Language.Number(number) : "?";
 
-    private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> items, Action counted)
+    private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> items, ProgressMeter meter)
     {
         var count = 0;
         await foreach (var _ in items)
         {
             count++;
-            counted();
+            meter.Objects.Add(1);
+            meter.Tick();
         }
 
         return count;

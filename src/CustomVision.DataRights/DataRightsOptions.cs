@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
-using CustomVision.DataRights.Erasure;
 using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights;
@@ -67,9 +66,12 @@ public sealed class DataRightsOptions
     [ValidateObjectMembers]
     public TimeoutOptions Timeouts { get; set; } = new();
 
-    /// <summary>The options of erasures.</summary>
-    /// <value>No legal hold.</value>
-    public ErasureOptions Erasure { get; set; } = new();
+    /// <summary>
+    /// The ids that no erasure may delete: projects, iterations, images, tags, predictions. They are read when a plan is made, when it is
+    /// carried out and before each deletion, so that a hold added to the configuration stops a plan that was approved earlier.
+    /// </summary>
+    /// <value>Empty by default.</value>
+    public IList<Guid> LegalHolds { get; set; } = [];
 
     /// <summary>The endpoint, never the key.</summary>
     public override string ToString() =>

@@ -36,7 +36,8 @@ internal class UserDataExporter(
         {
             // A wrong endpoint knows no route at all, and this one fails too.
             await client.GetDomainsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
-            return new AccountInfoExport { OtherRoutes = AccountTexts.InformationRoutes(TextLanguage.Of(CultureInfo.CurrentUICulture)) };
+            var texts = new AccountTexts(TextLanguage.Of(CultureInfo.CurrentUICulture));
+            return new AccountInfoExport { OtherRoutes = texts.InformationRoutes() };
         }
     }
 

@@ -157,8 +157,7 @@ internal sealed class UserDataManager(
         catch (TrainingApiException fault)
             when (fault.Attempts > 1
                 && (
-                    ServiceAnswer.GoneIn(fault) is { } gone
-                        && (gone == kind || gone is ServiceObjectKind.Requested or ServiceObjectKind.Project)
+                    ServiceAnswer.SaysGone(fault, kind, orProject: true)
                     || fault is { IsServiceShaped: true, Code: "BadRequestIterationNotPublished" }
                 )
             )

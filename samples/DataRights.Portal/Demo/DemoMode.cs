@@ -47,8 +47,8 @@ internal static class DemoMode
             await Console.Out.WriteLineAsync(
                 $"""
 
-                The portal is at {app.Urls.First()}. Sign in as Alice Berg, submit an erasure for the tag "Anna Larsen" with models "Retrain";
-                then sign out, sign in as Bo Lind, and approve its plan.
+                The portal is at {app.Urls.First()}. Sign in as Alice Berg, submit an erasure for the tag "Anna Larsen"
+                with models "Retrain"; then sign out, sign in as Bo Lind, and approve its plan.
                 Its data is in {folder}. A program submits with the header X-Api-Key: {key}
                 The demo's issuer asks for no password. It listens on loopback and ends with this program.
 

@@ -26,7 +26,12 @@
   const day = (text) => new Date(text + 'T12:00:00').toLocaleDateString('en-GB', { dateStyle: 'medium' });
   const lines = (id) => document.getElementById(id).value.split('\n').map((line) => line.trim()).filter(Boolean);
   const element = (name, text) => { const made = document.createElement(name); made.textContent = text ?? ''; return made; };
-  const badge = (target, state) => { target.textContent = stateTexts[state][0]; target.dataset.state = state; target.classList.add('badge'); return target; };
+  const badge = (target, state) => {
+    target.textContent = stateTexts[state][0];
+    target.dataset.state = state;
+    target.classList.add('badge');
+    return target;
+  };
 
   async function call(path, method = 'GET', body) {
     const response = await fetch(path, {
@@ -38,7 +43,9 @@
     const answer = response.status === 204 ? null : await response.json().catch(() => null);
     if (!response.ok) {
       const error = new Error(answer?.detail ?? `The portal answered with status ${response.status}.`);
-      error.messages = answer?.errors ? Object.entries(answer.errors).flatMap(([field, texts]) => texts.map((text) => `${fieldTexts[field] ?? field}: ${text}`)) : [error.message];
+      error.messages = answer?.errors
+        ? Object.entries(answer.errors).flatMap(([field, texts]) => texts.map((text) => `${fieldTexts[field] ?? field}: ${text}`))
+        : [error.message];
       throw error;
     }
     return answer;
@@ -57,7 +64,9 @@
     faults.hidden = false;
   }
 
-  const facts = (list, pairs) => list.replaceChildren(...pairs.filter(([, value]) => value).flatMap(([name, value]) => [element('dt', name), element('dd', value)]));
+  const facts = (list, pairs) => list.replaceChildren(
+    ...pairs.filter(([, value]) => value).flatMap(([name, value]) => [element('dt', name), element('dd', value)])
+  );
 
   function submitted(form, work) {
     form.addEventListener('submit', async (event) => {
@@ -147,7 +156,8 @@
         find('.plan').href = `${path}/plan`;
         find('.digest').textContent = request.planDigest;
         find('.expires').textContent = stamp(request.planExpiresAt);
-        find('.approvals').textContent = `${request.approvedBy.length} of ${request.approvalsRequired}${request.approvedBy.length ? ': ' + request.approvedBy.join(', ') : ''}`;
+        const approvers = request.approvedBy.length ? ': ' + request.approvedBy.join(', ') : '';
+        find('.approvals').textContent = `${request.approvedBy.length} of ${request.approvalsRequired}${approvers}`;
         find('.approve').hidden = request.approvalObstacle != null;
         find('.obstacle').hidden = request.approvalObstacle == null;
         find('.obstacle').textContent = request.approvalObstacle ?? '';
@@ -156,7 +166,10 @@
         [request.hasArchive, `${path}/archive`, `Download the archive (zip), until ${stamp(request.archiveExpiresAt)}`],
         [request.hasReceipt, `${path}/receipt`, 'Download the receipt (JSON)'],
         [request.hasReceipt && request.kind === 'erasure', `${path}/receipt/page`, 'Download the receipt of the erasure (page to print)'],
-        [request.hasReceipt && request.kind === 'erasure', `${path}/receipt/erasure`, 'Download the receipt of the erasure (JSON, every object)']
+        [
+          request.hasReceipt && request.kind === 'erasure', `${path}/receipt/erasure`,
+          'Download the receipt of the erasure (JSON, every object)'
+        ]
       ].filter(([offered]) => offered);
       find('.results').hidden = documents.length === 0;
       find('.results ul').replaceChildren(...documents.map(([, href, name]) => {
@@ -168,9 +181,11 @@
         return item;
       }));
       facts(find('.facts'), [
-        ['Id', request.id], ['Submitted', `${stamp(request.submittedAt)} by ${request.submittedBy}`], ['Received on', day(request.receivedOn)],
+        ['Id', request.id], ['Submitted', `${stamp(request.submittedAt)} by ${request.submittedBy}`],
+        ['Received on', day(request.receivedOn)],
         ['Due on', day(request.dueOn) + (request.extension ? ', extended by two months' : '') + (request.isOverdue ? ' (overdue)' : '')],
-        ['Attempt', request.attempt > 1 ? String(request.attempt) : ''], ['Approved by', waits ? '' : request.approvedBy.join(', ')], ['Finished', stamp(request.finishedAt)]
+        ['Attempt', request.attempt > 1 ? String(request.attempt) : ''],
+        ['Approved by', waits ? '' : request.approvedBy.join(', ')], ['Finished', stamp(request.finishedAt)]
       ]);
       const closed = ['completed', 'completedWithDifferences', 'cancelled'].includes(request.state);
       const canCancel = !closed && (request.kind === 'access' || !['running', 'verifying'].includes(request.state));
@@ -189,7 +204,9 @@
         const hash = element('td', entry.hash.slice(0, 16) + '…');
         hash.className = 'hash';
         hash.title = entry.hash;
-        row.append(element('td', entry.sequence), element('td', stamp(entry.at)), element('td', entry.action), element('td', entry.actor), hash);
+        row.append(
+          element('td', entry.sequence), element('td', stamp(entry.at)), element('td', entry.action), element('td', entry.actor), hash
+        );
         return row;
       }));
     }
@@ -200,7 +217,8 @@
       if (selection) {
         facts(find('.subject dl'), [
           ['Tags', selection.tags.join(', ')], ['Metadata', selection.metadata.map((pair) => `${pair.key}=${pair.value}`).join(', ')],
-          ['Images', selection.imageIds.join(', ')], ['Predictions', selection.predictionIds.join(', ')], ['Projects', selection.projectIds.join(', ')],
+          ['Images', selection.imageIds.join(', ')], ['Predictions', selection.predictionIds.join(', ')],
+          ['Projects', selection.projectIds.join(', ')],
           ['Others', selection.blankOthers ? 'left out of the copy' : ''], ['Models', selection.models ?? '']
         ]);
       }

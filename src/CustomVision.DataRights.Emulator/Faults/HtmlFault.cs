@@ -8,7 +8,8 @@ internal sealed record HtmlFault : FaultAction
     private static readonly byte[] Page =
         """
         <!DOCTYPE html>
-        <html><head><title>Sign in</title></head><body><h1>Sign in to the network</h1><form method="post"><input name="user"></form></body></html>
+        <html><head><title>Sign in</title></head>
+        <body><h1>Sign in to the network</h1><form method="post"><input name="user"></form></body></html>
 
         """u8.ToArray();
 

@@ -19,7 +19,7 @@ internal sealed class ApiFace(AccountState account, StateFile? state)
         http.Features.Set(route);
         if (route.Match is { } match)
         {
-            http.Features.Set<IOperationFeature>(new OperationFeature(match.Operation.Name));
+            http.Features.Set<IOperationFeature>(new NamedOperation(match.Operation.Name));
         }
     }
 
@@ -111,4 +111,7 @@ internal sealed class ApiFace(AccountState account, StateFile? state)
         response.Headers[one] = requestId;
         response.Headers[other] = requestId;
     }
+
+    // Names a request's operation to the request log and the fault plan.
+    private sealed record NamedOperation(string Name) : IOperationFeature;
 }

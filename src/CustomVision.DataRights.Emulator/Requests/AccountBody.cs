@@ -1,3 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Requests;
 
-internal sealed record AccountBody(AccountPropertiesBody? Properties);
+internal sealed record AccountBody(AccountBody.PropertiesBody? Properties)
+{
+    internal sealed record PropertiesBody(bool? Restore);
+}

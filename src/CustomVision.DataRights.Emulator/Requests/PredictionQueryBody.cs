@@ -5,9 +5,12 @@ internal sealed record PredictionQueryBody(
     string? Continuation,
     int? MaxCount,
     string? OrderBy,
-    IReadOnlyList<PredictionQueryTagBody>? Tags,
+    IReadOnlyList<PredictionQueryBody.TagFilterBody>? Tags,
     Guid? IterationId,
     string? StartTime,
     string? EndTime,
     string? Application
-);
+)
+{
+    internal sealed record TagFilterBody(Guid Id, float? MinThreshold, float? MaxThreshold);
+}

@@ -4,5 +4,8 @@ internal sealed record ProjectSettingsBody(
     Guid? DomainId,
     string? ClassificationType,
     IReadOnlyList<string>? TargetExportPlatforms,
-    ImageProcessingSettingsBody? ImageProcessingSettings
-);
+    ProjectSettingsBody.ImageProcessingBody? ImageProcessingSettings
+)
+{
+    internal sealed record ImageProcessingBody(Dictionary<string, bool>? AugmentationMethods);
+}

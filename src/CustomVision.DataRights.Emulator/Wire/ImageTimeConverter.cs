@@ -8,9 +8,7 @@ internal sealed class ImageTimeConverter : JsonConverter<DateTimeOffset>
 {
     /// <inheritdoc/>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && WireTime.TryParse(reader.GetString(), out var value)
-            ? value
-            : throw new JsonException("A time must be an ISO 8601 text such as 2020-02-11T16:47:21.75Z.");
+        WireTime.Read(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace CustomVision.DataRights.Emulator.Wire;
 
@@ -25,6 +26,12 @@ internal static class WireTime
     /// Every time of projects, iterations and predictions: UTC with <c>Z</c>, up to three fraction digits, trailing zeros trimmed.
     /// </summary>
     public static string ProjectText(DateTimeOffset value) => value.UtcDateTime.ToString(ProjectFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a time of a JSON body.</summary>
+    public static DateTimeOffset Read(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && TryParse(reader.GetString(), out var value)
+            ? value
+            : throw new JsonException("A time must be an ISO 8601 text such as 2020-02-11T16:47:21.75Z.");
 
     /// <summary>Reads either form, and ISO 8601 with an offset; a time without offset is UTC.</summary>
     public static bool TryParse(string? text, out DateTimeOffset value) =>

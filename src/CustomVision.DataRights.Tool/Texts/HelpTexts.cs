@@ -9,5 +9,5 @@ internal static class HelpTexts
 
     /// <summary>Gets a text with values.</summary>
     public static string Get(string key, params ReadOnlySpan<object?> values) =>
-        ToolTexts.Format(Texts, ConsoleTexts.Language, key, values);
+        new LanguageTexts(Texts, ConsoleTexts.Language).Format(key, values);
 }

@@ -18,5 +18,5 @@ public sealed record AccountDeletionGuidance
     /// </param>
     /// <returns>The guidance.</returns>
     public static AccountDeletionGuidance Create(CultureInfo? culture = null) =>
-        AccountTexts.DeletionGuidance(TextLanguage.Of(culture ?? CultureInfo.CurrentUICulture));
+        new AccountTexts(TextLanguage.Of(culture ?? CultureInfo.CurrentUICulture)).DeletionGuidance();
 }

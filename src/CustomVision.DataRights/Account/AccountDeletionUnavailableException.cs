@@ -10,7 +10,7 @@ public sealed class AccountDeletionUnavailableException : DataRightsException
 {
     /// <summary>Creates the exception with the guidance in the current language.</summary>
     public AccountDeletionUnavailableException()
-        : base(AccountTexts.DeletionUnavailable(TextLanguage.Of(CultureInfo.CurrentUICulture))) =>
+        : base(new AccountTexts(TextLanguage.Of(CultureInfo.CurrentUICulture)).DeletionUnavailable) =>
         Guidance = AccountDeletionGuidance.Create();
 
     /// <summary>The manual alternatives.</summary>

@@ -3,35 +3,33 @@ using CustomVision.DataRights.Languages;
 namespace CustomVision.DataRights.Account;
 
 /// <summary>The texts of this folder, from <c>AccountTexts.resx</c> and its translations.</summary>
-internal static class AccountTexts
+internal sealed class AccountTexts(TextLanguage language) : LanguageTexts(Texts, language)
 {
     private static readonly LocalizedTexts Texts = new("Account.AccountTexts");
     private static readonly Uri Portal = new("https://portal.azure.com/");
     private static readonly Uri Settings = new("https://www.customvision.ai/projects#/settings");
 
-    public static AccountDeletionGuidance DeletionGuidance(TextLanguage language) =>
+    public AccountDeletionGuidance DeletionGuidance() =>
         new()
         {
-            Routes = [Route("delete-portal", Portal, language), Route("delete-settings", Settings, language)],
-            Warnings = Lines("delete-warnings", language),
+            Routes = [Route("delete-portal", Portal), Route("delete-settings", Settings)],
+            Warnings = Lines("delete-warnings"),
         };
 
-    public static IReadOnlyList<AccountRoute> InformationRoutes(TextLanguage language) =>
-        [Route("read-arm", null, language), Route("read-portal", Portal, language)];
+    public IReadOnlyList<AccountRoute> InformationRoutes() =>
+        [Route("read-arm", null), Route("read-portal", Portal)];
 
-    public static string DeletionUnavailable(TextLanguage language) => Text("delete-unavailable", language);
+    public string DeletionUnavailable => this["delete-unavailable"];
 
-    private static AccountRoute Route(string key, Uri? address, TextLanguage language) =>
+    private AccountRoute Route(string key, Uri? address) =>
         new()
         {
-            Name = Text(key + ".name", language),
-            AppliesTo = Text(key + ".applies", language),
-            Steps = Lines(key + ".steps", language),
+            Name = this[key + ".name"],
+            AppliesTo = this[key + ".applies"],
+            Steps = Lines(key + ".steps"),
             Address = address,
         };
 
-    private static string[] Lines(string key, TextLanguage language) =>
-        Text(key, language).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static string Text(string key, TextLanguage language) => Texts.Get(key, language);
+    private string[] Lines(string key) =>
+        this[key].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

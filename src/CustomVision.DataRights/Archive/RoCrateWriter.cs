@@ -6,13 +6,11 @@ using System.Text.Unicode;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Writes <c>ro-crate-metadata.json</c> (RO-Crate 1.2, attached package): the description of the archive, its directories and its described
-/// files. Equal input in any order results in equal bytes.
+/// Writes the description of an archive for machines (RO-Crate 1.2, attached package), of its directories and its described files. Equal
+/// input in any order results in equal bytes.
 /// </summary>
 internal sealed class RoCrateWriter
 {
-    public const string FileName = "ro-crate-metadata.json";
-
     private const string Root = "./";
     private const string Version = "https://w3id.org/ro/crate/1.2";
 
@@ -24,16 +22,18 @@ internal sealed class RoCrateWriter
     };
 
     private readonly SortedDictionary<string, Entity> _entities = new(StringComparer.Ordinal);
+    private readonly string _fileName;
     private readonly RoCrateTerms _terms;
     private readonly Func<ArchivePath, RoCrateDescription> _describe;
 
+    /// <param name="fileName">The name of the file, which describes itself too.</param>
     /// <param name="terms">The description of the crate.</param>
     /// <param name="describe">The callback that describes a file or directory by its path below <c>data/</c>.</param>
-    public RoCrateWriter(RoCrateTerms terms, Func<ArchivePath, RoCrateDescription> describe)
+    public RoCrateWriter(string fileName, RoCrateTerms terms, Func<ArchivePath, RoCrateDescription> describe)
     {
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(describe);
-        (_terms, _describe) = (terms, describe);
+        (_fileName, _terms, _describe) = (fileName, terms, describe);
     }
 
     /// <summary>Describes a directory whose files are not described one by one. The directories above it are described as well.</summary>
@@ -82,10 +82,10 @@ internal sealed class RoCrateWriter
         await json.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static void WriteDescriptor(Utf8JsonWriter json)
+    private void WriteDescriptor(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("@id", FileName);
+        json.WriteString("@id", _fileName);
         json.WriteString("@type", "CreativeWork");
         WriteReference(json, "conformsTo", Version);
         WriteReference(json, "about", Root);
@@ -116,7 +116,7 @@ internal sealed class RoCrateWriter
         json.WriteString("name", name);
         json.WriteString("description", description);
 
-        if (!entity.IsDirectory && MediaType(id) is { } mediaType)
+        if (!entity.IsDirectory && FileFormat.MediaTypeOf(id) is { } mediaType)
         {
             json.WriteString("encodingFormat", mediaType);
         }
@@ -212,18 +212,6 @@ internal sealed class RoCrateWriter
 
     // An id is a relative URI reference.
     private static string Id(ArchivePath path) => string.Join('/', path.Value.Split('/').Select(Uri.EscapeDataString));
-
-    private static string? MediaType(string id) =>
-        Path.GetExtension(id) switch
-        {
-            ".json" => "application/json",
-            ".jsonl" => "application/jsonl",
-            ".html" => "text/html",
-            ".txt" => "text/plain",
-            ".yaml" => "application/yaml",
-            ".zip" => "application/zip",
-            _ => null,
-        };
 
     private sealed record Entity(ArchivePath Path, string Parent, bool IsDirectory, long? Length, string? List);
 }

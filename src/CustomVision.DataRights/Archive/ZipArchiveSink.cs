@@ -166,11 +166,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
     // Images don't shrink, but "stored" is not an option: a stored entry whose length follows it (there is no way back to its
     // header) can't be read by readers that go from front to back.
     private static CompressionLevel Level(ArchivePath path) =>
-        Path.GetExtension(path.Value) switch
-        {
-            ".json" or ".jsonl" or ".txt" or ".html" => CompressionLevel.Optimal,
-            _ => CompressionLevel.Fastest,
-        };
+        FileFormat.MediaTypeOf(path.Value) is null ? CompressionLevel.Fastest : CompressionLevel.Optimal;
 
     private void Enter()
     {

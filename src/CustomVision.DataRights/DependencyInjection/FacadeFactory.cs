@@ -29,7 +29,7 @@ internal static class FacadeFactory
             Find<IAccountReader>(provider, registration),
             Find<IAccountManager>(provider, registration),
             new LegalHolds(() =>
-                provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>().Get(registration.OptionsName).Erasure.LegalHolds
+                provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>().Get(registration.OptionsName).LegalHolds
             ),
             Find<ErasureSigner>(provider, registration),
             provider.GetRequiredService<TimeProvider>(),

@@ -103,7 +103,7 @@ internal sealed class Eraser(
         return UnforeseenFault.GuardAsync(
             "The planning",
             NothingDeleted,
-            () => _planner.PlanAsync(ReErasureRequest.Of(receipt, client), progress: null, cancellationToken),
+            () => _planner.PlanAsync(new ReceiptInput(receipt, client), progress: null, cancellationToken),
             cancellationToken,
             leavesFileFaults: true
         );

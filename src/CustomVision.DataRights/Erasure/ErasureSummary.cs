@@ -1,6 +1,6 @@
 using System.Globalization;
 using CustomVision.DataRights.Erasure.Documents;
-using CustomVision.DataRights.Erasure.Pages;
+using CustomVision.DataRights.Erasure.Texts;
 using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Erasure;

@@ -25,6 +25,7 @@ internal static class ExportCrate
     {
         var texts = ReportTexts.For(context.Request.Language);
         var crate = new RoCrateWriter(
+            PayloadPlace.Crate.Value,
             new RoCrateTerms
             {
                 Name = texts.CrateName,
@@ -39,15 +40,10 @@ internal static class ExportCrate
             },
             path => Describe(texts, path)
         );
-        foreach (var document in context.Output.Documents.Append(report).OrderBy(file => file.Path))
+        var documents = context.Output.Documents.Append(report).Where(file => FileFormat.IsJson(file.Path.Value));
+        foreach (var document in documents.OrderBy(file => file.Path))
         {
-            if (
-                document.Path.Value.EndsWith(".json", StringComparison.Ordinal)
-                || document.Path.Value.EndsWith(".jsonl", StringComparison.Ordinal)
-            )
-            {
-                crate.AddFile(document.Path, document.Length);
-            }
+            crate.AddFile(document.Path, document.Length);
         }
 
         // The files of these directories are too many to describe one by one; the list that names each with its digest speaks for them.

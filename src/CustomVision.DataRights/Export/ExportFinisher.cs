@@ -59,7 +59,7 @@ internal sealed class ExportFinisher(
             !crate.IsEmpty
             && !await tryAsync(
                     ArchiveCategories.Crate,
-                    () => context.Output.WriteAsync(ArchivePath.Parse(RoCrateWriter.FileName), crate, cancellationToken)
+                    () => context.Output.WriteAsync(PayloadPlace.Crate, crate, cancellationToken)
                 )
                 .ConfigureAwait(false)
         )

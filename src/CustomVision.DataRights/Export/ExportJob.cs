@@ -25,7 +25,7 @@ internal sealed class ExportJob(
     ILogger logger
 )
 {
-    private const int MaxPasses = 2;
+    private const int MaxRepairs = 2;
 
     /// <exception cref="DataRightsException">The request or the place is refused, or not even a report could be written.</exception>
     public Task<ExportResult> RunAsync(
@@ -70,62 +70,48 @@ internal sealed class ExportJob(
         await ExportTarget.EnsureUsableAsync(sink, cancellationToken).ConfigureAwait(false);
         await ExportTarget.EnsureNothingForeignAsync(sink, cancellationToken).ConfigureAwait(false);
         var meter = new ProgressReporter<ExportProgress>(progress, time, new ExportProgress { Phase = ExportPhase.Resuming }, Read);
-        ExportResult? before = null;
         var models = request.ModelsToBuild is { } toBuild ? new ModelBuilder(client, toBuild, time, logger) : null;
-        for (var number = 1; ; number++)
+        using var looks = new ExportLooks(before =>
+            Begin(request, sink, work, meter, models, before, before is null ? member : member?.WithoutPages())
+        );
+        await ReadAsync(looks, work, isStale: member?.Units is { IsStale: true }, cancellationToken).ConfigureAwait(false);
+        var result = await WriteAsync(looks, cancellationToken).ConfigureAwait(false);
+        result = await signing.SignAsync(result, cancellationToken).ConfigureAwait(false);
+        looks.Dispose();
+        return await EndAsync(work, meter, result, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Differences are looked at again before they are reported; what was retrieved stays, so that only the rest is requested.
+    private async Task ReadAsync(ExportLooks looks, WorkFolder work, bool isStale, CancellationToken cancellationToken)
+    {
+        var result = await looks.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if ((result.State == ExportState.Incomplete || isStale) && work.IsLasting)
         {
-            using var pass = Begin(request, sink, work, meter, models, before, number == 1 ? member : member?.WithoutPages());
-            var result = await pass.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (
-                (result.State == ExportState.Incomplete || (number == 1 && member?.Units is { IsStale: true }))
-                && work.IsLasting
-                && number < MaxPasses
-            )
-            {
-                // Differences are looked at again before they are reported; what was retrieved stays, so that only the rest is requested.
-                ExportLog.RetryingFailures(logger, result.Failures.Count);
-            }
-            else
-            {
-                (result, var damaged) = await WriteAsync(pass, cancellationToken).ConfigureAwait(false);
-                if (damaged.Count == 0)
-                {
-                    result = await signing.SignAsync(result, cancellationToken).ConfigureAwait(false);
-                    pass.Dispose();
-                    return await EndAsync(work, meter, result, cancellationToken).ConfigureAwait(false);
-                }
-
-                Repair(pass, damaged, isLast: number > MaxPasses);
-            }
-
-            before = result;
+            ExportLog.RetryingFailures(logger, result.Failures.Count);
+            await looks.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    // Writes what describes the archive, and reads everything back.
-    private static async Task<(ExportResult Result, IReadOnlyList<string> Damaged)> WriteAsync(
-        ExportPass pass,
-        CancellationToken cancellationToken
-    )
+    // What the disk does not hold as it was written is written or downloaded again.
+    private async Task<ExportResult> WriteAsync(ExportLooks looks, CancellationToken cancellationToken)
     {
-        await pass.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        var result = await pass.FinishAsync(cancellationToken).ConfigureAwait(false);
-        return await pass.ReadBackAsync(result, cancellationToken).ConfigureAwait(false);
-    }
-
-    // What the disk does not hold as it was written is dropped, and written or downloaded again once.
-    private void Repair(ExportPass pass, IReadOnlyList<string> damaged, bool isLast)
-    {
-        ExportLog.ReadBackDiffers(logger, damaged.Count);
-        if (isLast)
+        var (result, damaged) = await looks.WriteAsync(cancellationToken).ConfigureAwait(false);
+        for (var repairs = 0; damaged.Count > 0; repairs++)
         {
-            throw new ArchiveStorageException(
-                $"{damaged.Count} file(s) differed in the output folder when they were read back, also after they were written "
-                    + $"again. Check the disk, and run the export again."
-            );
+            ExportLog.ReadBackDiffers(logger, damaged.Count);
+            if (repairs == MaxRepairs)
+            {
+                throw new ArchiveStorageException(
+                    $"{damaged.Count} file(s) differed in the output folder when they were read back, also after they were written "
+                        + $"again. Check the disk, and run the export again."
+                );
+            }
+
+            await looks.ReadAsync(cancellationToken).ConfigureAwait(false);
+            (result, damaged) = await looks.WriteAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        pass.Drop(damaged);
+        return result;
     }
 
     private static ExportProgress Read(ExportProgress report, ProgressMeter meter) =>

@@ -78,12 +78,7 @@ internal sealed partial class ProjectExporter
                 found.Add(await Client.GetIterationAsync(projectId, id, cancellationToken).ConfigureAwait(false));
                 Ledger.AddGap(ArchiveCategories.Iterations, Workspace, Reasons.IterationNotListed(id));
             }
-            catch (TrainingApiException fault)
-                when (ServiceAnswer.GoneIn(fault)
-                        is ServiceObjectKind.Requested
-                            or ServiceObjectKind.Iteration
-                            or ServiceObjectKind.Project
-                )
+            catch (TrainingApiException fault) when (ServiceAnswer.SaysGone(fault, ServiceObjectKind.Iteration, orProject: true))
             {
                 // Deleted: what an earlier look or run exported of it is kept and named; see UnlistedObjects.
             }

@@ -163,6 +163,8 @@ internal sealed partial class ProjectExporter
             File = PayloadFile.OfImage(projectId, id, rendition),
             Kind = BlobKind.Image,
             Link = link,
+            Requested = ServiceObjectKind.Image,
+            IsOfIteration = set.IterationId is not null,
             RefreshAsync = token => RefreshAsync(set, id, rendition, token),
         };
 

@@ -87,12 +87,12 @@ internal sealed partial class ProjectExporter
                     .ConfigureAwait(false);
                 written++;
             }
-            catch (TrainingApiException fault) when (ServiceAnswer.GoneIn(fault) is ServiceObjectKind.IterationPerformance && written == 0)
+            catch (TrainingApiException fault) when (SaysWithoutPerformance(fault) && written == 0)
             {
                 Ledger.AddNotOffered(ArchiveCategories.Performance, scope, FailureText.Of(fault));
                 return;
             }
-            catch (TrainingApiException fault) when (ServiceAnswer.GoneIn(fault) is ServiceObjectKind.IterationPerformance)
+            catch (TrainingApiException fault) when (SaysWithoutPerformance(fault))
             {
                 // The iteration has one, of which a part was not had.
                 Ledger.AddGap(ArchiveCategories.Performance, scope, FailureText.Of(fault), written);
@@ -199,7 +199,7 @@ internal sealed partial class ProjectExporter
 
                 count = await countAsync(lines.Count + leftOut + unread).ConfigureAwait(false);
             }
-            catch (TrainingApiException fault) when (ServiceAnswer.GoneIn(fault) is ServiceObjectKind.IterationPerformance)
+            catch (TrainingApiException fault) when (SaysWithoutPerformance(fault))
             {
                 Ledger.AddNotOffered(category, scope, FailureText.Of(fault));
                 return;
@@ -229,4 +229,8 @@ internal sealed partial class ProjectExporter
     private static async Task<Boxed<T>> BoxAsync<T>(Task<Raw<T>> raw) => new(await raw.ConfigureAwait(false));
 
     private sealed record Boxed<T>(Raw<T> Raw);
+
+    // The iteration is there, and was never evaluated. NotFound could mean the iteration.
+    private static bool SaysWithoutPerformance(TrainingApiException fault) =>
+        ServiceAnswer.SaysGone(fault, ServiceObjectKind.IterationPerformance, isOneOfSeveral: true);
 }

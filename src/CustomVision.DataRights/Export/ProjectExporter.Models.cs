@@ -92,16 +92,7 @@ internal sealed partial class ProjectExporter
     {
         foreach (var reason in builds?.Missing(listed) ?? [])
         {
-            Ledger.Add(
-                new ExportFailure
-                {
-                    Category = ArchiveCategories.Models.Key,
-                    ProjectId = scope.ProjectId,
-                    IterationId = scope.IterationId,
-                    Kind = ExportFailureKind.Failed,
-                    Reason = reason,
-                }
-            );
+            Ledger.AddFailure(ArchiveCategories.Models, scope, objectId: null, ExportFailureKind.Failed, reason);
         }
 
         foreach (var reason in builds?.Refused ?? [])
@@ -134,6 +125,7 @@ internal sealed partial class ProjectExporter
             File = PayloadFile.OfModel(scope, name),
             Kind = BlobKind.Model,
             Link = new BlobLink(model.DownloadUri),
+            Requested = ServiceObjectKind.Iteration,
             RefreshAsync = token => RefreshModelAsync(scope.IterationId!.Value, model, token),
         };
 }

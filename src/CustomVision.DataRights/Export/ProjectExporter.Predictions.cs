@@ -118,6 +118,7 @@ internal sealed partial class ProjectExporter
             File = PayloadFile.OfPrediction(projectId, prediction.Id),
             Kind = BlobKind.Image,
             Link = BlobLink.ToOriginal(prediction.OriginalImageUri, prediction.ResizedImageUri),
+            Requested = ServiceObjectKind.Prediction,
             RefreshAsync = token => RefreshPredictionAsync(prediction, token),
         };
 

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Languages;
 /// <summary>The texts of one resource file in one language, with values as that language writes them.</summary>
 /// <param name="texts">The texts.</param>
 /// <param name="language">The language.</param>
-internal abstract class LanguageTexts(LocalizedTexts texts, TextLanguage language)
+internal class LanguageTexts(LocalizedTexts texts, TextLanguage language)
 {
     /// <summary>The language that the words are in, which numbers follow.</summary>
     public TextLanguage Language => language;
@@ -27,8 +27,16 @@ internal abstract class LanguageTexts(LocalizedTexts texts, TextLanguage languag
         return Fill(this[key], written);
     }
 
-    /// <summary>A number of things: the text of one, or of several.</summary>
-    public string Count(string key, int count) => Format(count == 1 ? key + ".one" : key, count);
+    /// <summary>The text of a value.</summary>
+    public string Of<T>(T value)
+        where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
+
+    /// <summary>A number of things, which is the first value of the text: of one, or of several.</summary>
+    public string Count(string key, long count) => Format(KeyOf(key, count), count);
+
+    /// <summary>The key of the text for one thing, or for several. French counts none as one.</summary>
+    public string KeyOf(string key, long count) =>
+        count == 1 || (count == 0 && language == TextLanguage.French) ? key + ".one" : key;
 
     /// <summary>Puts values into a text that was read before.</summary>
     public string Fill(string text, params ReadOnlySpan<object?> values) => string.Format(language.Numbers, text, values);
@@ -47,7 +55,7 @@ internal abstract class LanguageTexts(LocalizedTexts texts, TextLanguage languag
     public static string Second(DateTimeOffset time) => Written(time, "yyyy-MM-dd HH:mm:ss 'UTC'");
 
     /// <summary>A text; null where there is none of that key.</summary>
-    protected string? Find(string key) => texts.Find(key, language);
+    public string? Find(string key) => texts.Find(key, language);
 
     private static string Written(DateTimeOffset time, string form) => time.UtcDateTime.ToString(form, CultureInfo.InvariantCulture);
 }

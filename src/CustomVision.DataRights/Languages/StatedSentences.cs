@@ -19,9 +19,15 @@ internal sealed class StatedSentences(LocalizedTexts texts, string prefix = "")
         ]
     );
 
+    /// <summary>A sentence with values as documents have it.</summary>
+    /// <param name="key">The key of the sentence, without the prefix.</param>
+    /// <param name="values">The values, written without separators.</param>
+    public string English(string key, params ReadOnlySpan<object?> values) => texts.English(prefix + key, values);
+
     /// <summary>Gets the key of the sentence that a text begins with; <see langword="null"/> where it is none that is known.</summary>
     public string? KeyOf(string text) => _templates.Value.FirstOrDefault(template => template.Match(text, out _) > 0)?.Key;
 
+    /// <summary>The sentences of a text in a language.</summary>
     public string Translate(string text, TextLanguage language)
     {
         if (language == TextLanguage.English)

@@ -106,7 +106,7 @@ internal sealed partial class RemainingObjects
         }
         catch (DataRightsException error)
         {
-            return ServiceAnswer.GoneIn(error) == ServiceObjectKind.Project ? new HashSet<Guid>() : null;
+            return SaysThatTheProjectIsGone(error) ? new HashSet<Guid>() : null;
         }
     }
 
@@ -150,9 +150,7 @@ internal sealed partial class RemainingObjects
     // Those that are listed, and those that the caller knows.
     private async Task<IReadOnlyList<Guid>> IterationsAsync(CancellationToken cancellationToken) =>
         [
-            .. (await client.GetIterationsAsync(projectId, cancellationToken).ConfigureAwait(false))
-                .Select(iteration => iteration.Value.Id)
-                .Union(witnesses.Iterations),
+            .. (await ListedIterationsAsync(cancellationToken).ConfigureAwait(false)).Union(witnesses.Iterations),
         ];
 
     // Of many images of a set that has few left, a listing of the set tells in fewer calls.

@@ -19,7 +19,7 @@ internal static class RestoreErrors
             { Code: "BadRequestExceededQuota" or "BadRequestImageExceededCount" } =>
                 "The target's quota is used up (images of a project: F0 5,000, S0 100,000). Raise the tier, or restore into another "
                     + "resource",
-            _ when ServiceAnswer.GoneIn(error) == ServiceObjectKind.Project =>
+            _ when ServiceAnswer.SaysGone(error, ServiceObjectKind.Project, isOneOfSeveral: true) =>
                 "The project that the journal names is no longer in the target. Delete the work directory to restore it again",
             { Code: "ForbiddenDRModeEnabled" } =>
                 "The target is in disaster recovery mode and can only be read. Restore when that mode has ended",

@@ -6,25 +6,35 @@ namespace CustomVision.DataRights.Training;
 internal static class ServiceAnswer
 {
     /// <summary>
-    /// Gets the kind of object whose absence the service itself reports. A gateway's 404, a 401 and a 403 do not: they are the same for
-    /// every object. Compare the result with the kind of the requested object and, if their absence is an answer as well, of its
-    /// containers; for a requested tag, <c>NotFoundImage</c> means that the request was misrouted.
+    /// Whether an error is the service's own statement that the requested object does not exist. A gateway's 404, a 401 and a 403 are not:
+    /// they are the same for every object. Another object's code is not either: for a requested tag, <c>NotFoundImage</c> shows that the
+    /// request went astray.
     /// </summary>
     /// <param name="error">The answer.</param>
-    /// <returns>The kind of the object; <see langword="null"/> if the answer does not report an absence.</returns>
-    public static ServiceObjectKind? GoneIn(Exception error) =>
-        error is not TrainingApiException { IsServiceShaped: true, Status: HttpStatusCode.NotFound, Code: { } code }
-            ? null
-            : code switch
-            {
-                "NotFound" => ServiceObjectKind.Requested,
-                "NotFoundProject" => ServiceObjectKind.Project,
-                "NotFoundIteration" => ServiceObjectKind.Iteration,
-                "NotFoundIterationPerformance" => ServiceObjectKind.IterationPerformance,
-                "NotFoundTag" => ServiceObjectKind.Tag,
-                "NotFoundImage" => ServiceObjectKind.Image,
-                _ => null,
-            };
+    /// <param name="requested">The kind of the object that the call names.</param>
+    /// <param name="orIteration">Whether the absence of the iteration that contains it is an answer too.</param>
+    /// <param name="orProject">Whether the absence of the project that contains it is an answer too.</param>
+    /// <param name="isOneOfSeveral">
+    /// Whether the call names other objects too, so that <c>NotFound</c> does not tell which one is missing.
+    /// </param>
+    public static bool SaysGone(
+        Exception error,
+        ServiceObjectKind requested,
+        bool orIteration = false,
+        bool orProject = false,
+        bool isOneOfSeveral = false
+    ) =>
+        CodeOf(error) switch
+        {
+            null => false,
+            "NotFound" => !isOneOfSeveral,
+            "NotFoundIteration" => orIteration || requested == ServiceObjectKind.Iteration,
+            "NotFoundProject" => orProject || requested == ServiceObjectKind.Project,
+            "NotFoundIterationPerformance" => requested == ServiceObjectKind.IterationPerformance,
+            "NotFoundTag" => requested == ServiceObjectKind.Tag,
+            "NotFoundImage" => requested == ServiceObjectKind.Image,
+            _ => false,
+        };
 
     /// <summary>
     /// Gets whether an error reports that the bytes behind a link are gone: the storage's 404 or, for links through the Training API, that
@@ -32,7 +42,7 @@ internal static class ServiceAnswer
     /// </summary>
     public static bool SaysBytesAreGone(Exception error) =>
         error is TrainingApiException { Operation: TrainingClient.GetBlob, Status: HttpStatusCode.NotFound }
-        || GoneIn(error) is ServiceObjectKind.Requested or ServiceObjectKind.Image;
+        || SaysGone(error, ServiceObjectKind.Image);
 
     /// <summary>
     /// Gets whether an error may mean that the service refuses a call because a set does not contain some of the ids. The answer of
@@ -40,7 +50,7 @@ internal static class ServiceAnswer
     /// </summary>
     public static bool MayMeanUnknownIds(Exception error) =>
         error is TrainingApiException { IsServiceShaped: true, Status: HttpStatusCode.BadRequest or HttpStatusCode.NotFound }
-        && GoneIn(error) is not (ServiceObjectKind.Iteration or ServiceObjectKind.Project);
+        && !SaysGone(error, ServiceObjectKind.Iteration, orProject: true, isOneOfSeveral: true);
 
     /// <summary>
     /// Gets whether an error reports that the route of an operation does not exist. The gateway answers so for a retired version, and for
@@ -48,7 +58,7 @@ internal static class ServiceAnswer
     /// </summary>
     public static bool SaysRouteIsUnknown(TrainingApiException error) =>
         error is { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone }
-        && (!error.IsServiceShaped || GoneIn(error) == ServiceObjectKind.Requested);
+        && (!error.IsServiceShaped || CodeOf(error) == "NotFound");
 
     /// <summary>
     /// Gets whether an answer of Azure Resource Manager reports that an account does not exist. The 404 of a missing resource group or
@@ -68,4 +78,8 @@ internal static class ServiceAnswer
             TrainingApiException unreached => $"{unreached.Operation} unreachable",
             _ => error.GetType().Name,
         };
+
+    // The code of a 404 that the service itself gave.
+    private static string? CodeOf(Exception error) =>
+        error is TrainingApiException { IsServiceShaped: true, Status: HttpStatusCode.NotFound, Code: { } code } ? code : null;
 }

@@ -1,14 +1,8 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The kinds of object that the service can report as missing, each with a code.</summary>
+/// <summary>The kinds of object that a call can name, and that the service reports as missing under a code of their own.</summary>
 internal enum ServiceObjectKind
 {
-    /// <summary>
-    /// Reported as <c>NotFound</c>: whatever the call requests. Where it names several objects, the answer does not tell which one is
-    /// meant.
-    /// </summary>
-    Requested,
-
     /// <summary>Reported as <c>NotFoundProject</c>.</summary>
     Project,
 
@@ -23,4 +17,7 @@ internal enum ServiceObjectKind
 
     /// <summary>Reported as <c>NotFoundImage</c>.</summary>
     Image,
+
+    /// <summary>Has no code of its own: predictions are listed, and a list names their project.</summary>
+    Prediction,
 }

@@ -66,11 +66,13 @@ internal static class ArchivePage
                 .ThenBy(project => project.Id.ToString("D"), StringComparer.Ordinal)
         )
         {
+            var page = PayloadPlace.PageOf(project.Id, PayloadPlace.StartPage.FileName).Value;
+            var kind = ProjectPage.KindOf(texts, project.Project?.Kind);
             rows.Add(
                 $"""
-                <tr><th scope="row"><div class="long"><a href="{PayloadPlace.PageOf(project.Id, PayloadPlace.StartPage.FileName).Value}">{ViewerPage.Foreign(
+                <tr><th scope="row"><div class="long"><a href="{page}">{ViewerPage.Foreign(
                     project.Title
-                )}</a></div></th><td>{ProjectPage.KindOf(texts, project.Project?.Kind)}</td><td class="n">{texts.Number(
+                )}</a></div></th><td>{kind}</td><td class="n">{texts.Number(
                     project.Images
                 )}</td><td class="n">{texts.Number(project.ImagesOnlyInModels)}</td><td class="n">{texts.Number(
                     project.Predictions
@@ -83,7 +85,12 @@ internal static class ArchivePage
         html.Add(
             $"""
             <div class="table" role="region" aria-label="{texts.Projects}" tabindex="0"><table>
-            <thead><tr><th scope="col">{texts.Project}</th><th scope="col">{texts.Kind}</th><th scope="col" class="n">{texts.Images}</th><th scope="col" class="n">{texts.ImagesOnlyInModels}</th><th scope="col" class="n">{texts.Predictions}</th><th scope="col" class="n">{texts.Models}</th></tr></thead>
+            <thead><tr>{ViewerPage.Heads(texts.Project, texts.Kind)}{ViewerPage.NumberHeads(
+                texts.Images,
+                texts.ImagesOnlyInModels,
+                texts.Predictions,
+                texts.Models
+            )}</tr></thead>
             <tbody>
             {rows}</tbody></table></div>
 
@@ -116,7 +123,10 @@ internal static class ArchivePage
             $"""
             <h2>{texts.WhatIsInside}</h2>
             <div class="table" role="region" aria-label="{texts.WhatIsInside}" tabindex="0"><table>
-            <thead><tr><th scope="col">{texts.Category}</th><th scope="col">{texts.State}</th><th scope="col" class="n">{texts.Expected}</th><th scope="col" class="n">{texts.Found}</th><th scope="col">{texts.Reason}</th></tr></thead>
+            <thead><tr>{ViewerPage.Heads(texts.Category, texts.State)}{ViewerPage.NumberHeads(
+                texts.Expected,
+                texts.Found
+            )}{ViewerPage.Heads(texts.Reason)}</tr></thead>
             <tbody>
             {rows}</tbody></table></div>
 

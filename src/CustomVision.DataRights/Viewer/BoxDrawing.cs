@@ -47,8 +47,9 @@ internal static class BoxDrawing
             );
         }
 
-        return Html.Of(
-            $"""<svg class="boxes" viewBox="0 0 {width} {height}" preserveAspectRatio="{fit}" aria-hidden="true" focusable="false">{drawing}</svg>"""
+        var svg = Html.Of(
+            $"""<svg class="boxes" viewBox="0 0 {width} {height}" preserveAspectRatio="{fit}" aria-hidden="true" focusable="false">"""
         );
+        return svg.Add(drawing).Add($"</svg>");
     }
 }

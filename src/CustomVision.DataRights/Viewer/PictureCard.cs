@@ -40,7 +40,10 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
 
         var facts = Html.Of(
             $"""
-            {ViewerPage.Fact(texts.Uploaded, image.Created is { } created ? LanguageTexts.Minute(created) : null)}{Size(image)}{ViewerPage.Fact(
+            {ViewerPage.Fact(
+                texts.Uploaded,
+                image.Created is { } created ? LanguageTexts.Minute(created) : null
+            )}{Size(image)}{ViewerPage.Fact(
                 texts.KeptBy,
                 keptBy is null ? null : ViewerPage.Foreign(keptBy)
             )}
@@ -80,7 +83,12 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             {
                 boxes.Add(new DrawnBox(boxes.Count + 1, region, tag.TagName));
                 tags.Add(
-                    $"""<li class="{colours.ClassOf(region.TagId)}"><b>{boxes.Count}</b>{ViewerPage.Foreign(tag.TagName)} {texts.Fill(texts.ProbabilityOf, sure)}</li>"""
+                    $"""
+                    <li class="{colours.ClassOf(region.TagId)}"><b>{boxes.Count}</b>{ViewerPage.Foreign(tag.TagName)} {texts.Fill(
+                        texts.ProbabilityOf,
+                        sure
+                    )}</li>
+                    """
                 );
             }
             else
@@ -136,9 +144,10 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         {
             // What is active content, or unknown, is not even linked: a browser might run it.
             var name = Html.Of($"<code>{link}</code>");
+            var reason = Html.Of($"<p>{texts.PictureNotShownReason}</p>");
             var entry = link.EndsWith(Unsafe, StringComparison.Ordinal) ? name : Html.Of($"""<a href="{link}">{name}</a>""");
             return Html.Of(
-                $"""<div class="shot missing"><p><strong>{texts.PictureNotShown}</strong></p><p>{texts.PictureNotShownReason}</p><p>{entry}</p></div>"""
+                $"""<div class="shot missing"><p><strong>{texts.PictureNotShown}</strong></p>{reason}<p>{entry}</p></div>"""
             );
         }
 
@@ -155,14 +164,14 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             );
         }
 
-        var alternative = texts.Fill(texts.PictureOf, id.ToString("D"), size.Width, size.Height);
         return Html.Of(
             $"""
-            <a class="shot" href="{link}"><img src="{link}" width="{size.Width}" height="{size.Height}" alt="{alternative}" loading="lazy">{BoxDrawing.OfSize(
-                size,
-                boxes,
-                colours
-            )}</a>
+            <a class="shot" href="{link}"><img src="{link}" width="{size.Width}" height="{size.Height}" alt="{texts.Fill(
+                texts.PictureOf,
+                id.ToString("D"),
+                size.Width,
+                size.Height
+            )}" loading="lazy">{BoxDrawing.OfSize(size, boxes, colours)}</a>
 
             """
         );

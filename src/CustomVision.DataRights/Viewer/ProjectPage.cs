@@ -73,7 +73,10 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
             )}{ViewerPage.Fact(texts.Kind, KindOf(texts, project?.Kind))}{ViewerPage.Fact(
                 texts.Domain,
                 project?.DomainName is { } domain ? ViewerPage.Foreign(domain) : null
-            )}{ViewerPage.Fact(texts.Status, project?.Status is { } status ? ViewerPage.Foreign(texts.Value(status)) : null)}{ViewerPage.Fact(
+            )}{ViewerPage.Fact(
+                texts.Status,
+                project?.Status is { } status ? ViewerPage.Foreign(texts.Value(status)) : null
+            )}{ViewerPage.Fact(
                 texts.Created,
                 TimeOf(project?.Created)
             )}{ViewerPage.Fact(texts.LastModified, TimeOf(project?.LastModified))}{ViewerPage.Fact(
@@ -102,15 +105,17 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
                 $"""<div class="long"><span class="dot {colours.ClassOf(tag.Id)}">{ViewerPage.Foreign(tag.Name)}</span></div>"""
             );
             var description = string.IsNullOrEmpty(tag.Description) ? null : ViewerPage.ForeignBlock(tag.Description);
-            rows.Add(
-                $"""<tr><th scope="row">{name}</th><td>{ViewerPage.Foreign(texts.Value(tag.Type))}</td><td>{description}</td><td class="n">{NumberOf(tag.ImageCount)}</td></tr>"""
-            );
+            var type = ViewerPage.Foreign(texts.Value(tag.Type));
+            var count = NumberOf(tag.ImageCount);
+            rows.Add($"""<tr><th scope="row">{name}</th><td>{type}</td><td>{description}</td><td class="n">{count}</td></tr>""");
         }
 
         html.Add(
             $"""
             <div class="table" role="region" aria-label="{texts.Tags}" tabindex="0"><table>
-            <thead><tr><th scope="col">{texts.Tag}</th><th scope="col">{texts.TagType}</th><th scope="col">{texts.Description}</th><th scope="col" class="n">{texts.ImageCount}</th></tr></thead>
+            <thead><tr>{ViewerPage.Heads(texts.Tag, texts.TagType, texts.Description)}{ViewerPage.NumberHeads(
+                texts.ImageCount
+            )}</tr></thead>
             <tbody>
             {rows}</tbody></table></div>
 
@@ -149,7 +154,10 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
             $"""
             <h2>{texts.Models}</h2>
             <div class="table" role="region" aria-label="{texts.Models}" tabindex="0"><table>
-            <thead><tr><th scope="col">{texts.Model}</th><th scope="col">{texts.Status}</th><th scope="col">{texts.TrainedAt}</th><th scope="col">{texts.PublishedAs}</th><th scope="col" class="n">{texts.Precision}</th><th scope="col" class="n">{texts.Recall}</th><th scope="col">{texts.ModelFiles}</th></tr></thead>
+            <thead><tr>{ViewerPage.Heads(texts.Model, texts.Status, texts.TrainedAt, texts.PublishedAs)}{ViewerPage.NumberHeads(
+                texts.Precision,
+                texts.Recall
+            )}{ViewerPage.Heads(texts.ModelFiles)}</tr></thead>
             <tbody>
             {rows}</tbody></table></div>
 

@@ -177,7 +177,14 @@ internal sealed partial class ProjectPages
         var start = PayloadPlace.StepsOut(path) + PayloadPlace.StartPage.Value;
         var back = first
             ? Html.Of($"""<a href="{start}">{_texts.BackToArchive}</a>""")
-            : Html.Of($"""<a href="{start}">{_texts.BackToArchive}</a> · <a href="{PageLinks.FileOf(ImagesSeries, page: 1)}">{_texts.BackToProject}</a>""");
+            : Html.Of(
+                $"""
+                <a href="{start}">{_texts.BackToArchive}</a> · <a href="{PageLinks.FileOf(
+                    ImagesSeries,
+                    page: 1
+                )}">{_texts.BackToProject}</a>
+                """
+            );
         var place =
             page == 1 ? string.Empty
             : pages is { } total ? $" – {_texts.Fill(_texts.PageOf, _texts.Number(page), _texts.Number(total))}"

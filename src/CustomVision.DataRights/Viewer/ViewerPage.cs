@@ -48,4 +48,28 @@ internal static class ViewerPage
 
     /// <inheritdoc cref="Fact(string, Html?)"/>
     public static Html? Fact(string term, string? value) => string.IsNullOrEmpty(value) ? null : Fact(term, Html.Of($"{value}"));
+
+    /// <summary>The heads of a table's columns of text.</summary>
+    public static Html Heads(params ReadOnlySpan<string> texts)
+    {
+        var heads = new Html();
+        foreach (var text in texts)
+        {
+            heads.Add($"""<th scope="col">{text}</th>""");
+        }
+
+        return heads;
+    }
+
+    /// <summary>The heads of a table's columns of numbers.</summary>
+    public static Html NumberHeads(params ReadOnlySpan<string> texts)
+    {
+        var heads = new Html();
+        foreach (var text in texts)
+        {
+            heads.Add($"""<th scope="col" class="n">{text}</th>""");
+        }
+
+        return heads;
+    }
 }

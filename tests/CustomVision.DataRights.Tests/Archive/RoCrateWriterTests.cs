@@ -99,6 +99,7 @@ public sealed class RoCrateWriterTests
 
     private static RoCrateWriter Crate() =>
         new(
+            "ro-crate-metadata.json",
             new RoCrateTerms
             {
                 Name = "이름",

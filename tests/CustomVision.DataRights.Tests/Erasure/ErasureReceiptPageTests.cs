@@ -26,7 +26,7 @@ public sealed class ErasureReceiptPageTests
     [Fact]
     public void Every_value_has_a_text()
     {
-        var texts = new CustomVision.DataRights.Erasure.Pages.ErasureTexts(CultureInfo.InvariantCulture);
+        var texts = new CustomVision.DataRights.Erasure.Texts.ErasureTexts(CultureInfo.InvariantCulture);
         foreach (
             var type in (Type[])
                 [

@@ -81,11 +81,11 @@ public sealed class ExecutionRefusalTests
     [Fact]
     public async Task An_id_that_came_under_a_legal_hold_since_is_refused()
     {
-        var erasure = new ErasureOptions();
-        var (rig, gallery) = await Gallery.StartAsync(configure: options => options.Erasure = erasure);
+        var resource = new DataRightsOptions();
+        var (rig, gallery) = await Gallery.StartAsync(configure: options => resource = options);
         await using var __ = rig;
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
-        erasure.LegalHolds = [gallery.AlicesInShop[4]];
+        resource.LegalHolds = [gallery.AlicesInShop[4]];
 
         (await RefusalAsync(rig, plan, rig.Approve(plan), ErasureRejection.LegalHold)).Ids.Should().Equal(gallery.AlicesInShop[4]);
     }
@@ -93,14 +93,14 @@ public sealed class ExecutionRefusalTests
     [Fact]
     public async Task A_hold_in_the_middle_of_an_execution_keeps_what_it_names()
     {
-        var erasure = new ErasureOptions();
-        var (rig, gallery) = await Gallery.StartAsync(configure: options => options.Erasure = erasure);
+        var resource = new DataRightsOptions();
+        var (rig, gallery) = await Gallery.StartAsync(configure: options => resource = options);
         await using var __ = rig;
         var plan = await rig.PlanAsync(Gallery.RequestForAlice());
         var held = plan.Projects[^1].Steps[^1].Objects[^1].Id;
         rig.Wire.Intercept = (request, _) =>
         {
-            erasure.LegalHolds = request.Method == HttpMethod.Delete ? [held] : erasure.LegalHolds;
+            resource.LegalHolds = request.Method == HttpMethod.Delete ? [held] : resource.LegalHolds;
             return null;
         };
 

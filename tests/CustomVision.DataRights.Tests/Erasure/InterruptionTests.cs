@@ -203,14 +203,14 @@ public sealed class InterruptionTests
     [Fact]
     public async Task After_a_kill_a_hold_retains_what_it_names_and_the_rest_resumes()
     {
-        var erasure = new ErasureOptions();
-        await using var rig = await ErasureRig.StartAsync(configure: options => options.Erasure = erasure);
+        var resource = new DataRightsOptions();
+        await using var rig = await ErasureRig.StartAsync(configure: options => resource = options);
         var (shop, alice) = rig.Emulator.Seed(FaultTests.Plant);
         var before = Contents.Of(rig.Emulator);
         var plan = await rig.PlanAsync(FaultTests.RequestFor(shop, alice));
         var (approval, journal) = (rig.Approve(plan), new MemoryJournal { DiesAfter = 5 });
         await Task.WhenAny(rig.EraseAsync(plan, journal, approval), journal.Killed);
-        erasure.LegalHolds = [alice];
+        resource.LegalHolds = [alice];
 
         var receipt = await rig.EraseAsync(plan, MemoryJournal.Of(journal.Lines), approval);
 

@@ -89,17 +89,17 @@ public sealed class PlanRefusalTests
     [Fact]
     public async Task An_id_under_a_legal_hold_is_refused_wherever_it_is_held()
     {
-        var options = new DataRightsOptions();
-        var (rig, gallery) = await Gallery.StartAsync(configure: configured => configured.Erasure = options.Erasure);
+        List<Guid> holds = [];
+        var (rig, gallery) = await Gallery.StartAsync(configure: options => options.LegalHolds = holds);
         await using var __ = rig;
         foreach (var held in (Guid[])[gallery.AlicesInShop[3], gallery.Shop, gallery.First])
         {
-            options.Erasure.LegalHolds = [held];
+            holds.Add(held);
             (await RefusalAsync(rig, Gallery.RequestForAlice(), ErasureRejection.LegalHold)).Ids.Should().Equal(held);
-            options.Erasure.LegalHolds = [];
+            holds.Clear();
         }
 
-        options.Erasure.LegalHolds = [gallery.Predictions[2]];
+        holds.Add(gallery.Predictions[2]);
         (await RefusalAsync(rig, ErasureRequest.ForProjects(gallery.Shop), ErasureRejection.LegalHold))
             .Ids.Should()
             .Equal(gallery.Predictions[2]);

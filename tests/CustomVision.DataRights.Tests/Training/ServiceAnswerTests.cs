@@ -51,24 +51,40 @@ public sealed class ServiceAnswerTests
 
     private static readonly string[] All = Codes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-    [Fact]
-    public void Each_kind_of_object_is_gone_under_one_code_and_no_other_code_says_that_anything_is()
+    private static readonly ServiceObjectKind[] Kinds = Enum.GetValues<ServiceObjectKind>();
+
+    [Theory]
+    [InlineData(ServiceObjectKind.Project, "NotFoundProject")]
+    [InlineData(ServiceObjectKind.Iteration, "NotFoundIteration")]
+    [InlineData(ServiceObjectKind.IterationPerformance, "NotFoundIterationPerformance")]
+    [InlineData(ServiceObjectKind.Tag, "NotFoundTag")]
+    [InlineData(ServiceObjectKind.Image, "NotFoundImage")]
+    [InlineData(ServiceObjectKind.Prediction, null)]
+    public void Each_kind_of_object_is_gone_under_its_own_code_and_no_other_code_says_so(object kind, string? code)
     {
         All.Should().HaveCount(137).And.OnlyHaveUniqueItems();
-        GoneUnder(404)
-            .Should()
-            .BeEquivalentTo(
-                new Dictionary<string, ServiceObjectKind>
-                {
-                    ["NotFound"] = ServiceObjectKind.Requested,
-                    ["NotFoundProject"] = ServiceObjectKind.Project,
-                    ["NotFoundIteration"] = ServiceObjectKind.Iteration,
-                    ["NotFoundIterationPerformance"] = ServiceObjectKind.IterationPerformance,
-                    ["NotFoundTag"] = ServiceObjectKind.Tag,
-                    ["NotFoundImage"] = ServiceObjectKind.Image,
-                }
-            )
-            .And.HaveCount(Enum.GetValues<ServiceObjectKind>().Length);
+        var requested = (ServiceObjectKind)kind;
+        string[] own = code is null ? [] : [code];
+        foreach (var (orIteration, orProject, isOneOfSeveral) in Flags())
+        {
+            string[] expected =
+            [
+                .. own,
+                .. isOneOfSeveral ? (string[])[] : ["NotFound"],
+                .. orIteration ? (string[])["NotFoundIteration"] : [],
+                .. orProject ? (string[])["NotFoundProject"] : [],
+            ];
+            All.Where(said => ServiceAnswer.SaysGone(Answer(404, said), requested, orIteration, orProject, isOneOfSeveral))
+                .Should()
+                .BeEquivalentTo(
+                    expected.Distinct(),
+                    "{0} was requested (or iteration: {1}, or project: {2}, of several: {3})",
+                    requested,
+                    orIteration,
+                    orProject,
+                    isOneOfSeveral
+                );
+        }
     }
 
     [Theory]
@@ -78,7 +94,8 @@ public sealed class ServiceAnswerTests
     [InlineData(403)]
     [InlineData(410)]
     [InlineData(500)]
-    public void No_code_says_that_anything_is_gone_under_another_status(int status) => GoneUnder(status).Should().BeEmpty();
+    public void No_code_says_that_anything_is_gone_under_another_status(int status) =>
+        All.Where(code => MeansGone(Answer(status, code))).Should().BeEmpty();
 
     [Theory]
     [InlineData("NotFoundTag", false)]
@@ -87,13 +104,13 @@ public sealed class ServiceAnswerTests
     [InlineData("404", true)]
     [InlineData("notfoundtag", true)]
     public void A_404_that_is_not_the_services_says_nothing(string? code, bool isServiceShaped) =>
-        ServiceAnswer.GoneIn(Answer(404, code, isServiceShaped)).Should().BeNull();
+        MeansGone(Answer(404, code, isServiceShaped)).Should().BeFalse();
 
     [Fact]
     public void Without_an_answer_nothing_is_gone()
     {
-        ServiceAnswer.GoneIn(new TrainingApiException("x")).Should().BeNull();
-        ServiceAnswer.GoneIn(new DataRightsException("x")).Should().BeNull();
+        MeansGone(new TrainingApiException("x")).Should().BeFalse();
+        MeansGone(new DataRightsException("x")).Should().BeFalse();
     }
 
     [Fact]
@@ -134,10 +151,12 @@ public sealed class ServiceAnswerTests
     public void An_account_is_gone_under_the_code_of_a_missing_resource_alone(int status, string? code, bool isGone) =>
         ServiceAnswer.SaysAccountIsGone((HttpStatusCode)status, code).Should().Be(isGone);
 
-    private static Dictionary<string, ServiceObjectKind> GoneUnder(int status) =>
-        All.Select(code => (Code: code, Kind: ServiceAnswer.GoneIn(Answer(status, code))))
-            .Where(entry => entry.Kind is not null)
-            .ToDictionary(entry => entry.Code, entry => entry.Kind!.Value);
+    // Of whichever kind.
+    private static bool MeansGone(Exception error) =>
+        Kinds.Any(kind => ServiceAnswer.SaysGone(error, kind, orIteration: true, orProject: true));
+
+    private static IEnumerable<(bool OrIteration, bool OrProject, bool IsOneOfSeveral)> Flags() =>
+        Enumerable.Range(0, 8).Select(bits => ((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0));
 
     private static TrainingApiException Blob(int status) => new("x") { Operation = "GetBlob", Status = (HttpStatusCode)status };
 

@@ -4,8 +4,6 @@ namespace CustomVision.DataRights.Archive.Contents;
 /// <param name="key">The category's name in <c>report.json</c>.</param>
 internal sealed class ArchiveCategory(string key)
 {
-    private readonly ArchiveCategory? _files;
-
     /// <summary>The category's name in <c>report.json</c>.</summary>
     public string Key { get; } = key;
 
@@ -39,24 +37,16 @@ internal sealed class ArchiveCategory(string key)
     /// <summary>
     /// The category that counts the files which the list's entries name; <see langword="null"/> for a list whose entries name none.
     /// </summary>
-    public ArchiveCategory? Files
-    {
-        get => _files;
-        init
-        {
-            _files = value;
-            value?.List = this;
-        }
-    }
+    public ArchiveCategory? Files { get; init; }
 
     /// <summary>Whether the entries of the list name files of the archive.</summary>
-    public bool NamesFiles => _files is not null || NamesAnyFiles;
+    public bool NamesFiles => Files is not null || NamesAnyFiles;
 
     /// <summary>Whether the entries refer to files that other categories count.</summary>
     public bool NamesAnyFiles { get; init; }
 
     /// <summary>The list that names the files of this category; <see langword="null"/> for a category with a document of its own.</summary>
-    public ArchiveCategory? List { get; private set; }
+    public ArchiveCategory? List => ArchiveCategories.All.FirstOrDefault(category => category.Files == this);
 
     /// <summary>
     /// The directory of the files, below the scope's directory; <see langword="null"/> for a category with a document of its own.

@@ -17,6 +17,9 @@ internal readonly partial record struct PayloadPlace
     /// <summary>The report.</summary>
     public static ArchivePath Report { get; } = ArchivePath.Parse("report.json");
 
+    /// <summary>The description of the archive for machines, under the name that RO-Crate 1.2 prescribes.</summary>
+    public static ArchivePath Crate { get; } = ArchivePath.Parse("ro-crate-metadata.json");
+
     /// <summary>The start page of the archive and of each project.</summary>
     public static ArchivePath StartPage { get; } = ArchivePath.Parse("index.html");
 

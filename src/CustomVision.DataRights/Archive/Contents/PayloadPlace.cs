@@ -141,7 +141,7 @@ internal readonly partial record struct PayloadPlace
 
     private static bool IsDerivedOfResource(ReadOnlySpan<char> path)
     {
-        if (path.SequenceEqual(Report.Value) || path.SequenceEqual(RoCrateWriter.FileName))
+        if (path.SequenceEqual(Report.Value) || path.SequenceEqual(Crate.Value))
         {
             return true;
         }

@@ -18,16 +18,14 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
     {
         var drift = new Drift();
         var selection = new PlanSelection(plan);
-        var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
-            .Select(project => project.Value)
-            .ToDictionary(project => project.Id);
-        foreach (var planned in plan.Projects.Where(project => !listed.ContainsKey(project.ProjectId)))
+        var listed = await ProjectSurveyor.ProjectsAsync(client, cancellationToken).ConfigureAwait(false);
+        foreach (var planned in plan.Projects.ExceptBy(listed.Select(project => project.Id), project => project.ProjectId))
         {
             await AddGoneProjectAsync(drift, planned, cancellationToken).ConfigureAwait(false);
         }
 
         var parts = plan.Projects.ToDictionary(project => project.ProjectId);
-        foreach (var project in listed.Values.Where(project => selection.Concerns(project.Id)).OrderBy(project => project.Id))
+        foreach (var project in listed.Where(project => selection.Concerns(project.Id)))
         {
             var planned = parts.GetValueOrDefault(project.Id);
             if (planned is null && plan.Scope is ErasureScope.Everything or ErasureScope.Account)
@@ -37,7 +35,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
             else if (planned is not null || plan.Selector is not null)
             {
                 var survey = await _surveyor
-                    .SurveyAsync(project, selection, ToleranceOf(plan, planned, state), cancellationToken)
+                    .SurveyAsync(project, tags => selection.In(project.Id, tags), ToleranceOf(plan, planned, state), cancellationToken)
                     .ConfigureAwait(false);
                 planned ??= Nothing(project.Id);
                 var predictions = await PredictionsAsync(survey, planned, state, cancellationToken).ConfigureAwait(false);
@@ -80,13 +78,13 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
     // Absence from the list alone is not conclusive.
     private async Task AddGoneProjectAsync(Drift drift, PlannedProject planned, CancellationToken cancellationToken)
     {
-        var (presence, reason) = await client.RemainingObjects(planned).ProjectAsync(cancellationToken).ConfigureAwait(false);
-        if (presence != ObjectPresence.Gone)
+        var answer = await client.RemainingObjects(planned).ProjectAsync(cancellationToken).ConfigureAwait(false);
+        if (answer.Presence != ObjectPresence.Gone)
         {
             throw new ErasureRejectedException(
                 ErasureRejection.IncompleteListing,
                 $"GetProjects does not list project {planned.ProjectId} of the plan, and GetProject does not confirm that it is gone "
-                    + $"({reason ?? "it is there"}). Try again later.",
+                    + $"({answer.Reason ?? "it is there"}). Try again later.",
                 [planned.ProjectId]
             );
         }

@@ -1,5 +1,5 @@
 using CustomVision.DataRights.Erasure.Journal;
-using CustomVision.DataRights.Erasure.Pages;
+using CustomVision.DataRights.Erasure.Texts;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,5 @@
 using CustomVision.DataRights.Erasure.Documents;
-using CustomVision.DataRights.Erasure.Verification;
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
@@ -8,145 +8,106 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// Lists, immediately before an iteration or a project is deleted, the objects that would be deleted with it and are not in the plan. The
 /// service's operations cannot exclude additions between this check and the deletion, which the receipt states.
 /// </summary>
-internal sealed class PreDeleteCheck(TrainingClient client)
+internal static class PreDeleteCheck
 {
-    /// <summary>Lists the objects that would be deleted with an iteration: images and tags that no remaining set contains.</summary>
-    /// <returns>The objects; null if they could not be listed completely.</returns>
-    public async Task<IReadOnlyList<UnplannedObject>?> IterationAsync(
+    /// <summary>What would be deleted with an iteration: images and tags that no surviving set holds.</summary>
+    /// <returns>Null where it could not be listed to the end.</returns>
+    public static async Task<IReadOnlyList<UnplannedObject>?> IterationAsync(
+        RemainingObjects remaining,
         PlannedProject project,
         Guid iterationId,
         CancellationToken cancellationToken
     )
     {
         var known = KnownOf(project);
-        var images = new HashSet<Guid>();
+        HashSet<Guid> images;
         HashSet<Guid> tags;
         try
         {
-            if (!await AddImagesAsync(images, project.ProjectId, iterationId, known, cancellationToken).ConfigureAwait(false))
+            if (await remaining.OtherImagesAsync(known, iterationId, cancellationToken).ConfigureAwait(false) is not { } others)
             {
                 return null;
             }
 
-            tags = await TagsAsync(project.ProjectId, iterationId, cancellationToken).ConfigureAwait(false);
-            tags.ExceptWith(known);
+            if (await remaining.ListedTagsAsync(iterationId, cancellationToken).ConfigureAwait(false) is not { } listed)
+            {
+                return [];
+            }
+
+            (images, tags) = ([.. others], [.. listed.Except(known)]);
         }
         catch (DataRightsException error)
         {
-            return ServiceAnswer.GoneIn(error) is ServiceObjectKind.Requested or ServiceObjectKind.Iteration or ServiceObjectKind.Project
-                ? []
-                : null;
+            return ServiceAnswer.SaysGone(error, ServiceObjectKind.Iteration, orProject: true) ? [] : null;
         }
 
         try
         {
-            await ExceptSurvivingAsync(project, images, tags, cancellationToken).ConfigureAwait(false);
-            return
-            [
-                .. images.Order().Select(id => Found(project, ErasureObjectKind.Image, id)),
-                .. tags.Order().Select(id => Found(project, ErasureObjectKind.Tag, id)),
-            ];
+            return await ExceptSurvivingAsync(remaining, project, images, tags, cancellationToken).ConfigureAwait(false)
+                ?
+                [
+                    .. images.Order().Select(id => Found(project, ErasureObjectKind.Image, id)),
+                    .. tags.Order().Select(id => Found(project, ErasureObjectKind.Tag, id)),
+                ]
+                : null;
         }
         catch (DataRightsException)
         {
-            // A remaining set that cannot be queried, or disappears in the interim, is treated as deleted.
-            return null;
+            return null; // a surviving set that cannot be asked is one that may not survive
         }
     }
 
-    /// <summary>Lists the objects that would be deleted with a project.</summary>
-    /// <returns>The objects; null if they could not be listed completely.</returns>
-    public async Task<IReadOnlyList<UnplannedObject>?> ProjectAsync(PlannedProject project, CancellationToken cancellationToken)
+    /// <summary>What would be deleted with a project.</summary>
+    /// <returns>Null where it could not be listed to the end.</returns>
+    public static async Task<IReadOnlyList<UnplannedObject>?> ProjectAsync(
+        RemainingObjects remaining,
+        PlannedProject project,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var known = KnownOf(project);
-            var iterations = (await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false))
-                .Select(iteration => iteration.Value.Id)
-                .ToList();
+            var iterations = await remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
             var images = new HashSet<Guid>();
             foreach (var set in iterations.Select(id => (Guid?)id).Prepend(null))
             {
-                if (!await AddImagesAsync(images, project.ProjectId, set, known, cancellationToken).ConfigureAwait(false))
+                if (await remaining.OtherImagesAsync(known, set, cancellationToken).ConfigureAwait(false) is not { } others)
                 {
                     return null;
                 }
+
+                images.UnionWith(others);
             }
 
-            var predictions = new List<Guid>();
-            await foreach (
-                var prediction in client
-                    .QueryPredictionsAsync(project.ProjectId, new PredictionQuery(), cancellationToken)
-                    .ConfigureAwait(false)
-            )
-            {
-                predictions.Add(prediction.Value.Id);
-            }
-
-            var tags = await TagsAsync(project.ProjectId, null, cancellationToken).ConfigureAwait(false);
+            var (predictions, _) = await remaining.ListedPredictionsAsync(cancellationToken).ConfigureAwait(false);
+            var tags = await remaining.ListedTagsAsync(null, cancellationToken).ConfigureAwait(false) ?? new HashSet<Guid>();
             return
             [
                 .. images.Order().Select(id => Found(project, ErasureObjectKind.Image, id)),
-                .. predictions.Where(id => !known.Contains(id)).Select(id => Found(project, ErasureObjectKind.Prediction, id)),
-                .. tags.Where(id => !known.Contains(id)).Order().Select(id => Found(project, ErasureObjectKind.Tag, id)),
-                .. iterations.Where(id => !known.Contains(id)).Select(id => Found(project, ErasureObjectKind.Iteration, id)),
+                .. predictions.Except(known).Order().Select(id => Found(project, ErasureObjectKind.Prediction, id)),
+                .. tags.Except(known).Order().Select(id => Found(project, ErasureObjectKind.Tag, id)),
+                .. iterations.Except(known).Select(id => Found(project, ErasureObjectKind.Iteration, id)),
             ];
         }
         catch (DataRightsException error)
         {
-            return ServiceAnswer.GoneIn(error) is ServiceObjectKind.Requested or ServiceObjectKind.Project ? [] : null;
+            return ServiceAnswer.SaysGone(error, ServiceObjectKind.Project) ? [] : null;
         }
     }
 
-    /// <summary>Determines whether a tag is on an image that is not deleted; null if the images could not be listed.</summary>
-    /// <param name="projectId">The project.</param>
-    /// <param name="tagId">The tag.</param>
-    /// <param name="deletedImages">The images whose deletion the service accepted, even if it has not taken effect yet.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    public async Task<bool?> IsInUseAsync(Guid projectId, Guid tagId, IReadOnlySet<Guid> deletedImages, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var listing = client.GetTaggedImages(projectId, new ImageListQuery { TagIds = [tagId] });
-            await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                // The service's filter by tags need not be exact: images without the tag do not count.
-                if (
-                    !deletedImages.Contains(image.Value.Id)
-                    && (image.Value.Tags.Any(tag => tag.TagId == tagId) || image.Value.Regions.Any(region => region.TagId == tagId))
-                )
-                {
-                    return true;
-                }
-            }
-
-            return listing.IsSettled ? false : null;
-        }
-        catch (DataRightsException error)
-        {
-            return ServiceAnswer.GoneIn(error) is ServiceObjectKind.Requested or ServiceObjectKind.Tag or ServiceObjectKind.Project
-                ? false
-                : null;
-        }
-    }
-
-    private async Task ExceptSurvivingAsync(
+    // Takes away what surviving sets hold. False where one of them disappears in the interim, and so may not survive.
+    private static async Task<bool> ExceptSurvivingAsync(
+        RemainingObjects remaining,
         PlannedProject project,
         HashSet<Guid> images,
         HashSet<Guid> tags,
         CancellationToken cancellationToken
     )
     {
-        var remaining = client.RemainingObjects(project);
-        var deletedSets = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
-        var iterations = await client.GetIterationsAsync(project.ProjectId, cancellationToken).ConfigureAwait(false);
-        foreach (
-            var set in iterations
-                .Select(iteration => iteration.Value.Id)
-                .Where(id => !deletedSets.Contains(id))
-                .Select(id => (Guid?)id)
-                .Prepend(null)
-        )
+        var dying = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
+        var iterations = await remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var set in iterations.Where(id => !dying.Contains(id)).Select(id => (Guid?)id).Prepend(null))
         {
             // Only objects that were seen in a remaining set are kept.
             if (images.Count > 0 && await remaining.ImagesAsync(images, set, cancellationToken).ConfigureAwait(false) is { } held)
@@ -156,34 +117,16 @@ internal sealed class PreDeleteCheck(TrainingClient client)
 
             if (tags.Count > 0)
             {
-                tags.ExceptWith(await TagsAsync(project.ProjectId, set, cancellationToken).ConfigureAwait(false));
-            }
-        }
-    }
+                if (await remaining.ListedTagsAsync(set, cancellationToken).ConfigureAwait(false) is not { } listed)
+                {
+                    return false;
+                }
 
-    private async Task<HashSet<Guid>> TagsAsync(Guid projectId, Guid? iterationId, CancellationToken cancellationToken) =>
-        (await client.GetTagsAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false))
-            .Select(tag => tag.Value.Id)
-            .ToHashSet();
-
-    private async Task<bool> AddImagesAsync(
-        HashSet<Guid> images,
-        Guid projectId,
-        Guid? iterationId,
-        HashSet<Guid> known,
-        CancellationToken cancellationToken
-    )
-    {
-        var listing = client.GetImages(projectId, new ImageListQuery { IterationId = iterationId });
-        await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (!known.Contains(image.Value.Id))
-            {
-                images.Add(image.Value.Id);
+                tags.ExceptWith(listed);
             }
         }
 
-        return listing.IsSettled;
+        return true;
     }
 
     private static HashSet<Guid> KnownOf(PlannedProject project) =>

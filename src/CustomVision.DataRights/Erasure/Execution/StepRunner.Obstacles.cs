@@ -15,7 +15,7 @@ internal sealed partial class StepRunner
         {
             case ErasureStepKind.DeleteTag when !project.IsWhole:
                 var isInUse = await ListAsync(
-                        () => _late.IsInUseAsync(project.ProjectId, step.Objects[0].Id, GoingImages(project), cancellationToken),
+                        () => RemainingIn(project).IsTagInUseAsync(step.Objects[0].Id, GoingImages(project), cancellationToken),
                         static answer => answer is not null,
                         cancellationToken
                     )
@@ -24,16 +24,16 @@ internal sealed partial class StepRunner
             case ErasureStepKind.DeleteIteration when !IsUnpublished(project, step.Objects[0].Id):
                 return new Obstacle(SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteIteration:
-                // It may have been published again since.
-                var (published, _) = await ListAsync(
+                // It may have gone into production again since.
+                var published = await ListAsync(
                         () => RemainingIn(project).PublishedIterationAsync(step.Objects[0].Id, cancellationToken),
                         static answer => answer.Presence == ObjectPresence.Gone,
                         cancellationToken
                     )
                     .ConfigureAwait(false);
-                return published == ObjectPresence.Gone
+                return published.Presence == ObjectPresence.Gone
                     ? null
-                    : new Obstacle(published == ObjectPresence.There ? SkipReason.StillPublished : SkipReason.ListingFailed, []);
+                    : new Obstacle(published.Presence == ObjectPresence.There ? SkipReason.StillPublished : SkipReason.ListingFailed, []);
             case ErasureStepKind.DeleteProject when !project.Iterations.All(iteration => IsUnpublished(project, iteration.IterationId)):
                 return new Obstacle(SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteProject when !await PredictionsAreGoneAsync(project, cancellationToken).ConfigureAwait(false):
@@ -59,8 +59,8 @@ internal sealed partial class StepRunner
         var found = await ListAsync(
                 () =>
                     step.Kind == ErasureStepKind.DeleteProject
-                        ? _late.ProjectAsync(project, cancellationToken)
-                        : _late.IterationAsync(project, step.Objects[0].Id, cancellationToken),
+                        ? PreDeleteCheck.ProjectAsync(RemainingIn(project), project, cancellationToken)
+                        : PreDeleteCheck.IterationAsync(RemainingIn(project), project, step.Objects[0].Id, cancellationToken),
                 static answer => answer is not null,
                 cancellationToken
             )

@@ -18,7 +18,6 @@ internal sealed partial class StepRunner(
     TimeSpan deadline
 )
 {
-    private readonly PreDeleteCheck _late = new(client);
     private readonly Dictionary<Guid, RemainingObjects> _remaining = [];
     private readonly Dictionary<Guid, IReadOnlySet<Guid>?> _predictions = [];
 
@@ -102,7 +101,7 @@ internal sealed partial class StepRunner(
     // For a step with a single object.
     private static async Task<IReadOnlySet<Guid>?> RemainingAsync(
         Guid id,
-        Task<(ObjectPresence Presence, string? Reason)> question
+        Task<PresenceAnswer> question
     ) =>
         (await question.ConfigureAwait(false)).Presence switch
         {

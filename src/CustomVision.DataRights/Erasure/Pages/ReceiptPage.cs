@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomVision.DataRights.Erasure.Texts;
 using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Erasure.Pages;

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Erasure.Texts;
 using CustomVision.DataRights.Languages;
 using CustomVision.DataRights.Viewer;
 

@@ -1,5 +1,6 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Training;
 using Microsoft.Extensions.Logging;
 
@@ -17,23 +18,7 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
     )
     {
         RequestRules.Check(request);
-        var input = new PlanInput
-        {
-            Scope = request.Scope,
-            Selection = new RequestSelection(request),
-            Decide = iteration => request.IterationDecisions.TryGetValue(iteration, out var decision) ? decision : request.Models,
-            Terms = TermsOf(request),
-            Selector = request.Subject is { } subject ? HashedSelectors.Of(subject) : null,
-            PurgesAccount = request.PurgeAccount,
-            AcceptsPublished = request.AcceptPublishedIterations,
-            PredictionsChosen = request.Scope != ErasureScope.Subject || request.Predictions is not null || request.PredictionIds.Count > 0,
-            RequiredProjects = [.. request.ProjectIds],
-            WantedImages = [.. request.Subject?.ImageIds ?? []],
-            WantedPredictions = [.. request.PredictionIds],
-            ArchiveDirectory = request.ArchiveDirectory,
-            DrillProof = request.DrillProof,
-        };
-        return PlanAsync(input, progress, cancellationToken);
+        return PlanAsync(new RequestInput(request), progress, cancellationToken);
     }
 
     public async Task<ErasurePlan> PlanAsync(
@@ -44,10 +29,7 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
     {
         (ManagedAccount Account, string ResourceId)? managed =
             input.Scope == ErasureScope.Account ? await _account.ReadAsync(cancellationToken).ConfigureAwait(false) : null;
-        var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
-            .Select(project => project.Value)
-            .OrderBy(project => project.Id)
-            .ToList();
+        var listed = await ProjectSurveyor.ProjectsAsync(client, cancellationToken).ConfigureAwait(false);
         var missing = input.RequiredProjects.Except(listed.Select(project => project.Id)).ToList();
         if (missing.Count > 0)
         {
@@ -59,20 +41,20 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         }
 
         var surveys = new Dictionary<Guid, ProjectSurvey>();
-        var searched = listed.Where(project => input.Selection.Concerns(project.Id)).ToList();
-        var meter = new SurveyMeter(progress, time, searched.Count);
+        var searched = listed.Where(project => input.Concerns(project.Id)).ToList();
+        var meter = ReadingMeter.Create(progress, time, searched.Count);
         var surveyor = new ProjectSurveyor(client, meter);
         foreach (var project in searched)
         {
             var survey = await surveyor
-                .SurveyAsync(project, input.Selection, SurveyTolerance.None, cancellationToken)
+                .SurveyAsync(project, tags => input.In(project.Id, tags), SurveyTolerance.None, cancellationToken)
                 .ConfigureAwait(false);
             survey.Complete();
             surveys.Add(project.Id, survey);
-            meter.EndProject();
+            meter.Update(static report => report with { ProjectsDone = report.ProjectsDone + 1 });
         }
 
-        input.Selection.End();
+        input.EnsureFound();
         var projects = await PlanProjectsAsync(surveys.Values, input, cancellationToken).ConfigureAwait(false);
         PlannedAccount? account = null;
         if (managed is { } found)
@@ -121,22 +103,19 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         var projects = new List<PlannedProject>();
         foreach (var planner in planners)
         {
-            var exported = await CountExportedModelsAsync(planner, cancellationToken).ConfigureAwait(false);
+            var exported = new Dictionary<Guid, int>();
+            foreach (var iteration in planner.Decided)
+            {
+                var count = await ProjectSurveyor
+                    .CountExportsAsync(client, planner.ProjectId, iteration, cancellationToken)
+                    .ConfigureAwait(false);
+                exported.Add(iteration, count);
+            }
+
             projects.Add(planner.Plan(exported, 1 + projects.Sum(project => project.Steps.Count)));
         }
 
         return projects;
-    }
-
-    private async Task<Dictionary<Guid, int>> CountExportedModelsAsync(ProjectPlanner planner, CancellationToken cancellationToken)
-    {
-        var counts = new Dictionary<Guid, int>();
-        foreach (var iteration in planner.Decided)
-        {
-            counts[iteration] = (await client.GetExportsAsync(planner.ProjectId, iteration, cancellationToken).ConfigureAwait(false)).Count;
-        }
-
-        return counts;
     }
 
     private ErasurePlan Create(
@@ -184,17 +163,4 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
             .. input.WantedImages.Distinct().Where(id => !surveys.Any(survey => survey.Images.ContainsKey(id))).Order(),
             .. input.WantedPredictions.Distinct().Except(surveys.SelectMany(survey => survey.Predictions)).Order(),
         ];
-
-    private static ErasureTerms TermsOf(ErasureRequest request) =>
-        new()
-        {
-            Models = request.Models,
-            AcceptCollateral = request.AcceptCollateral,
-            DeleteEmptiedTags = request.DeleteEmptiedTags,
-            MaxObjects = request.Limits.MaxObjects,
-            DriftTolerance = request.Limits.DriftTolerance,
-            ValidForSeconds = (long)request.Limits.ValidFor.TotalSeconds,
-            VerificationDeadlineSeconds = (long)request.Limits.VerificationDeadline.TotalSeconds,
-            CheckLinks = request.Limits.CheckLinks,
-        };
 }

@@ -1,16 +1,12 @@
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>The input of a plan: a request, or a receipt whose objects exist again.</summary>
-internal sealed record PlanInput
+/// <summary>What a plan is made of: a request, or a receipt whose objects came back.</summary>
+internal abstract class PlanInput
 {
     public required ErasureScope Scope { get; init; }
-
-    public required IErasureSelection Selection { get; init; }
-
-    /// <summary>The callback that gets the decision about an affected iteration; null for none.</summary>
-    public required Func<Guid, ModelDecision?> Decide { get; init; }
 
     public required ErasureTerms Terms { get; init; }
 
@@ -39,4 +35,21 @@ internal sealed record PlanInput
     public string? ArchiveDirectory { get; init; }
 
     public DrillReport? DrillProof { get; init; }
+
+    /// <summary>Whether the project is to be looked through.</summary>
+    public abstract bool Concerns(Guid projectId);
+
+    /// <summary>What is to be erased in a project.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="tagLists">The tags of the workspace, then those of each iteration.</param>
+    public abstract ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists);
+
+    /// <summary>What was decided about an iteration that is concerned; null for nothing.</summary>
+    public abstract ModelDecision? Decide(Guid iterationId);
+
+    /// <summary>Refuses, once all projects were asked for, what none of them had.</summary>
+    public virtual void EnsureFound()
+    {
+        // An id that is in no project is not an error.
+    }
 }

@@ -3,8 +3,8 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>The current selection of a plan: the same selector applied to the current objects of the service.</summary>
-internal sealed class PlanSelection(ErasurePlan plan) : IErasureSelection
+/// <summary>What a plan would choose if it were made now: the same selector over what the service holds today.</summary>
+internal sealed class PlanSelection(ErasurePlan plan)
 {
     private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);
 
@@ -25,11 +25,6 @@ internal sealed class PlanSelection(ErasurePlan plan) : IErasureSelection
             Chooses = (image, set) => matchers is null ? planned.Contains(image.Id) : matchers[set](image),
             PredictionIds = Planned(project, ErasureObjectKind.Prediction),
         };
-    }
-
-    public void End()
-    {
-        // An id that no project has any longer is gone, not an error.
     }
 
     private static HashSet<Guid> Planned(PlannedProject? project, ErasureObjectKind kind) =>

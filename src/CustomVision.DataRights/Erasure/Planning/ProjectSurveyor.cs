@@ -1,25 +1,42 @@
+using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>Surveys a whole project. An incomplete listing is an error: a gap must never look like absence.</summary>
 /// <param name="client">The client of the resource.</param>
-/// <param name="meter">The counter of listed objects; <see langword="null"/> if no progress is reported.</param>
-internal sealed class ProjectSurveyor(TrainingClient client, SurveyMeter? meter = null)
+/// <param name="meter">Counts what is listed; <see langword="null"/> where there is no progress to report.</param>
+internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? meter = null)
 {
     // The number of bits that every reader of JSON keeps exact; the service allows 20 iterations.
     public const int MostIterations = 50;
 
     private readonly ApplicationFilter _applications = new(client);
 
-    /// <param name="project">The project from GetProjects.</param>
-    /// <param name="selections">The selection, project by project.</param>
-    /// <param name="tolerance">The exceptions for a survey before an execution.</param>
+    /// <summary>The projects of the resource, by their ids.</summary>
+    public static async Task<IReadOnlyList<Project>> ProjectsAsync(TrainingClient client, CancellationToken cancellationToken) =>
+        [
+            .. (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
+                .Select(project => project.Value)
+                .OrderBy(project => project.Id),
+        ];
+
+    /// <summary>How many models of an iteration were exported.</summary>
+    public static async Task<int> CountExportsAsync(
+        TrainingClient client,
+        Guid projectId,
+        Guid iterationId,
+        CancellationToken cancellationToken
+    ) => (await client.GetExportsAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false)).Count;
+
+    /// <param name="project">The project as GetProjects listed it.</param>
+    /// <param name="select">What is to be erased, by the tags of the workspace and then those of each iteration.</param>
+    /// <param name="tolerance">What an execution may see that a plan may not.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ErasureRejectedException">The project cannot be changed now, or could not be read completely.</exception>
     public async Task<ProjectSurvey> SurveyAsync(
         Project project,
-        IErasureSelection selections,
+        Func<IReadOnlyList<IReadOnlyCollection<Tag>>, ProjectSelection> select,
         SurveyTolerance tolerance,
         CancellationToken cancellationToken
     )
@@ -29,7 +46,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, SurveyMeter? meter 
             var iterations = await ReadIterationsAsync(project.Id, cancellationToken).ConfigureAwait(false);
             ProjectRules.EnsureReady(project, iterations);
             var tagLists = await ReadTagsAsync(project.Id, iterations, cancellationToken).ConfigureAwait(false);
-            var survey = new ProjectSurvey(project, selections.In(project.Id, tagLists), iterations);
+            var survey = new ProjectSurvey(project, select(tagLists), iterations);
             AddTags(survey, tagLists);
 
             // The workspace first: the rule wants it so.
@@ -109,7 +126,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, SurveyMeter? meter 
         var listing = client.GetImages(survey.ProjectId, new ImageListQuery { IterationId = iterationId });
         await foreach (var item in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            meter?.CountObject();
+            CountObject();
             var image = item.Value;
             survey.Images[image.Id] = survey.Images.GetValueOrDefault(image.Id) | (1L << set);
             if (survey.Rule.Chooses(image, iterationId))
@@ -199,7 +216,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, SurveyMeter? meter 
         {
             await foreach (var item in client.QueryPredictionsAsync(survey.ProjectId, asked, cancellationToken).ConfigureAwait(false))
             {
-                meter?.CountObject();
+                CountObject();
                 var prediction = item.Value;
                 if (
                     isMeant(prediction)
@@ -227,5 +244,11 @@ internal sealed class ProjectSurveyor(TrainingClient client, SurveyMeter? meter 
         }
 
         return null;
+    }
+
+    private void CountObject()
+    {
+        meter?.Objects.Add(1);
+        meter?.Tick();
     }
 }

@@ -1,7 +1,8 @@
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Documents;
-using CustomVision.DataRights.Erasure.Pages;
 using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Erasure.Texts;
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
@@ -95,9 +96,7 @@ internal sealed class AccountVerifier(TrainingClient client, IAccountManager? ac
 
         try
         {
-            var listed = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
-                .Select(project => project.Value.Id)
-                .ToHashSet();
+            var listed = await RemainingObjects.ListedProjectsAsync(client, cancellationToken).ConfigureAwait(false);
             var byProject = run.All.Where(item => item.Kind != ErasureObjectKind.Account).ToLookup(item => item.ProjectId);
             foreach (var project in plan.Projects.Where(project => listed.Contains(project.ProjectId)))
             {

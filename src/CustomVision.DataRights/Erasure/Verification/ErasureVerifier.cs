@@ -124,38 +124,24 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         var counts = new List<ImageSetCount>();
         foreach (var project in plan.Projects)
         {
-            counts.Add(await CountAsync(project.ProjectId, null, project.WorkspaceImages).ConfigureAwait(false));
+            var remaining = client.RemainingObjects(project);
+            counts.Add(await CountAsync(project.ProjectId, remaining, null, project.WorkspaceImages).ConfigureAwait(false));
             foreach (var iteration in project.Iterations)
             {
-                counts.Add(await CountAsync(project.ProjectId, iteration.IterationId, iteration.Images).ConfigureAwait(false));
+                counts.Add(await CountAsync(project.ProjectId, remaining, iteration.IterationId, iteration.Images).ConfigureAwait(false));
             }
         }
 
         return counts;
 
-        async Task<ImageSetCount> CountAsync(Guid projectId, Guid? iterationId, int planned)
-        {
-            int? verified = null;
-            try
-            {
-                verified = isAllowed
-                    ? await client
-                        .GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)
-                        .ConfigureAwait(false)
-                    : null;
-            }
-            catch (DataRightsException)
-            {
-                // A set that is gone, or could not be counted, has no count in the receipt.
-            }
-
-            return new ImageSetCount
+        // A set that is gone, or that could not be counted, has no count: that is what the receipt says.
+        async Task<ImageSetCount> CountAsync(Guid projectId, RemainingObjects remaining, Guid? iterationId, int planned) =>
+            new()
             {
                 ProjectId = projectId,
                 IterationId = iterationId,
                 Planned = planned,
-                Verified = verified,
+                Verified = isAllowed ? await remaining.ImageCountAsync(iterationId, cancellationToken).ConfigureAwait(false) : null,
             };
-        }
     }
 }

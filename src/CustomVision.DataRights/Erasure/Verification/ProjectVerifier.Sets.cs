@@ -7,10 +7,8 @@ internal sealed partial class ProjectVerifier
 {
     private async Task VerifyInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
     {
-        // The current iterations: a model that was trained after the plan may contain the plan's images as well.
-        var listed = (await client.GetIterationsAsync(plan.ProjectId, cancellationToken).ConfigureAwait(false))
-            .Select(iteration => iteration.Value.Id)
-            .ToList();
+        // As they are now: a model that was trained after the plan may hold the plan's images too.
+        var listed = await _remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
         var sets = await WithUnlistedAsync(listed, cancellationToken).ConfigureAwait(false);
         var kinds = objects.ToLookup(item => item.Kind);
         await GuardAsync(
@@ -25,14 +23,15 @@ internal sealed partial class ProjectVerifier
             .ConfigureAwait(false);
     }
 
-    // The list has no count to compare with: an omitted iteration of the plan is gone only if the service confirms it individually.
-    private async Task<List<Guid>> WithUnlistedAsync(List<Guid> listed, CancellationToken cancellationToken)
+    // The list has no count to compare with: one of the plan's iterations that it leaves out is only gone on the service's word on that
+    // one.
+    private async Task<List<Guid>> WithUnlistedAsync(IReadOnlyList<Guid> listed, CancellationToken cancellationToken)
     {
         List<Guid> sets = [.. listed];
         foreach (var iteration in plan.Iterations.Select(iteration => iteration.IterationId).Where(id => !listed.Contains(id)))
         {
-            var (presence, _) = await _remaining.IterationAsync(iteration, cancellationToken).ConfigureAwait(false);
-            if (presence != ObjectPresence.Gone)
+            var answer = await _remaining.IterationAsync(iteration, cancellationToken).ConfigureAwait(false);
+            if (answer.Presence != ObjectPresence.Gone)
             {
                 sets.Add(iteration);
             }
@@ -41,23 +40,27 @@ internal sealed partial class ProjectVerifier
         return sets;
     }
 
-    private async Task LookForIterationsAsync(IReadOnlyList<TrackedObject> objects, List<Guid> listed, CancellationToken cancellationToken)
+    private async Task LookForIterationsAsync(
+        IReadOnlyList<TrackedObject> objects,
+        IReadOnlyList<Guid> listed,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var item in objects)
         {
-            // Both must agree: the list and the individual query.
-            var (presence, reason) = await _remaining.IterationAsync(item.Id, cancellationToken).ConfigureAwait(false);
-            if (presence == ObjectPresence.There || listed.Contains(item.Id))
+            // Both must agree: the list, and the service's word on the one.
+            var answer = await _remaining.IterationAsync(item.Id, cancellationToken).ConfigureAwait(false);
+            if (answer.Presence == ObjectPresence.There || listed.Contains(item.Id))
             {
                 item.SetThere();
             }
-            else if (presence == ObjectPresence.Gone)
+            else if (answer.Presence == ObjectPresence.Gone)
             {
                 item.SetGone();
             }
             else
             {
-                item.SetUnknown(reason);
+                item.SetUnknown(answer.Reason);
             }
         }
     }
@@ -115,9 +118,9 @@ internal sealed partial class ProjectVerifier
         var isShort = planned is not null && listed.Count < planned.Tags - planned.ErasedTags;
         foreach (var tag in tags)
         {
-            var (presence, _) = listed.Contains(tag.Id)
-                ? (ObjectPresence.There, null)
-                : await _remaining.TagAsync(tag.Id, set, cancellationToken).ConfigureAwait(false);
+            var presence = listed.Contains(tag.Id)
+                ? ObjectPresence.There
+                : (await _remaining.TagAsync(tag.Id, set, cancellationToken).ConfigureAwait(false)).Presence;
             held[(set, tag.Id)] =
                 presence == ObjectPresence.There ? true
                 : presence == ObjectPresence.Gone && !isShort ? false

@@ -18,7 +18,8 @@ internal sealed partial class ProjectVerifier(TrainingClient client, PlannedProj
         CancellationToken cancellationToken
     )
     {
-        var (presence, reason) = await _remaining.ProjectAsync(cancellationToken).ConfigureAwait(false);
+        var answer = await _remaining.ProjectAsync(cancellationToken).ConfigureAwait(false);
+        var (presence, reason) = (answer.Presence, answer.Reason);
         if (presence == ObjectPresence.Gone && listedProjects.Contains(plan.ProjectId))
         {
             (presence, reason) = (ObjectPresence.Unknown, "GetProjects and GetProject disagree");

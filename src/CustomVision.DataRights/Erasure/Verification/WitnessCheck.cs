@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using CustomVision.DataRights.Account;
 using CustomVision.DataRights.Erasure.Documents;
-using CustomVision.DataRights.Erasure.Pages;
 using CustomVision.DataRights.Erasure.Planning;
+using CustomVision.DataRights.Erasure.Texts;
+using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
@@ -34,9 +35,7 @@ internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accou
 
         try
         {
-            var projects = (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
-                .Select(project => project.Value.Id)
-                .ToHashSet();
+            var projects = await RemainingObjects.ListedProjectsAsync(client, cancellationToken).ConfigureAwait(false);
             if (witness.Kind == ErasureWitnessKind.Project)
             {
                 return projects.Overlaps(witness.ProjectIds)
@@ -44,8 +43,8 @@ internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accou
                     : (null, ErasureTexts.English("ProjectsNotSeen"), true);
             }
 
-            var domains = await client.GetDomainsAsync(cancellationToken).ConfigureAwait(false);
-            return domains.Any(domain => domain.Value.Id == witness.DomainId)
+            return witness.DomainId is { } domain
+                && await RemainingObjects.ListsDomainAsync(client, domain, cancellationToken).ConfigureAwait(false)
                 ? (projects, null, false)
                 : (null, ErasureTexts.English("DomainNotSeen"), true);
         }

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
@@ -20,4 +21,13 @@ internal sealed record Blob
     /// <see langword="null"/> where the service cannot be asked: an expired link is then reported.
     /// </summary>
     public required Func<CancellationToken, Task<BlobLink?>>? RefreshAsync { get; init; }
+
+    /// <summary>What <see cref="RefreshAsync"/> names: an exported model, which has no id, is listed with its iteration.</summary>
+    public required ServiceObjectKind Requested { get; init; }
+
+    /// <summary>Whether <see cref="RefreshAsync"/> asks for the object in an iteration, with which it is gone too.</summary>
+    public bool IsOfIteration { get; init; }
+
+    /// <summary>Whether the service refuses to refresh the link because the object, or what contains it, is gone.</summary>
+    public bool IsGoneIn(Exception fault) => ServiceAnswer.SaysGone(fault, Requested, orIteration: IsOfIteration, orProject: true);
 }

@@ -87,11 +87,7 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
             }
             catch (Exception fault) when (IsOfThisDownload(fault) && !cancellationToken.IsCancellationRequested)
             {
-                return ServiceAnswer.GoneIn(fault)
-                    is ServiceObjectKind.Requested
-                        or ServiceObjectKind.Image
-                        or ServiceObjectKind.Iteration
-                        or ServiceObjectKind.Project
+                return blob.IsGoneIn(fault)
                     ? DownloadOutcome.Gone(reason)
                     : DownloadOutcome.Failed($"{reason} {Reasons.LinkNotRefreshed(FailureText.Of(fault))}");
             }

@@ -44,16 +44,12 @@ internal static class FailureText
         {
             TrainingApiException { Status: HttpStatusCode.Forbidden } => CategoryState.Forbidden,
             AccountApiException { Status: HttpStatusCode.Forbidden, Code: not null } => CategoryState.Forbidden,
-            TrainingApiException api when IsGone(scope, ServiceAnswer.GoneIn(api)) => CategoryState.Gone,
+            TrainingApiException api when IsGone(scope, api) => CategoryState.Gone,
             _ => CategoryState.Failed,
         };
 
     // A category is gone with the iteration or the project that it belongs to. What belongs to the resource cannot be.
-    private static bool IsGone(ArchiveScope scope, ServiceObjectKind? kind) =>
-        kind switch
-        {
-            ServiceObjectKind.Requested or ServiceObjectKind.Project => scope.ProjectId is not null,
-            ServiceObjectKind.Iteration => scope.IterationId is not null,
-            _ => false,
-        };
+    private static bool IsGone(ArchiveScope scope, TrainingApiException fault) =>
+        scope.ProjectId is not null
+        && ServiceAnswer.SaysGone(fault, ServiceObjectKind.Project, orIteration: scope.IterationId is not null);
 }

@@ -9,15 +9,14 @@ namespace CustomVision.DataRights.Export.Reporting;
 /// </summary>
 internal static class ReasonTexts
 {
-    private static readonly LocalizedTexts Texts = new("Export.Reporting.ReasonTexts");
-    private static readonly StatedSentences Sentences = new(Texts);
+    private static readonly StatedSentences Sentences = new(new LocalizedTexts("Export.Reporting.ReasonTexts"));
 
     /// <summary>A sentence as the report has it.</summary>
-    public static string English([CallerMemberName] string key = "") => Texts.English(key);
+    public static string English([CallerMemberName] string key = "") => Sentences.English(key);
 
     /// <summary>A sentence with values as the report has it.</summary>
     public static string English(string key, params ReadOnlySpan<object?> values) =>
-        Texts.English(key, values);
+        Sentences.English(key, values);
 
     /// <summary>Translates sentences of a report. A sentence that is not the library's own is returned unchanged.</summary>
     public static string Translate(string sentences, TextLanguage language) => Sentences.Translate(sentences, language);

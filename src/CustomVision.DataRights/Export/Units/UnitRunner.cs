@@ -165,6 +165,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             Kind = BlobKind.Image,
             Link = ProjectExporter.LinkOf(image, rendition),
             RefreshAsync = null,
+            Requested = ServiceObjectKind.Image,
         };
 
     private static UnitFile FileOf(Blob blob, StoredFile stored) =>

@@ -60,8 +60,11 @@ public sealed record Iteration
     /// <summary>The Azure resource that the iteration is published to; <see langword="null"/> if it is not published.</summary>
     public string? OriginalPublishResourceId { get; init; }
 
-    /// <summary>The model that training started from (v3.4-preview).</summary>
-    public CustomBaseModelInfo? CustomBaseModelInfo { get; init; }
+    /// <summary>
+    /// The model that training started from, as the service describes it: an object with <c>projectId</c> and <c>iterationId</c>
+    /// (v3.4-preview).
+    /// </summary>
+    public JsonElement? CustomBaseModelInfo { get; init; }
 
     /// <summary>The reason why the training failed (v3.4-preview).</summary>
     public string? TrainingErrorDetails { get; init; }

@@ -19,7 +19,7 @@ public sealed record Prediction
     /// <summary>The bounding box in detection projects; <see langword="null"/> for classification.</summary>
     public BoundingBox? BoundingBox { get; init; }
 
-    /// <summary>One of <see cref="Training.TagType"/>, if the service sends it.</summary>
+    /// <summary>The type of the tag, as in <see cref="Tag.Type"/>, if the service sends it.</summary>
     public string? TagType { get; init; }
 
     /// <summary>

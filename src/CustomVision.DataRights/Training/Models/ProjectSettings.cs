@@ -25,8 +25,11 @@ public sealed record ProjectSettings
     /// <summary>Detection parameters in the service's own notation; mostly null.</summary>
     public string? DetectionParameters { get; init; }
 
-    /// <summary>The image augmentation settings for training.</summary>
-    public ImageProcessingSettings? ImageProcessingSettings { get; init; }
+    /// <summary>
+    /// The image augmentation settings for training, as the service describes them: an object whose <c>augmentationMethods</c> tells for
+    /// each method, by its name, whether it is used.
+    /// </summary>
+    public JsonElement? ImageProcessingSettings { get; init; }
 
     /// <summary>
     /// The customer's storage container that receives copies of trained models (v3.4-preview). Deleting the project leaves those copies.

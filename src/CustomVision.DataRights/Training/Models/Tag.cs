@@ -17,7 +17,10 @@ public sealed record Tag
     /// <summary>The description that the owner gave it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>One of <see cref="TagType"/>.</summary>
+    /// <summary>
+    /// <c>Regular</c>, <c>Negative</c> (the image shows none of the other tags), <c>GeneralProduct</c> (any product, in retail projects),
+    /// or a value that the service added later.
+    /// </summary>
     public string? Type { get; init; }
 
     /// <summary>The number of images with the tag in the requested set (the workspace or an iteration).</summary>

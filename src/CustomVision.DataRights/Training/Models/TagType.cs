@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Training;
 
 /// <summary>Known values of <see cref="Tag.Type"/>. The service may send others: compare, do not enumerate.</summary>
-public static class TagType
+internal static class TagType
 {
     /// <summary>An ordinary tag.</summary>
     public const string Regular = "Regular";

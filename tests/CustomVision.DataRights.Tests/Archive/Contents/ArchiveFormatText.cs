@@ -82,7 +82,7 @@ internal static class ArchiveFormatText
                 ArchiveCategories.Datasets.Select(category => $"`{category.Folder}`")
             )}}. Each has a README. | |
             | `{{PayloadPlace.Report}}` | JSON object | What was exported, what is missing, and why; see below. | |
-            | `{{RoCrateWriter.FileName}}` | JSON-LD | The description of the archive as an RO-Crate 1.2. | |
+            | `{{PayloadPlace.Crate}}` | JSON-LD | The description of the archive as an RO-Crate 1.2. | |
             | `*.html`, `projects/<project>/*.html` | HTML | Pages for a person, made from the rest. They open offline. | |
 
             `<threshold>` is the probability threshold, 0 to 1, in decimal notation with a point, without trailing zeros and with at most ten decimals: `performance-0.25.json`,

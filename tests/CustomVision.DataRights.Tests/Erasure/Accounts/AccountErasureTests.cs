@@ -357,7 +357,7 @@ public sealed class AccountErasureTests
     public async Task A_hold_that_is_set_after_the_approval_keeps_the_account()
     {
         var holds = new List<Guid>();
-        await using var rig = await AccountRig.StartAsync(configure: options => options.Erasure.LegalHolds = holds);
+        await using var rig = await AccountRig.StartAsync(configure: options => options.LegalHolds = holds);
         var plan = await rig.PlanAsync();
         var journal = new MemoryJournal();
         rig.Account.FaultOf = _ =>

@@ -138,7 +138,7 @@ public sealed class AccountPlanTests
     public async Task A_hold_on_anything_in_the_account_refuses_the_plan()
     {
         var holds = new List<Guid>();
-        await using var rig = await AccountRig.StartAsync(configure: options => options.Erasure.LegalHolds = holds);
+        await using var rig = await AccountRig.StartAsync(configure: options => options.LegalHolds = holds);
         var image = rig.Rig.Project(rig.Shop).WorkspaceImageIds[0];
         holds.Add(image);
 

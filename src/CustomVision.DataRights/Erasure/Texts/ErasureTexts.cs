@@ -1,21 +1,16 @@
 using System.Globalization;
 using CustomVision.DataRights.Languages;
 
-namespace CustomVision.DataRights.Erasure.Pages;
+namespace CustomVision.DataRights.Erasure.Texts;
 
 /// <summary>The texts of plans and receipts, from <c>ErasureTexts.resx</c> and its translations.</summary>
 internal sealed class ErasureTexts(CultureInfo culture) : LanguageTexts(Texts, TextLanguage.Of(culture))
 {
-    private static readonly LocalizedTexts Texts = new("Erasure.Pages.ErasureTexts");
+    private static readonly LocalizedTexts Texts = new("Erasure.Texts.ErasureTexts");
     private static readonly StatedSentences Refusals = new(Texts, "Refusal.");
 
-    /// <summary>The text of a value.</summary>
-    public string Of<T>(T value)
-        where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
-
-    /// <summary>Gets the reason why a verification could not be made, in English, for documents.</summary>
-    public static string English(string refusal, params ReadOnlySpan<object?> values) =>
-        Texts.English("Refusal." + refusal, values);
+    /// <summary>Why a verification could not be made, as documents state it: in English, whatever their reader speaks.</summary>
+    public static string English(string refusal, params ReadOnlySpan<object?> values) => Refusals.English(refusal, values);
 
     /// <summary>Gets the reason why a verification could not be made, in the language.</summary>
     public string Refusal(string english) => Refusals.Translate(english, Language);

@@ -1,3 +1,0 @@
-namespace CustomVision.DataRights.Emulator.Requests;
-
-internal sealed record ImageProcessingSettingsBody(Dictionary<string, bool>? AugmentationMethods);

@@ -1,0 +1,167 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Export.Files;
+using CustomVision.DataRights.Export.Journal;
+
+namespace CustomVision.DataRights.Export.Output;
+
+/// <content>The bytes that were downloaded.</content>
+internal sealed partial class ExportOutput
+{
+    /// <summary>
+    /// A download that is in the archive, from this run or an earlier one. What only the journal claims is looked at first.
+    /// </summary>
+    public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)
+    {
+        if (!_claimed.TryGet(file, out var stored))
+        {
+            return FindInBag(file);
+        }
+
+        var path = file.PathWith(stored.Extension);
+        if (
+            _resumable is null
+            || await _resumable.FindAsync(InBag(path), cancellationToken).ConfigureAwait(false) is not { } there
+            || there.Length != stored.Length
+            || (there.Sha256 is { } digest && digest != stored.Sha256.ToString())
+        )
+        {
+            return null;
+        }
+
+        bag.Add(path, stored.Length, stored.Sha256, stored.IsReadBack);
+        RememberDownload(path, file, stored.IntegrityWarning);
+        return stored;
+    }
+
+    /// <summary>Takes a download in. Where the sink is sequential, its bytes wait in a spool until <see cref="CommitAsync"/>.</summary>
+    /// <param name="file">Whose bytes they are.</param>
+    /// <param name="extension">The extension.</param>
+    /// <param name="content">Writes the bytes, and returns the integrity warning about them.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains then.</param>
+    public async Task<DownloadOutcome> StoreAsync(
+        PayloadFile file,
+        string extension,
+        Func<Stream, CancellationToken, Task<IntegrityWarning>> content,
+        CancellationToken cancellationToken
+    )
+    {
+        var path = file.PathWith(extension);
+        if (IsSequential)
+        {
+            return await SpoolAsync(extension, content, cancellationToken).ConfigureAwait(false);
+        }
+
+        var warning = IntegrityWarning.None;
+        var written = await bag.WriteAsync(
+                path,
+                async (stream, token) => warning = await content(stream, token).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        Journal(file, written, warning);
+        return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256, warning));
+    }
+
+    // A body that is refused in the middle leaves nothing, as in a folder.
+    private async Task<DownloadOutcome> SpoolAsync(
+        string extension,
+        Func<Stream, CancellationToken, Task<IntegrityWarning>> content,
+        CancellationToken cancellationToken
+    )
+    {
+        var spool = NewSpool();
+        var isWhole = false;
+        try
+        {
+            var stream = OpenSpool(spool);
+            await using var closing = stream.ConfigureAwait(false);
+            using var hashing = new HashingStream(stream);
+            var warning = await content(hashing, cancellationToken).ConfigureAwait(false);
+            isWhole = true;
+            return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest(), warning), spool);
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                StorageFault.Guard(() => File.Delete(spool));
+            }
+        }
+    }
+
+    /// <summary>Hands a waiting download to a sequential sink; does nothing for any other.</summary>
+    public async Task CommitAsync(PayloadFile file, DownloadOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome is not { SpoolPath: { } spool, File: { } stored })
+        {
+            return;
+        }
+
+        var source = new FileStream(
+            spool,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.None,
+            1,
+            FileOptions.DeleteOnClose | FileOptions.SequentialScan
+        );
+        await using var closing = source.ConfigureAwait(false);
+        var path = file.PathWith(stored.Extension);
+        Journal(
+            file,
+            await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false),
+            stored.IntegrityWarning
+        );
+    }
+
+    private StoredFile? FindInBag(PayloadFile file)
+    {
+        Span<char> path = stackalloc char[512]; // ours have fewer than 150
+        var stem = file.Stem;
+        foreach (var extension in ImageSignature.Extensions)
+        {
+            if (
+                PayloadFile.TryWritePath(path, stem, extension, out var written)
+                && bag.TryGet(path[..written], out var length, out var sha256)
+            )
+            {
+                lock (_gate)
+                {
+                    return new StoredFile(extension, length, sha256, _warnings.GetValueOrDefault(file));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void RememberDownload(ArchivePath path, PayloadFile file, IntegrityWarning warning)
+    {
+        var directory = path.Parent;
+        _claimed.Remove(file);
+        lock (_gate)
+        {
+            _downloadDirectories.Add(directory);
+            if (warning != IntegrityWarning.None)
+            {
+                _warnings[file] = warning;
+            }
+        }
+    }
+
+    private void Journal(PayloadFile file, ArchiveFile written, IntegrityWarning warning)
+    {
+        RememberDownload(written.Path, file, warning);
+        journal.Append(
+            new JournalRecord
+            {
+                Kind = JournalRecord.File,
+                Path = written.Path.Value,
+                Length = written.Length,
+                Sha256 = written.Sha256.ToString(),
+                IntegrityWarning = warning == IntegrityWarning.None ? null : warning,
+            }
+        );
+    }
+}

@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+
+namespace CustomVision.DataRights.Training;
+
+/// <content>One object of an answer.</content>
+internal static partial class JsonAnswer
+{
+    private static Raw<T> ReadValue<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
+    {
+        Expect(ref reader, JsonTokenType.StartObject);
+        var json = Slice(ref reader, body);
+        return Parse(json, type);
+    }
+
+    // One object that cannot be read must not cost the others.
+    private static Raw<T> ReadItem<T>(
+        ref Utf8JsonReader reader,
+        ReadOnlySpan<byte> body,
+        JsonTypeInfo<T> type,
+        Func<Guid, T> standIn,
+        int position
+    )
+    {
+        var isObject = reader.TokenType == JsonTokenType.StartObject;
+        var tokens = SkipValue(ref reader, body);
+        if (tokens.Length > MaxEntryBytes)
+        {
+            // Not even copied: no entry takes more memory than its list.
+            var large = isObject ? FindId(tokens) : null;
+            return new Raw<T>(standIn(large ?? new Guid(SHA256.HashData(tokens).AsSpan(0, 16))), default)
+            {
+                Unread = new UnreadObject(large, position) { IsTooLarge = true },
+            };
+        }
+
+        var json = tokens.ToArray();
+        try
+        {
+            return isObject ? Parse(json, type) : throw new JsonException("An entry of a list is not an object.");
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            var id = isObject ? FindId(json) : null;
+            return new Raw<T>(standIn(id ?? new Guid(SHA256.HashData(json).AsSpan(0, 16))), json)
+            {
+                Unread = new UnreadObject(id, position),
+            };
+        }
+    }
+
+    private static Raw<T> Parse<T>(byte[] json, JsonTypeInfo<T> type)
+    {
+        RequireText(json);
+        return new Raw<T>(JsonSerializer.Deserialize(json, type)!, json);
+    }
+
+    // The archive keeps members that are not read, and its readers must be able to read them.
+    private static void RequireText(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            throw new JsonException("A text is not UTF-8.");
+        }
+
+        if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+            {
+                reader.GetString(); // throws on one half of a surrogate pair
+            }
+        }
+    }
+
+    // Null where there is none, or more than one.
+    private static Guid? FindId(ReadOnlySpan<byte> json)
+    {
+        Guid? found = null;
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isId = reader.ValueTextEquals("id"u8);
+                reader.Read();
+                if (isId && (found is not null || reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out _)))
+                {
+                    return null;
+                }
+
+                found = isId ? reader.GetGuid() : found;
+                reader.Skip();
+            }
+        }
+        catch (Exception error) when (error is InvalidOperationException or JsonException)
+        {
+            // A member's name is not Unicode, or stray bytes are between two members: what was found before it counts.
+        }
+
+        return found;
+    }
+
+    private static byte[] Slice(ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
+    {
+        var value = SkipValue(ref reader, body);
+        return value.Length <= MaxEntryBytes ? value.ToArray() : throw new JsonException("An object exceeds the size limit.");
+    }
+
+    private static ReadOnlySpan<byte> SkipValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
+    {
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return body[start..(int)reader.BytesConsumed];
+    }
+}
