@@ -7,7 +7,7 @@ using CustomVision.DataRights.Emulator.RateLimits;
 
 namespace CustomVision.DataRights.Emulator.Tool;
 
-/// <content>The options, and how their values are read.</content>
+/// <content>The options of the program, and how they are checked.</content>
 internal static partial class EmulatorCommand
 {
     private static readonly Option<int> Port = new("--port")

@@ -16,6 +16,11 @@ internal class LanguageTexts(LocalizedTexts texts, TextLanguage language)
     /// <summary>A text with values; numbers are grouped as the language groups them.</summary>
     public string Format(string key, params ReadOnlySpan<object?> values)
     {
+        if (values.IsEmpty)
+        {
+            return this[key];
+        }
+
         var written = values.ToArray();
         for (var index = 0; index < written.Length; index++)
         {

@@ -6,9 +6,9 @@ namespace CustomVision.DataRights.Training;
 internal static class ServiceAnswer
 {
     /// <summary>
-    /// Whether an error is the service's own statement that the requested object does not exist. A gateway's 404, a 401 and a 403 are not:
-    /// they are the same for every object. Another object's code is not either: for a requested tag, <c>NotFoundImage</c> shows that the
-    /// request went astray.
+    /// Determines whether the service itself reports the absence of the requested object. A gateway's 404, a 401 and a 403 do not: they are
+    /// the same for every object. Neither does the code of another kind: for a requested tag, <c>NotFoundImage</c> means that the request
+    /// was misrouted.
     /// </summary>
     /// <param name="error">The answer.</param>
     /// <param name="requested">The kind of the object that the call names.</param>

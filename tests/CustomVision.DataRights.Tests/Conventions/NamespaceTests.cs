@@ -62,7 +62,8 @@ public sealed partial class NamespaceTests
         now.Except(approved)
             .Should()
             .BeEmpty("a new arrow is looked at in a review. If it is meant, run the tests once with {0}=1 and commit the file", Approve);
-        approved.Should().BeEquivalentTo(now, "an arrow that is gone must not come back unseen: run the tests once with {0}=1", Approve);
+        approved.Except(now).Should().BeEmpty("an arrow that is gone must not come back unseen: run the tests once with {0}=1", Approve);
+        approved.Should().OnlyHaveUniqueItems();
 
         static IEnumerable<string> Each(string line) =>
             line.Split(" -> ") is [var from, var to] ? to.Split(", ").Select(one => $"{from} -> {one}") : [line];

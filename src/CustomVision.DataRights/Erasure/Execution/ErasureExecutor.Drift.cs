@@ -83,10 +83,10 @@ internal sealed partial class ErasureExecutor
         }
     }
 
-    // New things in a project that is to be deleted are deleted with it, which is a matter of acceptance first.
+    // New objects in a project are deleted with it, which has to be accepted first.
     private static bool IsBeyond(ErasurePlan plan, Drift drift)
     {
-        // Of a project that came since, nothing inside was looked at.
+        // The content of a project that was created since was not read.
         if (
             plan.Account is not null
             && drift.Unplanned.Any(item => item is { Kind: ErasureObjectKind.Project, Finding: UnplannedKind.New })

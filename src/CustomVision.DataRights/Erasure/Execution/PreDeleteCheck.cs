@@ -10,8 +10,8 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// </summary>
 internal static class PreDeleteCheck
 {
-    /// <summary>What would be deleted with an iteration: images and tags that no surviving set holds.</summary>
-    /// <returns>Null where it could not be listed to the end.</returns>
+    /// <summary>Lists the objects that would be deleted with an iteration: images and tags that no remaining set contains.</summary>
+    /// <returns>The objects; null if they could not be listed completely.</returns>
     public static async Task<IReadOnlyList<UnplannedObject>?> IterationAsync(
         RemainingObjects remaining,
         PlannedProject project,
@@ -53,12 +53,12 @@ internal static class PreDeleteCheck
         }
         catch (DataRightsException)
         {
-            return null; // a surviving set that cannot be asked is one that may not survive
+            return null; // a remaining set that cannot be queried is treated as deleted
         }
     }
 
-    /// <summary>What would be deleted with a project.</summary>
-    /// <returns>Null where it could not be listed to the end.</returns>
+    /// <summary>Lists the objects that would be deleted with a project.</summary>
+    /// <returns>The objects; null if they could not be listed completely.</returns>
     public static async Task<IReadOnlyList<UnplannedObject>?> ProjectAsync(
         RemainingObjects remaining,
         PlannedProject project,
@@ -96,7 +96,7 @@ internal static class PreDeleteCheck
         }
     }
 
-    // Takes away what surviving sets hold. False where one of them disappears in the interim, and so may not survive.
+    // Removes what remaining sets contain. False if one of them disappears in the interim, which is treated as deleted.
     private static async Task<bool> ExceptSurvivingAsync(
         RemainingObjects remaining,
         PlannedProject project,
@@ -105,9 +105,9 @@ internal static class PreDeleteCheck
         CancellationToken cancellationToken
     )
     {
-        var dying = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
+        var deletedSets = project.Iterations.Where(iteration => iteration.IsDeleted).Select(iteration => iteration.IterationId).ToHashSet();
         var iterations = await remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var set in iterations.Where(id => !dying.Contains(id)).Select(id => (Guid?)id).Prepend(null))
+        foreach (var set in iterations.Where(id => !deletedSets.Contains(id)).Select(id => (Guid?)id).Prepend(null))
         {
             // Only objects that were seen in a remaining set are kept.
             if (images.Count > 0 && await remaining.ImagesAsync(images, set, cancellationToken).ConfigureAwait(false) is { } held)

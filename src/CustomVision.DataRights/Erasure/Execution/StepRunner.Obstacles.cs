@@ -24,7 +24,7 @@ internal sealed partial class StepRunner
             case ErasureStepKind.DeleteIteration when !IsUnpublished(project, step.Objects[0].Id):
                 return new Obstacle(SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteIteration:
-                // It may have gone into production again since.
+                // It may have been published again since.
                 var published = await ListAsync(
                         () => RemainingIn(project).PublishedIterationAsync(step.Objects[0].Id, cancellationToken),
                         static answer => answer.Presence == ObjectPresence.Gone,

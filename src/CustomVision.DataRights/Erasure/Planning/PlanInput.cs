@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>What a plan is made of: a request, or a receipt whose objects came back.</summary>
+/// <summary>The input of a plan: a request, or a receipt whose objects exist again.</summary>
 internal abstract class PlanInput
 {
     public required ErasureScope Scope { get; init; }

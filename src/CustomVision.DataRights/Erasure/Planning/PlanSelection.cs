@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>What a plan would choose if it were made now: the same selector over what the service holds today.</summary>
+/// <summary>The current selection of a plan: the same selector applied to the current objects of the service.</summary>
 internal sealed class PlanSelection(ErasurePlan plan)
 {
     private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);

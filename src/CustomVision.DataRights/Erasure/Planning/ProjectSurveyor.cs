@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>Surveys a whole project. An incomplete listing is an error: a gap must never look like absence.</summary>
 /// <param name="client">The client of the resource.</param>
-/// <param name="meter">Counts what is listed; <see langword="null"/> where there is no progress to report.</param>
+/// <param name="meter">The counter of listed objects; <see langword="null"/> if no progress is reported.</param>
 internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? meter = null)
 {
     // The number of bits that every reader of JSON keeps exact; the service allows 20 iterations.
@@ -29,9 +29,9 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
         CancellationToken cancellationToken
     ) => (await client.GetExportsAsync(projectId, iterationId, cancellationToken).ConfigureAwait(false)).Count;
 
-    /// <param name="project">The project as GetProjects listed it.</param>
-    /// <param name="select">What is to be erased, by the tags of the workspace and then those of each iteration.</param>
-    /// <param name="tolerance">What an execution may see that a plan may not.</param>
+    /// <param name="project">The project from GetProjects.</param>
+    /// <param name="select">The callback that gets the selection from the tags of the workspace and those of each iteration.</param>
+    /// <param name="tolerance">The exceptions for a survey before an execution.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ErasureRejectedException">The project cannot be changed now, or could not be read completely.</exception>
     public async Task<ProjectSurvey> SurveyAsync(

@@ -9,7 +9,7 @@ internal sealed class ErasureTexts(CultureInfo culture) : LanguageTexts(Texts, T
     private static readonly LocalizedTexts Texts = new("Erasure.Texts.ErasureTexts");
     private static readonly StatedSentences Refusals = new(Texts, "Refusal.");
 
-    /// <summary>Why a verification could not be made, as documents state it: in English, whatever their reader speaks.</summary>
+    /// <summary>Gets the reason why a verification could not be made, in English, for documents.</summary>
     public static string English(string refusal, params ReadOnlySpan<object?> values) => Refusals.English(refusal, values);
 
     /// <summary>Gets the reason why a verification could not be made, in the language.</summary>

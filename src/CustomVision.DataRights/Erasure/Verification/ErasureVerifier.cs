@@ -134,7 +134,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
 
         return counts;
 
-        // A set that is gone, or that could not be counted, has no count: that is what the receipt says.
+        // A set that is gone, or could not be counted, has no count in the receipt.
         async Task<ImageSetCount> CountAsync(Guid projectId, RemainingObjects remaining, Guid? iterationId, int planned) =>
             new()
             {

@@ -7,7 +7,7 @@ internal sealed partial class ProjectVerifier
 {
     private async Task VerifyInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
     {
-        // As they are now: a model that was trained after the plan may hold the plan's images too.
+        // The current iterations: a model that was trained after the plan may contain the plan's images as well.
         var listed = await _remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
         var sets = await WithUnlistedAsync(listed, cancellationToken).ConfigureAwait(false);
         var kinds = objects.ToLookup(item => item.Kind);
@@ -23,8 +23,7 @@ internal sealed partial class ProjectVerifier
             .ConfigureAwait(false);
     }
 
-    // The list has no count to compare with: one of the plan's iterations that it leaves out is only gone on the service's word on that
-    // one.
+    // The list has no count to compare with: an omitted iteration of the plan is gone only if the service confirms it individually.
     private async Task<List<Guid>> WithUnlistedAsync(IReadOnlyList<Guid> listed, CancellationToken cancellationToken)
     {
         List<Guid> sets = [.. listed];
@@ -48,7 +47,7 @@ internal sealed partial class ProjectVerifier
     {
         foreach (var item in objects)
         {
-            // Both must agree: the list, and the service's word on the one.
+            // Both must agree: the list and the individual query.
             var answer = await _remaining.IterationAsync(item.Id, cancellationToken).ConfigureAwait(false);
             if (answer.Presence == ObjectPresence.There || listed.Contains(item.Id))
             {
