@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>account</c>: what is held about the account itself, with the keys redacted.</summary>
+/// <summary><c>account</c>: shows the data about the account itself, with the keys redacted.</summary>
 internal static class AccountCommand
 {
     public static Command Create()

@@ -4,7 +4,8 @@ using CustomVision.DataRights.Tool.Texts;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// What was kept apart from an archive and shows an alteration of it that renewed its manifests: its digest, or a signature over that.
+/// Evidence that is kept apart from an archive and reveals an alteration even if the manifests were renewed: its digest, or a signature
+/// over it.
 /// </summary>
 internal sealed class ArchiveEvidence
 {
@@ -24,7 +25,7 @@ internal sealed class ArchiveEvidence
     /// <param name="digest">The digest that the archive must have.</param>
     /// <param name="signaturePath">The file of the signature.</param>
     /// <param name="keyPath">The PEM file of the public key.</param>
-    /// <exception cref="UsageException">A part is missing, or is not of its kind.</exception>
+    /// <exception cref="UsageException">A part is missing or invalid.</exception>
     public static ArchiveEvidence Of(string? digest, string? signaturePath, string? keyPath)
     {
         if (digest is null && signaturePath is null && keyPath is null)

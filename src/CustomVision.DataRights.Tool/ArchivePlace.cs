@@ -7,7 +7,9 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>Where an archive is, as it is typed: a directory, or the address of a prefix in a container of Azure Blob Storage.</summary>
+/// <summary>
+/// The location of an archive on the command line: a directory, or the address of a prefix in a container of Azure Blob Storage.
+/// </summary>
 internal sealed class ArchivePlace
 {
     public const string ConnectionVariable = "CUSTOMVISION_STORAGE_CONNECTION_STRING";

@@ -9,8 +9,8 @@ internal sealed class ArchivedNames(string folder)
 {
     private readonly Dictionary<string, string?> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Names the project and the iteration that a line is about, each with its id.</summary>
-    /// <returns>The place; <see langword="null"/> where the report names no project.</returns>
+    /// <summary>Gets the names and ids of the project and the iteration of a line.</summary>
+    /// <returns>The place; <see langword="null"/> if the report has no project.</returns>
     public string? PlaceOf(Guid? projectId, Guid? iterationId)
     {
         if (projectId is not { } project)
@@ -47,7 +47,7 @@ internal sealed class ArchivedNames(string folder)
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException || FileFault.IsFile(fault))
         {
-            return null; // the id says which
+            return null; // the id identifies it
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>How the program identifies itself to the Training API.</summary>
+/// <summary>The ways to authenticate to the Training API.</summary>
 internal enum AuthMode
 {
     /// <summary>With a key of the training resource.</summary>

@@ -6,8 +6,8 @@ using CustomVision.DataRights.Tool.Texts;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// Makes a value that is not of its option's kind an error of use: by itself the parser finds out only when the value is asked for, and
-/// names a type of .NET.
+/// Reports an invalid option value as an error of use. The parser itself detects it only when the value is read, and its message contains a
+/// .NET type.
 /// </summary>
 internal static class CheckedOption
 {
@@ -39,7 +39,7 @@ internal static class CheckedOption
         return option;
     }
 
-    /// <summary>Makes a value that is not one of a few an error of use, which names the option.</summary>
+    /// <summary>Reports a value that is not one of the allowed ones as an error of use that states the option.</summary>
     public static Option<string> OneOf(this Option<string> option, params IReadOnlyList<string> values)
     {
         option.HelpName = string.Join('|', values);

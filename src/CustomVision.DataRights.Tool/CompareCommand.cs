@@ -49,7 +49,7 @@ internal static partial class CompareCommand
         return command;
     }
 
-    /// <summary>Describes a difference in a line, with both values.</summary>
+    /// <summary>Describes a difference in one line, with both values.</summary>
     public static string Describe(ArchiveDifference difference)
     {
         var kind = ConsoleTexts.Of(difference.Kind);

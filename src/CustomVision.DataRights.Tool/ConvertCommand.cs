@@ -8,7 +8,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>convert</c>: makes a data set for a training tool from an archive, offline.</summary>
+/// <summary><c>convert</c>: converts an archive to a data set for a training tool, offline.</summary>
 internal static class ConvertCommand
 {
     public static Command Create()

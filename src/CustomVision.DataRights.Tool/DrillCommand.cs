@@ -9,7 +9,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>drill</c>: whether an archive is enough to rebuild every project.</summary>
+/// <summary><c>drill</c>: shows whether an archive is sufficient to rebuild every project.</summary>
 internal static class DrillCommand
 {
     public static Command Create()

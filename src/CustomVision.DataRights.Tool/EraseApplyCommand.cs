@@ -56,7 +56,7 @@ internal static class EraseApplyCommand
                     throw new UsageException(MessageTexts.Get("approve.wrong", approved));
                 }
 
-                // Before anything is deleted: where the receipt cannot be written, nothing is to happen that needs one.
+                // Before the first deletion: if the receipt cannot be written, nothing must be deleted.
                 await using var written = await ReceiptFile.PrepareAsync(
                     parsed.GetValue(receipt)!.FullName,
                     read,
@@ -92,7 +92,7 @@ internal static class EraseApplyCommand
         CancellationToken cancellationToken
     )
     {
-        // An interrupted run resumes with the approval that it began with, so at its time.
+        // An interrupted run resumes with its original approval, including its time.
         if (await ErasureApproval.ReadAsync(journal, cancellationToken) is { } begun)
         {
             approval = approval with { ApprovedAt = begun.ApprovedAt };

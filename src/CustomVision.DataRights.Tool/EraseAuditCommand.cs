@@ -5,7 +5,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>erase audit</c>: checks a plan, its receipt and its journal against themselves and each other.</summary>
+/// <summary><c>erase audit</c>: checks the consistency of a plan, its receipt and its journal.</summary>
 internal static class EraseAuditCommand
 {
     private const string KeyOption = "--signature-key";

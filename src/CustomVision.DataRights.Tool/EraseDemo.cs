@@ -5,7 +5,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The demo's second half: erases one person, and shows what proves it.</summary>
+/// <summary>The demo's second half: erases one person, and shows the evidence.</summary>
 internal static class EraseDemo
 {
     public static async Task<int> RunAsync(IUserDataManager manager, string archive, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal static class EraseDemo
         return exit == ExitCode.Success ? await EraseVerifyCommand.RunAsync(manager, plan, cancellationToken) : exit;
     }
 
-    // What an earlier demo left there is its evidence.
+    // The files of an earlier demo are its evidence.
     private static string NewFolder(string path)
     {
         var folder = path;

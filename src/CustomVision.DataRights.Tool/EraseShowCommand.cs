@@ -5,7 +5,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>erase show</c>: what a plan will do, for the person who approves it.</summary>
+/// <summary><c>erase show</c>: shows the effect of a plan to the person who approves it.</summary>
 internal static class EraseShowCommand
 {
     public static Command Create()
@@ -21,7 +21,7 @@ internal static class EraseShowCommand
                 var document = PlanDocument.Of(read, file.FullName) with { Findings = ErasureAudit.Check(read) };
                 if (document.Findings.Count > 0)
                 {
-                    // What it says now must not be approved.
+                    // A plan with findings must not be approved.
                     foreach (var finding in document.Findings)
                     {
                         Terminal.Line(ConsoleTexts.Stated(finding.Message));

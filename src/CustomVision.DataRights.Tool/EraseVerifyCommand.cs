@@ -5,7 +5,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>erase verify</c>: asks for every object of a plan, at any time later.</summary>
+/// <summary><c>erase verify</c>: verifies every object of a plan, at any later time.</summary>
 internal static class EraseVerifyCommand
 {
     public static Command Create()

@@ -12,7 +12,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>export</c>: everything, or what the options choose, into a folder that anyone can verify.</summary>
+/// <summary><c>export</c>: exports everything, or the selection of the options, into a verifiable folder.</summary>
 internal static class ExportCommand
 {
     private const string SignOption = "--sign";

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>Says in plain words how an export ended.</summary>
+/// <summary>Prints the result of an export.</summary>
 internal static class ExportSummary
 {
     private const int MostLines = 20;
@@ -130,7 +130,7 @@ internal static class ExportSummary
         }
     }
 
-    // Before the path of the copy: the person who hands it over must know.
+    // Before the path of the copy, so that the person who provides it is informed.
     private static void PrintOthers(ExportResult result)
     {
         if (result.Others is { } others)

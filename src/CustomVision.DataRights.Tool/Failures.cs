@@ -60,7 +60,7 @@ internal static class Failures
             Nearest = tag.Nearest,
         };
 
-    // The message of an unforeseen exception may quote what the service said.
+    // The message of an unforeseen exception may quote the service.
     private static IReadOnlyList<CommandError> Describe(Exception fault, CancellationToken cancellationToken) =>
         fault switch
         {
@@ -98,7 +98,7 @@ internal static class Failures
             ? $"{method.DeclaringTypeName}.{method.Name}"
             : MessageTexts.Get("defect.unknown");
 
-    // What support asks for. No message of an exception.
+    // Information for support, without exception messages.
     private static IEnumerable<string> Details(Exception fault)
     {
         if (fault is TrainingApiException answer)

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>Says what an error of the file system means for the person at the terminal, and what to do about it.</summary>
+/// <summary>Explains errors of the file system and their remedy to the person at the terminal.</summary>
 internal static class FileFault
 {
     private const int WindowsInUse = unchecked((int)0x80070020);

@@ -2,9 +2,7 @@ using Spectre.Console;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>
-/// One run of the program: its streams, its environment, its clock, and how much it says. By default those of the process.
-/// </summary>
+/// <summary>One run of the program: its streams, its environment, its clock and its verbosity. By default those of the process.</summary>
 internal sealed class Invocation
 {
     private const int WidthOfFile = 200;
@@ -60,7 +58,7 @@ internal sealed class Invocation
     /// <summary>Makes this the run of the calling code and of everything that it starts.</summary>
     public void Begin() => Local.Value = this;
 
-    /// <summary>Takes over what the command line says about the output.</summary>
+    /// <summary>Applies the output options of the command line.</summary>
     public void Configure(string command, bool writesJson, Verbosity verbosity) =>
         (Command, WritesJson, Verbosity) = (command, writesJson, verbosity);
 
@@ -79,7 +77,7 @@ internal sealed class Invocation
             return AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
         }
 
-        // Nothing is cut where the output goes into a file.
+        // Lines are not truncated if the output is redirected to a file.
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {

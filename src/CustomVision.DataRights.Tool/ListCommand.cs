@@ -35,7 +35,7 @@ internal static class ListCommand
         return command;
     }
 
-    /// <summary>Prints what can be read; a project that cannot be counted is named with the reason.</summary>
+    /// <summary>Prints the readable projects; a project that cannot be counted is listed with the reason.</summary>
     public static async Task<int> PrintAsync(IUserDataExporter exporter, TimeProvider time, CancellationToken cancellationToken)
     {
         var projects = await JobView.ShowAsync<ReadingProgress, List<ListedProject>>(

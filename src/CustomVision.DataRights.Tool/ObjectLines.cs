@@ -3,12 +3,12 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>Prints what was not erased: objects with the same outcome and reason together, with the remedy once.</summary>
+/// <summary>Prints the objects that were not erased, grouped by outcome and reason, with the remedy once per group.</summary>
 internal static class ObjectLines
 {
     private const int MostObjects = 20;
 
-    /// <summary>Prints the lines, after the service was asked for the names in them.</summary>
+    /// <summary>Prints the lines, after reading their names from the service.</summary>
     public static async Task PrintAsync(IUserDataExporter exporter, IEnumerable<ErasureObject> objects, CancellationToken cancellationToken)
     {
         var items = objects.ToList();

@@ -4,8 +4,8 @@ using CustomVision.DataRights.Tool.Texts;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// A file that is written beside its name, and gets its name once it is whole. It is opened before the work begins, so that it can be
-/// written for certain, and it never replaces a file, unless the caller says that it may.
+/// A file that is written under a temporary name, and renamed when it is complete. It is opened before the work begins, to ensure that it
+/// can be written, and it replaces a file only if the caller allows it.
 /// </summary>
 internal sealed class OutputFile : IAsyncDisposable
 {
@@ -26,7 +26,7 @@ internal sealed class OutputFile : IAsyncDisposable
     /// </summary>
     /// <param name="option">The option that names the file, for messages.</param>
     /// <param name="path">The file.</param>
-    /// <param name="mayReplace">Whether a file that is there may be replaced; by default none may.</param>
+    /// <param name="mayReplace">Whether an existing file may be replaced; by default it may not.</param>
     /// <exception cref="UsageException">The path cannot be the file's.</exception>
     /// <exception cref="FileFaultException">The folder or the file cannot be created.</exception>
     public static OutputFile Prepare(string option, string path, Func<string, bool>? mayReplace = null)
@@ -43,7 +43,7 @@ internal sealed class OutputFile : IAsyncDisposable
         return new OutputFile(full, exists);
     }
 
-    /// <summary>Refuses what can be the path of no file that this program writes.</summary>
+    /// <summary>Rejects an invalid output path.</summary>
     /// <exception cref="UsageException">The path is a directory, a link that leads nowhere, or lies in an archive.</exception>
     public static void EnsureUsable(string option, string path)
     {
@@ -66,18 +66,18 @@ internal sealed class OutputFile : IAsyncDisposable
         }
     }
 
-    /// <summary>Where a file is until it is whole.</summary>
+    /// <summary>Gets the temporary path of an incomplete file.</summary>
     public static string PartialOf(string path) => path + ".partial";
 
     /// <summary>Writes the text, and gives the file its name.</summary>
     /// <exception cref="FileFaultException">
-    /// It could not be written, or another file has got its name since; the message says where the text is.
+    /// It could not be written, or another file has its name now. The message contains the path of the text.
     /// </exception>
     public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Writes the content, and gives the file its name.</summary>
     /// <exception cref="FileFaultException">
-    /// It could not be written, or another file has got its name since; the message says where the content is.
+    /// It could not be written, or another file has its name now. The message contains the path of the content.
     /// </exception>
     public Task WriteAsync(byte[] content) =>
         FileFault.GuardAsync(
@@ -110,7 +110,7 @@ internal sealed class OutputFile : IAsyncDisposable
         }
     }
 
-    // What an earlier run left there is kept where anything is in it: it may be evidence.
+    // A non-empty file of an earlier run is kept: it may be evidence.
     private FileStream OpenPartial()
     {
         for (var number = 1; ; number++)

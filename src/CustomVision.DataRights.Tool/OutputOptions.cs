@@ -5,7 +5,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The options that say how much the program writes, and in what form.</summary>
+/// <summary>The options for the verbosity and the form of the output.</summary>
 internal static class OutputOptions
 {
     private const string JsonName = "--json";
@@ -48,7 +48,7 @@ internal static class OutputOptions
     /// <summary>Chooses the language that the command line names, before it is parsed: the parser's own messages are in it too.</summary>
     public static void ChooseLanguage(IEnumerable<string> args)
     {
-        // The system's language is not asked: scripts read the output too.
+        // The system's language is ignored, since scripts read the output as well.
         var chosen = TextLanguage.English.Tag;
         var isNext = false;
         foreach (var arg in args.TakeWhile(arg => arg != "--"))
@@ -75,7 +75,7 @@ internal static class OutputOptions
             names.Insert(0, result.Command.Name);
         }
 
-        // A command that writes no document says so in one.
+        // A command without a document reports this in one.
         var json = parsed.GetValue(Json) || parsed.UnmatchedTokens.Contains(JsonName, StringComparer.Ordinal);
         var (quiet, verbose) = (parsed.GetValue(Quiet), parsed.GetValue(Verbose));
         Invocation.Current.Configure(

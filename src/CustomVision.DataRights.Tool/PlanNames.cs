@@ -5,12 +5,10 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>
-/// The names of what a plan deletes, as the service gives them now: shown to the person who approves, and stored nowhere.
-/// </summary>
+/// <summary>The current names of the objects that a plan deletes: shown to the approving person, and never stored.</summary>
 internal static class PlanNames
 {
-    /// <summary>Asks the service for the names.</summary>
+    /// <summary>Reads the names from the service.</summary>
     /// <param name="exporter">The reading half of the library.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The options that choose stored predictions by what is known of them, for <c>export</c> and <c>erase plan</c>.</summary>
+/// <summary>The options that select stored predictions, for <c>export</c> and <c>erase plan</c>.</summary>
 internal sealed class PredictionOptions
 {
     /// <summary>The options as a message lists them.</summary>

@@ -6,7 +6,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>restore</c>: an archive given back to a resource.</summary>
+/// <summary><c>restore</c>: restores an archive into a resource.</summary>
 internal static class RestoreCommand
 {
     private const int MostRefused = 20;

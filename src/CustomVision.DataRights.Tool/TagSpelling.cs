@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>Finds out which name of a tag was misspelt, for the person who typed it: the library's messages hold no name.</summary>
+/// <summary>Finds a misspelt tag name for the person who typed it, since the library's messages contain no names.</summary>
 internal static class TagSpelling
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Runs work that resolves names of tags. Where it fails, and no tag in scope bears one of them, the error says so.</summary>
+    /// <summary>Runs work that resolves names of tags. If it fails and no tag in scope has one of them, the error states this.</summary>
     /// <param name="exporter">The reading half of the library.</param>
     /// <param name="typed">The names that were typed.</param>
     /// <param name="projects">The projects in scope; empty for all.</param>

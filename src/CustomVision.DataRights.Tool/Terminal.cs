@@ -42,7 +42,7 @@ internal static class Terminal
     /// <param name="items">The entries.</param>
     /// <param name="normally">How many are written without <c>--verbose</c>.</param>
     /// <param name="write">Writes an entry.</param>
-    /// <param name="moreKey">The key of the text that says how many more there are, and where.</param>
+    /// <param name="moreKey">The key of the text with the number and the location of the remaining ones.</param>
     /// <param name="say">Writes that text; a line where <see langword="null"/>.</param>
     public static void List<T>(IReadOnlyCollection<T> items, int normally, Action<T> write, string moreKey, Action<string>? say = null)
     {
@@ -57,7 +57,7 @@ internal static class Terminal
         }
     }
 
-    /// <summary>Gets how many lines of a list are shown.</summary>
+    /// <summary>Gets the maximum number of displayed lines of a list.</summary>
     public static int MostLines(int normally) => Invocation.Current.Verbosity == Verbosity.Verbose ? int.MaxValue : normally;
 
     /// <summary>Ends a command: writes its document where one is asked for.</summary>

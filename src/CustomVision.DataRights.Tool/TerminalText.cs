@@ -26,8 +26,8 @@ internal static class TerminalText
     ];
 
     /// <summary>
-    /// Replaces every character that a terminal would obey in place of showing it, or that cannot be seen: control and format characters,
-    /// line and paragraph separators, and halves of surrogate pairs.
+    /// Replaces every character that a terminal would interpret or that is invisible: control and format characters, line and paragraph
+    /// separators, and halves of surrogate pairs.
     /// </summary>
     public static string Clean(string text)
     {

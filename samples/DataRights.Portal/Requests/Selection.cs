@@ -17,7 +17,7 @@ internal sealed record Selection
     /// <summary>The projects to search; empty for all.</summary>
     public IReadOnlyList<Guid> ProjectIds { get; init; } = [];
 
-    /// <summary>Whether the copy leaves out what it says about others who share an image.</summary>
+    /// <summary>Whether the copy leaves out the data about others in the same images.</summary>
     public bool BlankOthers { get; init; }
 
     /// <summary>The decision about models that were trained with erased images.</summary>

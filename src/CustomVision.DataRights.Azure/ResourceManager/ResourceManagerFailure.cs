@@ -85,7 +85,7 @@ internal static class ResourceManagerFailure
             ),
         };
 
-    /// <summary>From a success whose content is not what the operation gives.</summary>
+    /// <summary>Creates the exception for a success with unexpected content.</summary>
     public static AccountApiException Unreadable(string operation, string reason) =>
         new($"{operation}: {reason}. Check the endpoint of Resource Manager.") { Operation = operation, Code = UnreadableAnswer };
 

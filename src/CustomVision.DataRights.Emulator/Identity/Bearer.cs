@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Identity;
 
 /// <summary>The bearer token of a request, judged.</summary>
 /// <param name="Verdict">Whether the token opens the API.</param>
-/// <param name="Token">What it says; null when it is missing or was not issued here.</param>
+/// <param name="Token">The content of the token; null if it is missing or was not issued here.</param>
 internal sealed record Bearer(BearerVerdict Verdict, AccessToken? Token)
 {
     public static Bearer Of(HttpRequest request, AccountState account, string audience)

@@ -8,7 +8,7 @@ internal static class JobText
 {
     private const double Kilo = 1000;
 
-    /// <summary>The parts that say how far the phase is; empty where it counts nothing.</summary>
+    /// <summary>Gets the parts that describe the progress of the phase; empty if it has no counts.</summary>
     public static IEnumerable<string> Parts(JobProgress progress)
     {
         if (progress.Total == 0)

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace CustomVision.DataRights.Tool.Progress;
 
-/// <summary>Shows how far a job is, where a person may look.</summary>
+/// <summary>Shows the progress of a job to a person.</summary>
 internal static class JobView
 {
     /// <summary>Runs a job, and shows its progress.</summary>

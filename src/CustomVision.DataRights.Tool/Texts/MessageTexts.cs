@@ -2,7 +2,7 @@ using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Tool.Texts;
 
-/// <summary>What the program says of errors and of its progress, from <c>MessageTexts.resx</c> and its translations.</summary>
+/// <summary>The texts of errors and progress, from <c>MessageTexts.resx</c> and its translations.</summary>
 internal static class MessageTexts
 {
     private static readonly LocalizedTexts Texts = new("Tool.Texts.MessageTexts");

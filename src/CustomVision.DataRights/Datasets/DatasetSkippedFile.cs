@@ -49,7 +49,7 @@ internal static class DatasetSkippedFile
                     DatasetSkipReason.SeveralTags => "several tags",
                     DatasetSkipReason.NoSize => "no size",
                     DatasetSkipReason.OtherKind => "other kind of project",
-                    _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a word."),
+                    _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a name."),
                 }
             );
             writer.WriteEndObject();

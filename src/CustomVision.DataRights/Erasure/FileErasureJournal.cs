@@ -227,7 +227,7 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // An empty file says nothing, and does no harm.
+            // An empty file is harmless.
         }
     }
 

@@ -6,7 +6,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Exports the resource: what belongs to all of it, then its projects, one after the other.</summary>
+/// <summary>Exports the resource: first its own data, then its projects, one after the other.</summary>
 internal sealed partial class AccountExporter(ExportContext context, ExportJournal journal, bool isFirstLook)
 {
     private const int MaxLooks = 3;
@@ -15,7 +15,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
     private static readonly ArchiveScope Resource = new(ProjectId: null);
 
     private bool _lacksEarlierProjects;
-    private bool _isOver; // all that the interrupted run had read was deleted, a person says
+    private bool _isOver; // a person confirmed that everything the interrupted run had read was deleted
 
     private TrainingClient Client => context.Client;
 
@@ -30,11 +30,11 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
             return;
         }
 
-        // The first call: a wrong key or endpoint ends the job here, before anything is written.
+        // The first call: with a wrong key or endpoint, the job ends here, before anything is written.
         var projects = await ChooseProjectsAsync(cancellationToken).ConfigureAwait(false);
         await EnsureIterationsAsync(projects, cancellationToken).ConfigureAwait(false);
         var subjects = await ResolveAsync(projects, cancellationToken).ConfigureAwait(false);
-        context.Output.KeepUnfinishedLists(); // nothing was touched until here
+        context.Output.KeepUnfinishedLists(); // nothing was changed until here
         if (_isOver)
         {
             return; // what else this key opens may be another account's: UnlistedObjects finishes the folder with its present content
@@ -60,7 +60,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
                 done.Add(project);
             }
 
-            // What was created in the interim belongs to everything too; and a list that was short for a moment is not the last word.
+            // Projects that were created in the interim are part of everything as well, and an incomplete list is read again.
             projects = await LookAgainAsync(done, cancellationToken).ConfigureAwait(false);
         }
 
@@ -82,7 +82,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
         await context.Unread.WriteAsync(project: null, context.Output, cancellationToken).ConfigureAwait(false);
     }
 
-    // What was not foreseen ends a part of the job, and is reported; what ends all of it is a cancellation, or a place that takes no bytes.
+    // An unforeseen error ends one part of the job, and is reported; only a cancellation or a failing storage ends all of it.
     private async Task SparedAsync(ArchiveCategory category, ArchiveScope scope, Func<Task> part, CancellationToken cancellationToken)
     {
         try

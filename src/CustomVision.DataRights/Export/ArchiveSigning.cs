@@ -5,7 +5,7 @@ using CustomVision.DataRights.Erasure;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// Has the host sign the digest of a finished archive, and keeps the signature beside it: nothing inside an archive may name the archive's
+/// Signs the digest of a finished archive with the host's signer, and stores the signature beside it, since an archive cannot contain its
 /// own digest.
 /// </summary>
 internal sealed class ArchiveSigning
@@ -15,7 +15,7 @@ internal sealed class ArchiveSigning
 
     private ArchiveSigning(ErasureSigner? signer, IResumableArchiveSink? sink) => (_signer, _sink) = (signer, sink);
 
-    /// <exception cref="DataRightsException">The signature's file is there already, and no run of this export has written it.</exception>
+    /// <exception cref="DataRightsException">The signature's file already exists, and was not written by a run of this export.</exception>
     public static async Task<ArchiveSigning> PrepareAsync(ErasureSigner? signer, IArchiveSink sink, CancellationToken cancellationToken)
     {
         var resumable = sink as IResumableArchiveSink;
@@ -31,7 +31,9 @@ internal sealed class ArchiveSigning
             : new ArchiveSigning(signer, resumable);
     }
 
-    /// <summary>Signs the digest; an archive that cannot be signed is an archive still, and says that it lacks its signature.</summary>
+    /// <summary>
+    /// Signs the digest; an archive that cannot be signed is still complete, and the result states the missing signature.
+    /// </summary>
     public async Task<ExportResult> SignAsync(ExportResult result, CancellationToken cancellationToken)
     {
         if (_signer is null)

@@ -1,10 +1,10 @@
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Runs two parts of a job side by side.</summary>
+/// <summary>Runs two parts of a job concurrently.</summary>
 internal static class ConcurrentTasks
 {
     /// <summary>
-    /// Runs both to their ends. When one fails the other is ended, and waited for: nothing may still be writing when a job ends.
+    /// Runs both to completion. If one fails, the other is cancelled and awaited: nothing may still be writing when a job ends.
     /// </summary>
     public static async Task RunAsync(
         Func<CancellationToken, Task> first,
@@ -13,7 +13,7 @@ internal static class ConcurrentTasks
     )
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        // Gives the failure, not the cancellation that it led to.
+        // Throws the failure, not the resulting cancellation.
         await Task.WhenAll(RunAsync(first, ending), RunAsync(second, ending)).ConfigureAwait(false);
     }
 

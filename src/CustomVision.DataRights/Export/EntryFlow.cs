@@ -6,8 +6,8 @@ using CustomVision.DataRights.Export.Files;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// The way of every list of an archive: its entries are listed, their files downloaded side by side, then stored, counted and named, and
-/// the entries handed on in the order of the list.
+/// The flow of every list of an archive: its entries are listed, their files downloaded concurrently, then stored, counted and reported,
+/// and the entries passed on in the order of the list.
 /// </summary>
 internal sealed class EntryFlow(ExportContext context, ArchiveCategory category, ArchiveScope scope)
 {
@@ -19,9 +19,9 @@ internal sealed class EntryFlow(ExportContext context, ArchiveCategory category,
 
     /// <summary>Exports entries.</summary>
     /// <param name="entries">The listing.</param>
-    /// <param name="finish">Takes each entry, what of it goes into the list, and what became of its files.</param>
+    /// <param name="finish">Receives each entry, its line for the list, and the outcomes of its files.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="isOneByOne">Whether the files are too large for many of them at once.</param>
+    /// <param name="isOneByOne">Whether the files are too large for many concurrent downloads.</param>
     public Task RunAsync(
         IAsyncEnumerable<ExportEntry> entries,
         Action<ExportEntry, ReadOnlyMemory<byte>, IReadOnlyList<DownloadOutcome>> finish,
@@ -46,7 +46,7 @@ internal sealed class EntryFlow(ExportContext context, ArchiveCategory category,
             _ => await Task.WhenAll(blobs.Select(blob => context.Downloader.DownloadAsync(blob, cancellationToken))).ConfigureAwait(false),
         };
 
-    // What is missing is named in the report.
+    // Missing files are listed in the report.
     private async ValueTask<ReadOnlyMemory<byte>> StoreAsync(
         ExportEntry entry,
         IReadOnlyList<DownloadOutcome> outcomes,

@@ -9,14 +9,14 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>What every part of a job works with.</summary>
+/// <summary>The context that is shared by all parts of a job.</summary>
 internal sealed record ExportContext
 {
     public required ExportRequest Request { get; init; }
 
     public required TrainingClient Client { get; init; }
 
-    /// <summary>Reads the account; <see langword="null"/> where only the Training API can be asked.</summary>
+    /// <summary>The reader of the account; <see langword="null"/> if only the Training API is available.</summary>
     public IAccountReader? AccountReader { get; init; }
 
     public required ExportOutput Output { get; init; }
@@ -27,7 +27,7 @@ internal sealed record ExportContext
 
     public required ProgressReporter<ExportProgress> Progress { get; init; }
 
-    /// <summary>Has models built; <see langword="null"/> where the request names none.</summary>
+    /// <summary>The builder of models; <see langword="null"/> if the request has none.</summary>
     public ModelBuilder? Models { get; init; }
 
     /// <summary>The archive's part in a group; <see langword="null"/> where it is none of a group.</summary>
@@ -35,18 +35,18 @@ internal sealed record ExportContext
 
     public required UnreadEntries Unread { get; init; }
 
-    /// <summary>The images that are listed, and that the request's subject does not choose; empty where the request has none.</summary>
+    /// <summary>The listed images that do not match the request's subject; empty if the request has none.</summary>
     public HashSet<Guid> LeftOut { get; } = [];
 
-    /// <summary>What the copy for one subject says about others.</summary>
+    /// <summary>The counts of the data about others in a copy for one data subject.</summary>
     public OthersTally Others { get; } = new();
 
     public required RequestIdCheck RequestId { get; init; }
 
-    /// <summary>Whether what is left out stays all the same where an earlier look or run saved it.</summary>
+    /// <summary>Whether excluded data is kept nevertheless if an earlier pass or run saved it.</summary>
     public bool KeepsLeftOut { get; set; }
 
-    /// <summary>Whether an image is not the subject's, so that what was saved of it does not belong here.</summary>
+    /// <summary>Gets whether an image does not match the subject, so that its saved files do not belong in the archive.</summary>
     public bool IsLeftOut(Guid image) => !KeepsLeftOut && LeftOut.Contains(image);
 
     public bool Wants(ExportCategories category) => Request.Categories.HasFlag(category);

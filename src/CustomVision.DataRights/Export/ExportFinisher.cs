@@ -128,7 +128,7 @@ internal sealed class ExportFinisher(
             .Add(BagLabels.State, result.State.ToString())
             .Add(BagLabels.Began, begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
-    // What an interrupted run left unfinished, and what an earlier look or run made from the rest. What was exported once is never removed,
+    // What an interrupted run left unfinished, and what an earlier pass or run made from the rest. What was exported once is never removed,
     // see UnlistedObjects; and neither are files of other origin: it would make the bag invalid, so that it has to be moved first.
     private async Task RemoveLeftoversAsync(CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal sealed class ExportPass : IDisposable
     private readonly ExportResult? _before;
 
     /// <param name="session">What the job is about.</param>
-    /// <param name="journal">What earlier looks and runs have finished. It is closed with the pass.</param>
+    /// <param name="journal">What earlier passes and runs have finished. It is closed with the pass.</param>
     /// <param name="bag">The archive. It is closed with the pass.</param>
     /// <param name="sink">Where the archive goes.</param>
     /// <param name="work">The folder beside it.</param>
@@ -66,7 +66,7 @@ internal sealed class ExportPass : IDisposable
     }
 
     /// <summary>
-    /// Keeps what earlier looks and runs saved and the service no longer lists, and makes the data sets from what there is.
+    /// Keeps what earlier passes and runs saved and the service no longer lists, and makes the data sets from what there is.
     /// </summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ internal sealed class ExportPass : IDisposable
         );
     }
 
-    /// <summary>Drops files from the journal, so that the next look writes or downloads them again.</summary>
+    /// <summary>Drops files from the journal, so that the next pass writes or downloads them again.</summary>
     public void Drop(IEnumerable<string> paths)
     {
         foreach (var path in paths)

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Counts the items of one listing, and what became of their downloads.</summary>
+/// <summary>Counts the items of one listing and the outcomes of their downloads.</summary>
 internal sealed class ImageTally
 {
     public long Items { get; private set; }

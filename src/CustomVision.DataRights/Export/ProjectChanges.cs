@@ -4,7 +4,7 @@ using CustomVision.DataRights.Export.Reporting;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// Determines whether a project is still as an earlier look or run found it. In either case everything is listed again; see decision 0013.
+/// Determines whether a project is still as an earlier pass or run found it. In either case everything is listed again; see decision 0013.
 /// </summary>
 internal sealed class ProjectChanges(ExportJournal journal, ExportLedger ledger)
 {

@@ -66,7 +66,7 @@ internal sealed partial class ProjectExporter
         );
     }
 
-    // Iterations that predictions are of, or that an earlier look or run exported. What is not listed and still there shows that the list
+    // Iterations that predictions are of, or that an earlier pass or run exported. What is not listed and still there shows that the list
     // is short.
     private async Task<IReadOnlyList<Raw<Iteration>>> FindUnlistedAsync(HashSet<Guid> known, CancellationToken cancellationToken)
     {
@@ -80,7 +80,7 @@ internal sealed partial class ProjectExporter
             }
             catch (TrainingApiException fault) when (ServiceAnswer.SaysGone(fault, ServiceObjectKind.Iteration, orProject: true))
             {
-                // Deleted: what an earlier look or run exported of it is kept and named; see UnlistedObjects.
+                // Deleted: what an earlier pass or run exported of it is kept and named; see UnlistedObjects.
             }
             catch (TrainingApiException fault)
             {

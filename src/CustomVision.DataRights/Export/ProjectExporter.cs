@@ -22,7 +22,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
     private ArchiveScope Workspace => new(projectId);
 
     /// <summary>Exports the project.</summary>
-    /// <param name="changes">Records how the project was read, and returns whether it has changed since an earlier look or run.</param>
+    /// <param name="changes">Records how the project was read, and returns whether it has changed since an earlier pass or run.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task ExportAsync(ProjectChanges changes, CancellationToken cancellationToken)
     {

@@ -8,9 +8,9 @@ using CustomVision.DataRights.Export.Reporting;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// Keeps what an earlier look or run saved and this one did not find: an image, an iteration or a project that was deleted in between. It
-/// may be the last copy. It stays in the archive; the project's list of unlisted objects has what the service last said about it; and the
-/// report names it.
+/// Keeps objects that an earlier pass or run saved and this one did not find: images, iterations or projects that were deleted in between.
+/// They may be the last copies. They stay in the archive; the project's list of unlisted objects contains the service's last JSON, and the
+/// report lists them.
 /// </summary>
 internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IResumableArchiveSink sink)
 {
@@ -70,7 +70,7 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
         return left;
     }
 
-    // An image that is listed, and is not the subject's any more: it would be a stranger's data in the subject's archive.
+    // An image that is listed, and is not the subject's any more: it would be data of another person in the subject's archive.
     private async Task<bool> RemoveOfOthersAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         if (PayloadPlace.Of(path.Value).ObjectId is not { } id || !context.IsLeftOut(id))
@@ -204,7 +204,7 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
             await stream.WriteAsync("\n"u8.ToArray(), token).ConfigureAwait(false);
             _named.UnionWith(entry.Files);
 
-            // Where something of the project failed, this look did not come to it, which is said already; only what was looked for and not
+            // Where something of the project failed, this pass did not come to it, which is said already; only what was looked for and not
             // found is unlisted.
             if (!hasFailed)
             {

@@ -106,7 +106,7 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
     }
 
     /// <summary>
-    /// Writes the file of a project, or of the resource, where something could not be read. One of an earlier look is removed where all
+    /// Writes the file of a project, or of the resource, where something could not be read. One of an earlier pass is removed where all
     /// could.
     /// </summary>
     public async Task WriteAsync(Guid? project, ExportOutput output, CancellationToken cancellationToken)

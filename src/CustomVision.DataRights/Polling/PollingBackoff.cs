@@ -16,7 +16,7 @@ internal sealed class PollingBackoff(TimeProvider time, TimeSpan deadline, TimeS
     private readonly long _began = time.GetTimestamp();
     private TimeSpan _next = first ?? TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits once, so that a second look at the service does not see the same moment as the first.</summary>
+    /// <summary>Waits once, so that a second pass at the service does not see the same moment as the first.</summary>
     public static Task PauseAsync(TimeProvider time, CancellationToken cancellationToken) =>
         Task.Delay(BetweenLooks, time, cancellationToken);
 

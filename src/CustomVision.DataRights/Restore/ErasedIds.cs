@@ -20,7 +20,7 @@ internal sealed class ErasedIds
                 );
             }
 
-            // What is being deleted, or may still be there, was to be erased all the same. Only what the plan retained stays.
+            // Objects that are being deleted or may still exist were to be erased as well. Only retained objects are kept.
             foreach (var item in receipt.Objects.Concat(receipt.Collateral).Where(item => item.Outcome is not ErasureOutcome.Retained))
             {
                 _ids.Add((item.Kind, item.Id));

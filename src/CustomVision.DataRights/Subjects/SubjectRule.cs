@@ -3,12 +3,12 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Subjects;
 
 /// <summary>
-/// Whose an image is, in one project: the one rule of exports and erasures. An image of the workspace is judged by what the workspace says
-/// of it; what a model froze decides only for images that the workspace no longer holds, and there any model that still holds them decides
-/// for all. Names of tags mean, in each set, the tags that bear them there. What is chosen once is chosen in every set that holds it, with
-/// what that set says of it.
+/// Determines which images of a project concern a data subject: the common rule of exports and erasures. An image of the workspace is
+/// judged by the workspace; the frozen labels of a model are decisive only for images that the workspace no longer contains, and there the
+/// first matching model decides for all. Tag names are resolved separately in each set. A selected image is selected in every set that
+/// contains it, with the labels of that set.
 /// </summary>
-/// <remarks>The workspace is looked at first, and to its end.</remarks>
+/// <remarks>The workspace must be evaluated first, and completely.</remarks>
 /// <param name="matches">
 /// Whether the description of an image matches, which is that of an iteration, or without one the workspace's.
 /// </param>
@@ -43,7 +43,7 @@ internal sealed class SubjectRule(Func<Image, Guid?, bool> matches)
         _chosen.Remove(imageId);
     }
 
-    /// <summary>Whether another model may still choose an image that none has chosen so far.</summary>
+    /// <summary>Gets whether another model may still select an image that none has selected so far.</summary>
     public bool IsOpen(Guid imageId) => !_inWorkspace.Contains(imageId) && !_chosen.Contains(imageId);
 
     /// <summary>Whether an image was chosen.</summary>

@@ -85,7 +85,7 @@ internal static class TrainingErrors
             _ => null,
         };
 
-    /// <summary>From an answer of the right status whose content is not what the operation gives.</summary>
+    /// <summary>Creates the exception for an answer with the right status and unexpected content.</summary>
     public static TrainingApiException Unreadable(TrainingCall call, string reason, HttpStatusCode status, Exception? cause = null) =>
         new($"{call.Operation}: {reason}.", cause)
         {

@@ -34,7 +34,7 @@ internal sealed class PictureSeries(Func<long, Html, bool, CancellationToken, Ta
     }
 
     /// <summary>Writes the last page.</summary>
-    /// <param name="evenIfEmpty">Whether a series without pictures has a page all the same.</param>
+    /// <param name="evenIfEmpty">Whether a series without images also has a page.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task EndAsync(bool evenIfEmpty, CancellationToken cancellationToken)
     {

@@ -36,7 +36,7 @@ internal sealed partial class ArchiveContentCheck
                 return counts;
             }
 
-            // A line that names no file is the service's own word: its digest vouches for it.
+            // A line without files is the service's own JSON, which the digest covers.
             if (!list.Category.NamesFiles)
             {
                 return new ContentCount(await JsonLines.CountAsync(stream, cancellationToken).ConfigureAwait(false), 0);

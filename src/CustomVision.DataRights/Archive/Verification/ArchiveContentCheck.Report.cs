@@ -4,7 +4,7 @@ using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <content>The report: its counts are those of the lists and documents, and its state follows from what it names.</content>
+/// <content>The report: its counts are those of the lists and documents, and its state follows from its content.</content>
 internal sealed partial class ArchiveContentCheck
 {
     private async Task CheckReportAsync(
@@ -50,7 +50,7 @@ internal sealed partial class ArchiveContentCheck
         }
         catch (Exception broken) when (IsBrokenJson(broken))
         {
-            // The parser's path has names of members and numbers only.
+            // The parser's path consists only of member names and numbers.
             Contradicts(
                 broken is JsonException { Path: { Length: > 1 } path }
                     ? $"It is not a report of this version: {path} is missing members, or of another type."
@@ -65,8 +65,8 @@ internal sealed partial class ArchiveContentCheck
 
     private void Contradicts(string what) => findings.Add(ArchiveFindingKind.Malformed, ReportPath, what);
 
-    // What a row counts is there. One that ended with a gap and counts nothing claims nothing: a list may still be there, from before the
-    // gap or from an earlier look. So may the performance at a threshold that this look did not get.
+    // The objects that a row counts exist. A row with a gap and no count makes no statement: a list may still exist, from before the gap or
+    // from an earlier pass. So may the performance at a threshold that this pass did not read.
     private void CheckRows(
         ReportIndex report,
         Dictionary<(ArchiveCategory Category, ArchiveScope Scope), ContentCount> counts,
@@ -90,7 +90,7 @@ internal sealed partial class ArchiveContentCheck
         }
     }
 
-    // Null where nothing in the archive can be held against the row.
+    // Null if nothing in the archive can be compared with the row.
     private static long? Count(
         ReportIndex report,
         ArchiveCategory category,
@@ -119,7 +119,7 @@ internal sealed partial class ArchiveContentCheck
     {
         foreach (var ((category, scope), count) in counts.Where(count => count.Key.Category.IsReported))
         {
-            // Where something is not whole, lists that name no files are kept from an earlier look without a row of their own.
+            // If something is incomplete, lists without files are kept from an earlier pass without a separate row.
             if (category.Files is { } files)
             {
                 Require(report, category, scope, count.Entries);
@@ -147,14 +147,14 @@ internal sealed partial class ArchiveContentCheck
 
     private void Require(ReportIndex report, ArchiveCategory category, ArchiveScope scope, long count)
     {
-        // A number that is wrong is named where the rows are checked.
+        // A wrong number is reported by the check of the rows.
         if (report.RowsOf(category, scope).All(row => !row.IsRead && row.Found == 0 && count != 0))
         {
             Contradicts(FormattableString.Invariant($"It does not count the {count} that are there of {category}{scope}."));
         }
     }
 
-    // The state is in three places, which must agree: here, in bag-info.txt, and in how the categories ended.
+    // The state must agree in three places: here, in bag-info.txt, and in the states of the categories.
     private void CheckState(ReportDocument report)
     {
         if (info is not null && !string.Equals(info[BagLabels.State], report.State.ToString(), StringComparison.Ordinal))
@@ -168,6 +168,6 @@ internal sealed partial class ArchiveContentCheck
         }
     }
 
-    // Half a surrogate pair passes the parser, and is refused when its text is asked for.
+    // Half a surrogate pair passes the parser, and fails when its text is read.
     private static bool IsBrokenJson(Exception fault) => fault is JsonException or InvalidOperationException;
 }

@@ -6,9 +6,9 @@ using CustomVision.DataRights.Archive.Hashing;
 namespace CustomVision.DataRights.Archive.Verification;
 
 /// <summary>
-/// What only an archive of this library promises: no manifest and no fetch.txt but its own beside the payload, lists whose lines name
-/// files of the payload with their digests, no downloaded file that no line names, and a report whose counts are those of the
-/// lists and documents, and whose state follows from what it names.
+/// Checks the additional rules for archives of this library: no manifest and no fetch.txt but its own beside the payload, lists whose lines
+/// name files of the payload with their digests, no downloaded file that no line names, and a report whose counts are those of the lists
+/// and documents, and whose state follows from its content.
 /// </summary>
 internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info, BagCatalog catalog, FindingList findings)
 {
@@ -17,7 +17,9 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
     // In the order of the tag manifest, which comes after them.
     private static readonly string[] TagFiles = [BagWriter.Info.Value, BagWriter.Declaration.Value, BagWriter.Manifest.Value];
 
-    /// <summary>Whether this library wrote the bag: it says so, or it has lost what would say so and has our report.</summary>
+    /// <summary>
+    /// Whether this library wrote the bag: <c>bag-info.txt</c> states it or, if that is missing, there is a report of this library.
+    /// </summary>
     public static bool IsOwn(BagInfo? info, BagCatalog catalog) =>
         info is null
             ? catalog.Paths.Find(ReportPath) is >= 0 and var id && catalog[id].IsThere
@@ -50,7 +52,7 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
         return CheckTagManifestAsync(cancellationToken);
     }
 
-    // No other file vouches for the tag manifest. But it has one form only.
+    // No other file covers the tag manifest. But it has only one form.
     private async Task CheckTagManifestAsync(CancellationToken cancellationToken)
     {
         var path = BagWriter.TagManifest.Value;
@@ -92,7 +94,7 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
     }
 
     /// <summary>
-    /// Checks the lists and the report. A file that is damaged is named by its digest already: here it is only read as far as it goes.
+    /// Checks the lists and the report. A damaged file is already reported by its digest: here it is only read as far as possible.
     /// </summary>
     public async Task CheckContentAsync(CancellationToken cancellationToken)
     {
@@ -127,9 +129,9 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
     private ValueTask<Stream> OpenAsync(string path, CancellationToken cancellationToken) =>
         catalog.OpenAsync(files, path, cancellationToken);
 
-    /// <summary>What a list holds.</summary>
+    /// <summary>The content of a list.</summary>
     /// <param name="Entries">The number of its entries.</param>
-    /// <param name="Files">The number of files that they name.</param>
+    /// <param name="Files">The number of files that they refer to.</param>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct ContentCount(long Entries, long Files);
 }

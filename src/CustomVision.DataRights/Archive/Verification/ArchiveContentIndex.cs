@@ -10,7 +10,7 @@ internal sealed class ArchiveContentIndex
 
     private ArchiveContentIndex() { }
 
-    /// <summary>Every list that is there, by its path.</summary>
+    /// <summary>Every existing list by its path.</summary>
     public IReadOnlyList<ContentList> Lists => _lists;
 
     /// <summary>
@@ -18,7 +18,7 @@ internal sealed class ArchiveContentIndex
     /// </summary>
     public IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> Documents => _documents;
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds the lists and documents.</summary>
     public static ArchiveContentIndex Of(BagCatalog catalog)
     {
         var index = new ArchiveContentIndex();
@@ -51,7 +51,7 @@ internal sealed class ArchiveContentIndex
             return;
         }
 
-        // The report counts projects and iterations where they are listed, and projects each for itself too.
+        // The report counts projects and iterations in the scope of their list, and projects also individually.
         if (category != ArchiveCategories.Iterations)
         {
             Count(category, place.Scope);

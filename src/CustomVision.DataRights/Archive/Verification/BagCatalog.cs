@@ -2,14 +2,14 @@ using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>Every path of a bag, on the disk or in a manifest, with what is known of it: about 110 bytes a file.</summary>
+/// <summary>Every path of a bag, on the disk or in a manifest, with its state: about 110 bytes per file.</summary>
 internal sealed class BagCatalog
 {
     private readonly ChunkedList<BagFile> _files = new();
 
     private readonly DigestStore[] _digests = [.. BagAlgorithm.All.Select(algorithm => new DigestStore(algorithm.Size))];
 
-    /// <summary>The paths; a file's number here is its number everywhere.</summary>
+    /// <summary>The paths; the number of a file is the same everywhere.</summary>
     public PathTable Paths { get; } = new();
 
     public int Count => _files.Count;
@@ -17,7 +17,7 @@ internal sealed class BagCatalog
     /// <summary>A file by its number.</summary>
     public ref BagFile this[int id] => ref _files[id];
 
-    /// <summary>The number of a path, which is added unless it is known.</summary>
+    /// <summary>Adds a path unless it is known, and returns its number.</summary>
     public int Add(ReadOnlySpan<char> path)
     {
         var (id, added) = Paths.Add(path);
@@ -30,8 +30,8 @@ internal sealed class BagCatalog
     }
 
     /// <summary>
-    /// Opens a file of the bag. One without a length is given as empty and not opened: not every system reports what is not a regular file,
-    /// and to open a named pipe is to wait forever.
+    /// Opens a file of the bag. One without a length is returned as empty and not opened: not every system reports special files, and
+    /// opening a named pipe would block.
     /// </summary>
     /// <param name="files">The bag's files.</param>
     /// <param name="path">The file, relative to the base directory.</param>

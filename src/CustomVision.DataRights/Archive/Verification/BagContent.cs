@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>What was found of a bag, beside the files in the catalog.</summary>
+/// <summary>The content of a bag besides the files in the catalog.</summary>
 /// <param name="RootFiles">The names of the files in the base directory itself.</param>
 /// <param name="RefusedLinks">The links that were not followed, relative to the base directory.</param>
 /// <param name="HasPayload">Whether there is a directory <c>data</c>.</param>

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>What is known of one file: from the disk, and from the manifests.</summary>
+/// <summary>The state of one file: on the disk, and in the manifests.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct BagFile
 {
@@ -13,18 +13,18 @@ internal struct BagFile
     /// <summary>A bit for each manifest that lists it.</summary>
     public uint Manifests;
 
-    /// <summary>A bit for each algorithm of <see cref="BagAlgorithm.All"/> that there is a digest of.</summary>
+    /// <summary>A bit for each algorithm of <see cref="BagAlgorithm.All"/> with a digest.</summary>
     public byte Digests;
 
     /// <summary>Whether it lies below <c>data/</c>.</summary>
     public bool IsPayload;
 
-    /// <summary>Whether it is on the disk, and may be read.</summary>
+    /// <summary>Whether it exists on the disk and may be read.</summary>
     public bool IsThere;
 
-    /// <summary>Whether it was refused, and a finding says so.</summary>
+    /// <summary>Whether it was rejected with a finding.</summary>
     public bool IsRefused;
 
-    /// <summary>Whether <c>fetch.txt</c> names where it can be retrieved.</summary>
+    /// <summary>Whether <c>fetch.txt</c> has an address from which it can be retrieved.</summary>
     public bool IsToFetch;
 }

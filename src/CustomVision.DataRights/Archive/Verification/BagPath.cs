@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Archive.Verification;
 
 /// <summary>
-/// Reads a path that a bag of any writer names. Wider than <see cref="ArchivePath"/>: it only has to be found below the bag's
-/// directory, and a file on Linux may well have a name that Windows refuses.
+/// Reads a path from a bag of any writer. Less strict than <see cref="ArchivePath"/>: it only has to be below the bag's directory, and a
+/// file on Linux may have a name that Windows rejects.
 /// </summary>
 internal static class BagPath
 {
@@ -10,10 +10,10 @@ internal static class BagPath
     private const int LongestName = PathTable.MaxNameBytes / 3;
 
     /// <summary>Reads a path.</summary>
-    /// <param name="written">What the tag file says.</param>
+    /// <param name="written">The text in the tag file.</param>
     /// <param name="decode">Whether %0A, %0D and %25 stand for characters: in BagIt 1.0 (RFC 8493 §2.1.3) and not in 0.97.</param>
-    /// <param name="path">The path, without empty and <c>.</c> segments; meaningless where there is a problem.</param>
-    /// <returns>What is wrong with it, or <see langword="null"/>.</returns>
+    /// <param name="path">The path, without empty and <c>.</c> segments; meaningless if there is a problem.</param>
+    /// <returns>The problem, or <see langword="null"/>.</returns>
     public static (ArchiveFindingKind Kind, string Text)? Read(ReadOnlySpan<char> written, bool decode, out string path)
     {
         path = Normalize(decode ? Decode(written) : written.ToString());
@@ -38,7 +38,7 @@ internal static class BagPath
 
     private static (ArchiveFindingKind, string) Unsafe(string text) => (ArchiveFindingKind.UnsafePath, text + " It was not followed.");
 
-    // A backslash separates directories on Windows only; one that would leave there is refused everywhere.
+    // A backslash separates directories only on Windows; a path that would leave the bag there is rejected everywhere.
     private static bool Leaves(string path)
     {
         if (!path.Contains("..", StringComparison.Ordinal))
@@ -79,7 +79,7 @@ internal static class BagPath
         return string.Join('/', path.Split('/').Where(segment => segment is not ("" or ".")));
     }
 
-    // One pass from the left: what a %25 gives is never looked at again, so that %250A is the text "%0A".
+    // A single pass from the left: the result of %25 is not decoded again, so that %250A is the text "%0A".
     private static string Decode(ReadOnlySpan<char> written)
     {
         if (!written.Contains('%'))

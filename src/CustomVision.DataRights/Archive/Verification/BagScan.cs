@@ -64,7 +64,7 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
         {
             var path = folder.Path.Length == 0 ? entry.Name : $"{folder.Path}/{entry.Name}";
 
-            // Windows marks more than links this way, a file in the cloud for example.
+            // Windows uses this mark for more than links, for example for a file in the cloud.
             if (entry.IsLink && new FileInfo(Path.Join(root, path)).LinkTarget is not null)
             {
                 Follow(folder, path);
@@ -106,7 +106,7 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
         }
         else if (Directory.Exists(target))
         {
-            // One linked folder is followed, but no link inside it: links can lead round in circles, or multiply a folder without end.
+            // A linked folder is followed, but no link inside it: links can be circular, or multiply a folder without end.
             if (folder.IsLinked)
             {
                 Refuse(path, ArchiveFindingKind.UnsafePath, "It is a symbolic link inside a linked folder. It was not followed.");

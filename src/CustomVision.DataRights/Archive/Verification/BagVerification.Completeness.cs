@@ -168,7 +168,7 @@ internal sealed partial class BagVerification
         }
     }
 
-    /// <summary>Whether BagIt gives a file of the base directory a meaning by its name.</summary>
+    /// <summary>Gets whether a file name in the base directory has a meaning in BagIt.</summary>
     internal static bool IsOfBagIt(string path) =>
         path == BagWriter.Declaration.Value
         || path == BagWriter.Info.Value
@@ -176,7 +176,7 @@ internal sealed partial class BagVerification
         || AlgorithmOf(path, "manifest-") is not null
         || AlgorithmOf(path, "tagmanifest-") is not null;
 
-    // Listed, and by manifests of other algorithms only.
+    // Listed only by manifests of other algorithms.
     private IEnumerable<string> UncheckedFiles()
     {
         for (var id = 0; id < _catalog.Count; id++)

@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Archive.Verification;
 internal sealed partial class BagVerification
 {
     private const int LongestDeclaration = 64 * 1024;
-    private const string OldInfo = "package-info.txt"; // what bag-info.txt was called up to 0.95
+    private const string OldInfo = "package-info.txt"; // the name of bag-info.txt up to 0.95
 
     private bool _hasDeclaration;
     private bool _isVersion1 = true;

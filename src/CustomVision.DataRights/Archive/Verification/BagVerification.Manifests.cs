@@ -77,7 +77,7 @@ internal sealed partial class BagVerification
             return;
         }
 
-        // md5sum marks a binary file so, and 0.97 lets it.
+        // md5sum marks binary files with it, which 0.97 allows.
         if (written[0] == '*' && (isPayload || !_isVersion1))
         {
             written = written[1..];

@@ -84,7 +84,7 @@ internal sealed partial class BagVerification(
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            return null; // a finding says so already
+            return null; // already reported by a finding
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed partial class BagVerification(
 
     private ValueTask<Stream> OpenAsync(string path) => _catalog.OpenAsync(files, path, cancellationToken);
 
-    /// <summary>Reads the lines of a tag file. A file that can't be read is a finding.</summary>
+    /// <summary>Reads the lines of a tag file. A file that cannot be read is a finding.</summary>
     private Task ReadLinesAsync(string path, Action<TagLineReader> read) => ReadLinesAsync(path, _encoding, read);
 
     private async Task ReadLinesAsync(string path, Encoding encoding, Action<TagLineReader> read)

@@ -13,7 +13,7 @@ internal sealed class DirectoryBagFiles(string root) : IBagFiles
                 "There is no such directory. Give the archive's base directory: the one that holds bagit.txt."
             );
 
-    // More than the processors where these are few: while one thread hashes, another waits for the disk.
+    // More than the number of processors if these are few: while one thread hashes, another waits for the disk.
     public int Readers { get; } = Math.Max(4, Environment.ProcessorCount);
 
     public Task<BagContent> ScanAsync(BagCatalog catalog, FindingList findings, CancellationToken cancellationToken)

@@ -5,10 +5,10 @@ namespace CustomVision.DataRights.Archive.Verification;
 /// <summary>The files of a bag that is verified: a directory, or any other source.</summary>
 internal interface IBagFiles
 {
-    /// <summary>How many files are hashed at once.</summary>
+    /// <summary>The number of files that are hashed concurrently.</summary>
     int Readers { get; }
 
-    /// <summary>Finds every file, and enters it in the catalog.</summary>
+    /// <summary>Adds every file to the catalog.</summary>
     /// <exception cref="ArchiveFormatException">The bag cannot be listed.</exception>
     Task<BagContent> ScanAsync(BagCatalog catalog, FindingList findings, CancellationToken cancellationToken);
 

@@ -36,8 +36,8 @@ internal sealed class ReportIndex
     public bool NamesProjects { get; }
 
     /// <summary>
-    /// Gets whether something of a project, or of the resource itself, is not whole. What an earlier pass saved of it is kept then, and
-    /// is beside counts of what this one saw.
+    /// Gets whether part of a project, or of the resource itself, is incomplete. Data of an earlier pass is then kept in addition to the
+    /// counts of this one.
     /// </summary>
     public bool IsDisturbed(Guid? project) => _disturbed.Contains(project ?? Guid.Empty);
 
@@ -45,6 +45,6 @@ internal sealed class ReportIndex
         report.Archives is { } archives
         && (scope.ProjectId is { } project ? archives.Contains(project) : category == ArchiveCategories.Projects);
 
-    /// <summary>Gets the rows about one thing: more than one where it was read and something of it could not be retrieved.</summary>
+    /// <summary>Gets the rows of one category and scope: several if it was read, but part of it could not be retrieved.</summary>
     public IEnumerable<CategoryReport> RowsOf(ArchiveCategory category, ArchiveScope scope) => _rows[(category, scope)];
 }

@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>Distinguishes a named pipe, a device and a socket from a file. To open one of these is to wait forever, or worse.</summary>
+/// <summary>Distinguishes named pipes, devices and sockets from files. Opening one of these may block or have side effects.</summary>
 internal static unsafe partial class SpecialFile
 {
     private const int WorkingDirectory = -100; // AT_FDCWD
@@ -14,8 +14,8 @@ internal static unsafe partial class SpecialFile
     private const int Regular = 0x8000; // S_IFREG
 
     /// <summary>
-    /// Whether a path that is not a directory is not a regular file either; links are followed. Known on Linux only: elsewhere it is taken
-    /// for an empty file, and is not opened either.
+    /// Whether a path that is not a directory is not a regular file either; links are followed. Supported only on Linux: on other systems,
+    /// it counts as an empty file, which is not opened either.
     /// </summary>
     public static bool Is(string path) => OperatingSystem.IsLinux() && IsOnLinux(path);
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace CustomVision.DataRights.Archive.Verification;
 
 /// <summary>
-/// Reads the lines of a tag file: ended by LF, CR or both (RFC 8493 §2.1.3), in the declared encoding, with or without a byte
-/// order mark. A line never grows beyond a fixed buffer, whatever the file holds.
+/// Reads the lines of a tag file: ended by LF, CR or both (RFC 8493 §2.1.3), in the declared encoding, with or without a byte order mark. A
+/// line never exceeds a fixed buffer, regardless of the content of the file.
 /// </summary>
 internal sealed class TagLineReader(Stream stream, Encoding encoding) : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class TagLineReader(Stream stream, Encoding encoding) : IDisposa
     /// <summary>Whether the line is longer than the buffer, and <see cref="Line"/> not all of it.</summary>
     public bool IsTooLong { get; private set; }
 
-    /// <summary>Goes to the next line.</summary>
+    /// <summary>Advances to the next line.</summary>
     /// <returns>Whether there is one.</returns>
     public bool Read()
     {

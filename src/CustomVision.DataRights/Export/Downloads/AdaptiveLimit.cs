@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>
-/// How many downloads run at once: more while that makes the whole faster, half as many when the storage says that it is too much
-/// (429, 503, a timeout), never more than the maximum.
+/// The limit of concurrent downloads: it grows while that increases the throughput, is halved when the storage is overloaded (429, 503, a
+/// timeout), and never exceeds the maximum.
 /// </summary>
 internal sealed class AdaptiveLimit
 {
@@ -22,7 +22,7 @@ internal sealed class AdaptiveLimit
     private double _lastRate;
     private bool _shrunkInWindow;
 
-    /// <param name="maximum">The most that ever run at once.</param>
+    /// <param name="maximum">The maximum number of concurrent downloads.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Receives a log entry for every change.</param>
     public AdaptiveLimit(int maximum, TimeProvider time, ILogger? logger = null)
@@ -34,10 +34,10 @@ internal sealed class AdaptiveLimit
         _windowBegan = time.GetTimestamp();
     }
 
-    /// <summary>How many may run now.</summary>
+    /// <summary>The current limit.</summary>
     public int Current { get; private set; }
 
-    /// <summary>Waits until one more may run.</summary>
+    /// <summary>Waits until another download may start.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource place;
@@ -77,7 +77,7 @@ internal sealed class AdaptiveLimit
         }
     }
 
-    /// <summary>The storage said that it is too much.</summary>
+    /// <summary>Reduces the limit after an overload of the storage.</summary>
     public void Shrink()
     {
         lock (_gate)
@@ -101,7 +101,7 @@ internal sealed class AdaptiveLimit
         var rate = _windowBytes / elapsed.TotalSeconds;
         if (!_shrunkInWindow)
         {
-            // A rate that fell by a fifth after growing was not worth it; anything else may try a little more.
+            // If the rate fell by a fifth after an increase, the increase is reverted; otherwise the limit grows slightly.
             Set(
                 rate > _lastRate * 0.8
                     ? Math.Min(_maximum, Current + Math.Max(1, Current / (rate > _lastRate * 1.1 ? 1 : 4)))

@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>A body arrived that is not what was asked for. It is never saved under a good name.</summary>
+/// <summary>The received body is not the requested content. It is never saved under its final name.</summary>
 internal sealed class BadBodyException(string message) : Exception(message);

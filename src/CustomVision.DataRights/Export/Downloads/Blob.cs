@@ -3,21 +3,21 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>Bytes that the service links to, to be downloaded into the archive.</summary>
+/// <summary>Linked bytes of the service that are downloaded into the archive.</summary>
 internal sealed record Blob
 {
     public required Guid ProjectId { get; init; }
 
-    /// <summary>Whose bytes they are, and with that where they go.</summary>
+    /// <summary>The payload file.</summary>
     public required PayloadFile File { get; init; }
 
     public required BlobKind Kind { get; init; }
 
-    /// <summary>The link that the listing gave.</summary>
+    /// <summary>The link from the listing.</summary>
     public required BlobLink Link { get; init; }
 
     /// <summary>
-    /// Asks for the object again in the set that it came from; gives a fresh link, or null where the set no longer holds it.
+    /// The callback that queries the object again in its set, and returns a new link, or null if the set no longer contains it.
     /// <see langword="null"/> where the service cannot be asked: an expired link is then reported.
     /// </summary>
     public required Func<CancellationToken, Task<BlobLink?>>? RefreshAsync { get; init; }

@@ -9,8 +9,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>
-/// Downloads linked bytes into the archive: checked, each once, with adaptive concurrency. An expired or vanished link is refreshed
-/// in the set that it came from and tried again; a failed download is an outcome, never an exception.
+/// Downloads linked bytes into the archive: checked, each once, with adaptive concurrency. An expired or vanished link is refreshed in its
+/// set and retried; a failed download is an outcome, never an exception.
 /// </summary>
 internal sealed class BlobDownloader(TrainingClient client, IDownloadStore output, AdaptiveLimit limit, ProgressMeter progress)
 {
@@ -18,7 +18,7 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
 
     private int _throughApi;
 
-    /// <summary>Invoked at the first bytes that come through the Training API, and so share its rate limit.</summary>
+    /// <summary>Invoked at the first bytes that are read through the Training API and therefore share its rate limit.</summary>
     public Action? ThroughTrainingApi { get; init; }
 
     public async Task<DownloadOutcome> DownloadAsync(Blob blob, CancellationToken cancellationToken)
@@ -80,7 +80,7 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
 
             try
             {
-                // Asked twice before it is believed: a list that is short for a moment must not look like a deletion.
+                // Queried twice: a temporarily incomplete list must not look like a deletion.
                 link =
                     await blob.RefreshAsync(cancellationToken).ConfigureAwait(false)
                     ?? await blob.RefreshAsync(cancellationToken).ConfigureAwait(false);

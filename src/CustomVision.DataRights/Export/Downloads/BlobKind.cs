@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>What a download must look like to be believed.</summary>
+/// <summary>The kinds of content that a download is checked for.</summary>
 internal enum BlobKind
 {
-    /// <summary>A picture in one of the formats that the service takes.</summary>
+    /// <summary>An image in one of the formats that the service accepts.</summary>
     Image,
 
-    /// <summary>A model file of any format; only an error page is refused.</summary>
+    /// <summary>A model file of any format; only an error page is rejected.</summary>
     Model,
 }

@@ -3,8 +3,8 @@ using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>Where the bytes of an object are, as its listing says.</summary>
-/// <param name="Uri">The link, which answers for 24 hours; <see langword="null"/> where the object is listed without one.</param>
+/// <summary>The link to the bytes of an object, from its listing.</summary>
+/// <param name="Uri">The link, which answers for 24 hours; <see langword="null"/> if the object is listed without one.</param>
 /// <param name="IntegrityWarning">The integrity warning about any bytes from this link.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct BlobLink(string? Uri, IntegrityWarning IntegrityWarning = IntegrityWarning.None)

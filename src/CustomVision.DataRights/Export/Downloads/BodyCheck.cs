@@ -6,7 +6,7 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>Checks a body while it passes: its length, its kind, and whether an image reaches the end of its format.</summary>
+/// <summary>Checks a body while it is read: its length, its kind, and whether an image is complete.</summary>
 internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? declaredLength, byte[]? declaredMd5, bool isLastAttempt)
     : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
     /// Whether the storage declares a digest: without one an empty body is an answer that broke off, with it the service may hold an empty
     /// file.
     /// </param>
-    /// <exception cref="BadBodyException">The bytes are evidently not what was asked for.</exception>
+    /// <exception cref="BadBodyException">The bytes are evidently not the requested content.</exception>
     public static ImageSignature Signature(BlobKind kind, ReadOnlySpan<byte> head, bool hasDigest)
     {
         if (TextAnswer.Is(head))
@@ -54,7 +54,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
     /// format does was most likely cut before it was uploaded; and one of another format was taken by the service at some time. Both are
     /// kept, since they are what the service holds.
     /// </returns>
-    /// <exception cref="BadBodyException">The body is short, long or cut.</exception>
+    /// <exception cref="BadBodyException">The body is too short, too long or truncated.</exception>
     public IntegrityWarning Finish()
     {
         if (declaredLength is { } declared && declared != Length)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>What downloads log, in the block of event ids of the export.</summary>
+/// <summary>The log messages of downloads, in the range of event ids of the export.</summary>
 internal static partial class DownloadLog
 {
     [LoggerMessage(1204, LogLevel.Debug, "Changed the number of concurrent downloads from {Before} to {Limit}.")]

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>One of the downloads that may run at once. It is given back when the bytes have arrived, or when there are none.</summary>
+/// <summary>A slot of the concurrent downloads. It is released when the bytes have arrived, or when there are none.</summary>
 internal sealed class DownloadPlace : IDisposable
 {
     private AdaptiveLimit? _limit;
@@ -13,7 +13,7 @@ internal sealed class DownloadPlace : IDisposable
         return new DownloadPlace(limit);
     }
 
-    /// <summary>The bytes have arrived: another download may begin.</summary>
+    /// <summary>Releases the slot, since the bytes have arrived.</summary>
     public void Arrived(long bytes) => Interlocked.Exchange(ref _limit, null)?.Leave(bytes);
 
     public void Dispose() => Arrived(0);

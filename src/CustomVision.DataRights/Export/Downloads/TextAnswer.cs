@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>Recognises what is evidently an answer in place of the bytes: a page in HTML, JSON, or XML other than an SVG drawing.</summary>
+/// <summary>
+/// Recognizes an answer that was evidently sent in place of the bytes: a page in HTML, JSON, or XML other than an SVG drawing.
+/// </summary>
 internal static class TextAnswer
 {
     private const string ByteOrderMark = "\uFEFF";

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>The pooled memory that the bytes of one download pass through.</summary>
+/// <summary>The pooled buffer of one download.</summary>
 internal sealed class TransferBuffer : IDisposable
 {
     private const int Size = 64 * 1024;

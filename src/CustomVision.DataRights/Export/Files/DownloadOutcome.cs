@@ -2,13 +2,13 @@ using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Export.Files;
 
-/// <summary>What became of one download.</summary>
+/// <summary>The outcome of one download.</summary>
 internal sealed record DownloadOutcome
 {
-    /// <summary>The file, where it was stored.</summary>
+    /// <summary>The file, if it was stored.</summary>
     public StoredFile? File { get; private init; }
 
-    /// <summary>Where its bytes wait, where the sink takes one entry at a time and has not taken this one yet.</summary>
+    /// <summary>The path of its spooled bytes, if the sink accepts one entry at a time and has not accepted this one yet.</summary>
     public string? SpoolPath { get; private init; }
 
     /// <summary>Whether the object no longer exists in the service.</summary>
@@ -17,10 +17,10 @@ internal sealed record DownloadOutcome
     /// <summary>Whether the link had expired, and could not be refreshed here.</summary>
     public bool HasExpired { get; private init; }
 
-    /// <summary>Why there is no file, in words without names and links.</summary>
+    /// <summary>The reason why there is no file, without names and links.</summary>
     public string? Reason { get; private init; }
 
-    /// <summary>Whether the file was stored although it does not look whole; <see cref="Reason"/> says why.</summary>
+    /// <summary>Whether the file was stored with an integrity warning; <see cref="Reason"/> explains it.</summary>
     public bool HasIntegrityWarning => File is not null && Reason is not null;
 
     /// <summary>Gets the file for the entry of a list.</summary>

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Archive.Contents;
 namespace CustomVision.DataRights.Export.Files;
 
 /// <summary>
-/// The downloads that only the journal of earlier looks and runs claims to be in the archive. What was looked at is the bag's, and no
+/// The downloads that only the journal of earlier passes and runs claims to be in the archive. What was looked at is the bag's, and no
 /// longer here. There may be hundreds of thousands: an image costs its id and rendition. Safe for concurrent use.
 /// </summary>
 internal sealed class StoredFiles

@@ -16,7 +16,7 @@ internal sealed class JournalState
     /// <summary>The digest of what the service said in each finished listing, by the listing's path.</summary>
     public Dictionary<string, string> Listings { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What earlier looks and runs made from the rest.</summary>
+    /// <summary>What earlier passes and runs made from the rest.</summary>
     public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The projects of the group, in the order of their archives; empty where the archive is none of a group's account.</summary>

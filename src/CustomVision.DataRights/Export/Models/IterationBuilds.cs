@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Models;
 
-/// <summary>The builds of one iteration's models, and what the report says of them.</summary>
+/// <summary>The builds of one iteration's models, and their descriptions for the report.</summary>
 internal sealed class IterationBuilds(
     Guid iterationId,
     bool isExportable,
@@ -13,7 +13,7 @@ internal sealed class IterationBuilds(
 {
     public IReadOnlyList<ModelBuild> Builds => builds;
 
-    /// <summary>What is said beside the list of the iteration's models; <see langword="null"/> where there is nothing to say.</summary>
+    /// <summary>The remark on the list of the iteration's models; <see langword="null"/> if there is none.</summary>
     public string? Remark
     {
         get
@@ -40,7 +40,7 @@ internal sealed class IterationBuilds(
     }
 
     /// <summary>The models that were not built, and that a later run may find or build.</summary>
-    /// <param name="listed">What the service lists now: a model may have been finished since.</param>
+    /// <param name="listed">The models that the service lists now: one may have been finished since.</param>
     public IEnumerable<string> Missing(IReadOnlyList<ExportedModel> listed) =>
         builds
             .Where(build =>

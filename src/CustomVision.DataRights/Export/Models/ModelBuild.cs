@@ -2,7 +2,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Models;
 
-/// <summary>The build of one model: what was asked for, and what the service's list says of it.</summary>
+/// <summary>The build of one model: the request, and its state in the service's list.</summary>
 internal sealed class ModelBuild(ModelTarget target)
 {
     private string? _answeredFlavor;
@@ -14,10 +14,10 @@ internal sealed class ModelBuild(ModelTarget target)
     /// <summary>Whether this job sent an ExportIteration for it.</summary>
     public bool WasAsked { get; private set; }
 
-    /// <summary>Why it is not built, where a call failed.</summary>
+    /// <summary>The reason why it is not built, if a call failed.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Whether a second look has nothing more to do for it.</summary>
+    /// <summary>Whether the build is settled, so that a second pass has nothing to do for it.</summary>
     public bool IsSettled => State is not (ModelBuildState.Unknown or ModelBuildState.Building);
 
     public void Asked() => WasAsked = true;
@@ -26,8 +26,8 @@ internal sealed class ModelBuild(ModelTarget target)
 
     public void End(ModelBuildState state, string? reason = null) => (State, Reason) = (state, reason);
 
-    /// <summary>Takes over what the service lists.</summary>
-    /// <returns>Whether the model is built or being built, so that it must not be asked for.</returns>
+    /// <summary>Updates the build from the service's list.</summary>
+    /// <returns>Whether the model is built or being built, so that it must not be requested.</returns>
     public bool Take(IReadOnlyList<ExportedModel> listed)
     {
         switch (Find(listed)?.Status)
@@ -49,7 +49,7 @@ internal sealed class ModelBuild(ModelTarget target)
     /// <summary>Whether the service lists the model's file.</summary>
     public bool IsDoneIn(IReadOnlyList<ExportedModel> listed) => Find(listed)?.Status == ExportedModelStatus.Done;
 
-    // A platform may be listed more than once: what is of use comes first.
+    // A platform may be listed more than once: usable entries come first.
     private ExportedModel? Find(IReadOnlyList<ExportedModel> listed) =>
         listed
             .Where(model => Same(model.Platform, Target.Platform) && IsOfFlavor(model.Flavor))

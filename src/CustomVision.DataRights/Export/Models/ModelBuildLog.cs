@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Export.Models;
 
-/// <summary>What is logged of models that are built: platforms, states and ids, never a name or a link. Event ids 1210 to 1219.</summary>
+/// <summary>The log messages of model builds: platforms, states and ids, never a name or a link. Event ids 1210 to 1219.</summary>
 internal static partial class ModelBuildLog
 {
     [LoggerMessage(1210, LogLevel.Information, "Requesting a {Target} model of iteration {IterationId} (ExportIteration).")]

@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Export.Models;
 
-/// <summary>How far a model's build is.</summary>
+/// <summary>The states of a model's build.</summary>
 internal enum ModelBuildState
 {
-    /// <summary>Whether it is built is not known: a call had no answer that can be read.</summary>
+    /// <summary>Not known: a call had no readable answer.</summary>
     Unknown,
 
     /// <summary>The service is building it.</summary>

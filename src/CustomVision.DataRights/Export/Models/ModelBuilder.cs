@@ -8,15 +8,15 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Export.Models;
 
 /// <summary>
-/// Has the service build the models that a request names and that it does not list yet, and waits for them. What a look has settled, the
-/// next one does not repeat.
+/// Requests the models of an export that the service does not list yet, and waits for them. Completed builds are not repeated by the next
+/// pass.
 /// </summary>
 internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request, TimeProvider time, ILogger logger)
 {
     private const int MaxAttempts = 3;
-    private const int MaxThrottledAttempts = 8; // two minutes and a half
+    private const int MaxThrottledAttempts = 8; // two and a half minutes
 
-    // v3.4 does not say what an exportable iteration offers. These are offered by every compact domain.
+    // v3.4 does not state the platforms of an exportable iteration. These are supported by every compact domain.
     private static readonly string[] Usual =
     [
         ExportedModelPlatform.CoreML,
@@ -27,15 +27,13 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
 
     private readonly ConcurrentDictionary<Guid, IterationBuilds> _iterations = new();
 
-    /// <summary>What became of an iteration's models; <see langword="null"/> for an iteration that was not chosen.</summary>
+    /// <summary>Gets the builds of an iteration's models; <see langword="null"/> for an iteration that was not selected.</summary>
     public IterationBuilds? Of(Guid iterationId) => _iterations.GetValueOrDefault(iterationId);
 
-    /// <summary>Builds what a project's iterations lack.</summary>
+    /// <summary>Builds the missing models of a project's iterations.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterations">The trained iterations that are chosen.</param>
-    /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. What the service was asked for is not cancelled.
-    /// </param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Requested builds are not cancelled.</param>
     public Task BuildAsync(Guid projectId, IEnumerable<Iteration> iterations, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
             iterations,
@@ -86,7 +84,7 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
         }
         catch (TrainingApiException fault)
         {
-            // Without the list nothing is asked for: it may have been asked for already.
+            // Without the list, nothing is requested: it may already have been requested.
             End(
                 iterationId,
                 builds.Where(build => build.State == ModelBuildState.Unknown && build.Reason is null),
@@ -130,7 +128,7 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
             }
             catch (TrainingApiException fault)
             {
-                // Whether a call without a readable answer was received, the list alone says.
+                // Only the list shows whether a call without a readable answer was received.
                 var isOver =
                     attempt >= (fault.Status == HttpStatusCode.TooManyRequests ? MaxThrottledAttempts : MaxAttempts)
                     || !await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -174,7 +172,7 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
             }
             catch (TrainingApiException)
             {
-                // The next look may have an answer.
+                // The next pass may receive an answer.
             }
 
             foreach (var build in building.Where(build => build.IsSettled))

@@ -3,8 +3,7 @@ using System.Collections.Frozen;
 namespace CustomVision.DataRights.Export.Others;
 
 /// <summary>
-/// The members that stay in a blanked copy, by kind of object. Every other member goes, also one that is not known yet: nothing tells whom
-/// it is about.
+/// The allowed members in a blanked copy, by kind of object. Every other member is removed, including unknown ones: it may concern anyone.
 /// </summary>
 internal static class BlankRules
 {
@@ -34,9 +33,7 @@ internal static class BlankRules
     /// <summary>A tag in a list of tags.</summary>
     public static FrozenSet<string> Tag { get; } = Of("id", "name", "description", "type", "imageCount");
 
-    /// <summary>
-    /// A project and its settings: its name and description are its owner's words, and its thumbnail is a picture that may show others.
-    /// </summary>
+    /// <summary>A project and its settings: its name and description are texts of its owner, and its thumbnail may show others.</summary>
     public static FrozenSet<string> Project { get; } =
         Of(
             "id",
@@ -51,7 +48,7 @@ internal static class BlankRules
             "status"
         );
 
-    /// <summary>An iteration: its name and the name that it is published under are its owner's words.</summary>
+    /// <summary>An iteration: its name and its publish name are texts of its owner.</summary>
     public static FrozenSet<string> Iteration { get; } =
         Of(
             "id",

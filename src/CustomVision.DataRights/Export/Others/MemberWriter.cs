@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Export.Others;
 
-/// <summary>Writes an object from members of another one: names and values are copied as they came, byte for byte.</summary>
+/// <summary>Writes an object from members of another one: names and values are copied byte for byte.</summary>
 internal sealed class MemberWriter
 {
     private readonly IBufferWriter<byte> _output;
@@ -37,7 +37,9 @@ internal sealed class MemberWriter
         members.End();
     }
 
-    /// <summary>Writes a member that is a value or a list of values. An object in its place could say anything, and is left out.</summary>
+    /// <summary>
+    /// Writes a member that is a value or a list of values. An object in its place could contain anything, and is omitted.
+    /// </summary>
     public void AddPlain(JsonProperty member)
     {
         if (IsPlain(member.Value))

@@ -7,20 +7,20 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export.Others;
 
 /// <summary>
-/// Goes through the JSON of a copy for one subject: counts what it says about others, and removes it where the request asks for that. What
-/// remains is copied as raw tokens: no number, escape or order changes.
+/// Filters the JSON of a copy for one data subject: counts the data about others, and removes it on request. The rest is copied as raw
+/// tokens: no number, escape or order changes.
 /// </summary>
 internal sealed class OthersFilter(bool blanks, SubjectSelector? subject, KeptTags kept, OthersTally tally)
 {
     private readonly HashSet<KeyValuePair<string, string>> _chosenMetadata = [.. subject?.Metadata ?? []];
 
-    /// <summary>Whether what is about others is removed.</summary>
+    /// <summary>Whether data about others is removed.</summary>
     public bool Blanks => blanks;
 
-    /// <summary>Counts, and where asked removes, what the object of a list says about others.</summary>
+    /// <summary>Counts and, on request, removes the data about others in the object of a list.</summary>
     /// <param name="json">The object: an image, its performance, a suggestion or a stored prediction.</param>
     /// <param name="id">The image or prediction.</param>
-    /// <param name="iterationId">The iteration whose words these are; <see langword="null"/> for the workspace.</param>
+    /// <param name="iterationId">The iteration that the object belongs to; <see langword="null"/> for the workspace.</param>
     public ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> json, Guid id, Guid? iterationId)
     {
         using var document = JsonDocument.Parse(json);
@@ -48,11 +48,10 @@ internal sealed class OthersFilter(bool blanks, SubjectSelector? subject, KeptTa
     }
 
     /// <summary>
-    /// Removes, where asked, what a project, an iteration or a tag says beyond the members that stay: its owner's words may be about
-    /// others.
+    /// Removes, on request, all members of a project, an iteration or a tag except the allowed ones: texts of its owner may concern others.
     /// </summary>
     /// <param name="raw">The object.</param>
-    /// <param name="members">The members that stay.</param>
+    /// <param name="members">The allowed members.</param>
     public Raw<T> Apply<T>(Raw<T> raw, FrozenSet<string> members)
     {
         if (!Blanks)

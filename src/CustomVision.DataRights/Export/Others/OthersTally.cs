@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Export.Others;
 
-/// <summary>Counts what the lists of a copy say about others; safe for concurrent use.</summary>
+/// <summary>Counts the data about others in the lists of a copy. Thread-safe.</summary>
 internal sealed class OthersTally
 {
     private readonly HashSet<Guid> _images = [];

@@ -3,7 +3,7 @@ using System.Text;
 namespace CustomVision.DataRights.Export.Others;
 
 /// <summary>
-/// Determines whether the id of a request looks as if it named a person: it is printed, logged and handed over with the archive.
+/// Determines whether the id of a request may be the name of a person: it is printed, logged and contained in the archive.
 /// </summary>
 internal sealed class RequestIdCheck(string? requestId)
 {
@@ -16,8 +16,7 @@ internal sealed class RequestIdCheck(string? requestId)
     /// <summary>Compares a tag of the service with the id.</summary>
     public void Notice(string tagName) => _holdsTagName |= requestId is not null && IsIn(requestId, tagName.Trim());
 
-    // One or two ASCII letters are within many an id, and stand for someone only as a word of their own. In other scripts two characters
-    // are a name.
+    // One or two ASCII letters occur in many ids, and count only as a separate word. In other scripts, two characters are a name.
     private static bool IsIn(string id, string name)
     {
         if (name.Length >= ShortestName || (name.Length > 0 && !Ascii.IsValid(name)))
@@ -28,7 +27,7 @@ internal sealed class RequestIdCheck(string? requestId)
         return name.Any(char.IsAsciiLetter) && id.Split(WordEnds).Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Gets what is to be said about the id; empty where it looks harmless.</summary>
+    /// <summary>Gets the warnings about the id; empty if it looks harmless.</summary>
     public IEnumerable<string> Warnings()
     {
         if (requestId?.Contains('@', StringComparison.Ordinal) == true)

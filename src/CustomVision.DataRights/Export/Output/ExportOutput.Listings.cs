@@ -8,7 +8,7 @@ namespace CustomVision.DataRights.Export.Output;
 /// <content>The listings of this run and of earlier ones, and what is kept although no listing names it any more.</content>
 internal sealed partial class ExportOutput
 {
-    /// <summary>Puts lists that an earlier look or run left unfinished where their lines are found again.</summary>
+    /// <summary>Puts lists that an earlier pass or run left unfinished where their lines are found again.</summary>
     public void KeepUnfinishedLists() => work.KeepUnfinishedLists();
 
     /// <summary>Begins a listing; it becomes a file of the archive when it is whole.</summary>
@@ -21,9 +21,9 @@ internal sealed partial class ExportOutput
     /// <summary>Ends a listing: it becomes a file.</summary>
     /// <param name="path">Where it goes.</param>
     /// <param name="lines">Its lines.</param>
-    /// <param name="isWhole">Whether it was read to its end: only then can another look be compared with it.</param>
+    /// <param name="isWhole">Whether it was read to its end: only then can another pass be compared with it.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Whether an earlier look or run had read the same listing to its end, and the service said something else in it.</returns>
+    /// <returns>Whether an earlier pass or run had read the same listing to its end, and the service said something else in it.</returns>
     public async Task<bool> FinishListingAsync(ArchivePath path, SpooledLines lines, bool isWhole, CancellationToken cancellationToken)
     {
         var source = await lines.CloseAsync().ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed partial class ExportOutput
         return before is not null && before != source.ToString();
     }
 
-    /// <summary>The iterations of a project whose lists an earlier look or run had finished.</summary>
+    /// <summary>The iterations of a project whose lists an earlier pass or run had finished.</summary>
     public IEnumerable<Guid> KnownIterations(Guid project) =>
         journal
             .State.Listings.Keys.Select(path => PayloadPlace.Of(path).Scope)
@@ -61,7 +61,7 @@ internal sealed partial class ExportOutput
             .OfType<Guid>()
             .Distinct();
 
-    /// <summary>The lists that earlier looks and runs had, whole or not, the newest first.</summary>
+    /// <summary>The lists that earlier passes and runs had, whole or not, the newest first.</summary>
     public IReadOnlyList<(ArchivePath List, string File)> EarlierLists() => work.EarlierLists();
 
     /// <summary>Takes in a file that is in the archive although nothing of this run wrote or found it.</summary>
@@ -88,7 +88,7 @@ internal sealed partial class ExportOutput
     public int CountLost() => _claimed.Count;
 
     /// <summary>
-    /// Removes a document of an earlier look or run that this one has no more use for; does nothing where there is none, or this one wrote
+    /// Removes a document of an earlier pass or run that this one has no more use for; does nothing where there is none, or this one wrote
     /// it.
     /// </summary>
     public async Task RemoveEarlierAsync(ArchivePath path, CancellationToken cancellationToken)

@@ -69,7 +69,7 @@ internal sealed class WorkFolder : IAsyncDisposable
     }
 
     /// <summary>
-    /// Puts lists that an earlier look or run did not come to the end of beside those that were replaced: each line of them was written
+    /// Puts lists that an earlier pass or run did not come to the end of beside those that were replaced: each line of them was written
     /// whole, but for the last.
     /// </summary>
     public void KeepUnfinishedLists()
@@ -83,7 +83,7 @@ internal sealed class WorkFolder : IAsyncDisposable
         }
     }
 
-    /// <summary>The lists that earlier looks and runs replaced or left unfinished, the newest of each first.</summary>
+    /// <summary>The lists that earlier passes and runs replaced or left unfinished, the newest of each first.</summary>
     public IReadOnlyList<(ArchivePath List, string File)> EarlierLists()
     {
         var root = Path.Combine(FullPath, EarlierListsName);

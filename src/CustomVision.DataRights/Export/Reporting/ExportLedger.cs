@@ -96,7 +96,7 @@ internal sealed partial class ExportLedger
     public void AddDifference(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string reason) =>
         AddFailure(category, scope, objectId, ExportFailureKind.IntegrityWarning, reason);
 
-    /// <summary>Says that the account has changed since an earlier look or run, or while this one read it: a difference.</summary>
+    /// <summary>Says that the account has changed since an earlier pass or run, or while this one read it: a difference.</summary>
     public void AddChange(string change)
     {
         lock (_gate)

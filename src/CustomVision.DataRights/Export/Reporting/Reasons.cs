@@ -110,6 +110,6 @@ internal static partial class Reasons
     /// <summary>Images of one set with the same bytes.</summary>
     public static string EqualImages(int count) => ReasonTexts.English(nameof(EqualImages), count);
 
-    // What the service says, where it is a word.
+    // The service's value, if it is a single word.
     private static string Word(string? text) => text is { Length: > 0 and <= 40 } && text.All(char.IsAsciiLetterOrDigit) ? text : "unknown";
 }

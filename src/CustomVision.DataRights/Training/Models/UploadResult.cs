@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>ImageCreateResult: what became of one picture.</summary>
+/// <summary>ImageCreateResult: the outcome of one image.</summary>
 internal sealed record UploadResult
 {
     public const string Ok = "OK";

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>ImageCreateSummary: what became of the pictures of an upload, in no order.</summary>
+/// <summary>ImageCreateSummary: the outcomes of the images of an upload, in no particular order.</summary>
 internal sealed record UploadSummary
 {
     public IReadOnlyList<UploadResult> Images

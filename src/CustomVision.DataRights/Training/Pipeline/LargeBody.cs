@@ -24,7 +24,7 @@ internal static class LargeBody
         CancellationToken cancellationToken
     )
     {
-        // The parts and the whole that they are put together to are there at one time.
+        // The parts and the joined whole exist at the same time.
         var isDeclared = declared >= beginning.Length;
         var reservation = await BodyBudget.Shared.ReserveAsync(isDeclared ? declared : 2L * limit, cancellationToken).ConfigureAwait(false);
         try

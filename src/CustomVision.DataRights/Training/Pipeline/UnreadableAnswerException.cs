@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>A successful answer that is not what the operation gives.</summary>
+/// <summary>A successful answer with unexpected content.</summary>
 internal sealed class UnreadableAnswerException(string reason, bool mayPass) : Exception(reason)
 {
     /// <summary>Whether another attempt may do better: a body that broke off, against a page that is not JSON at all.</summary>
