@@ -14,9 +14,9 @@ public sealed class BlobArchiveGroup : IArchiveGroup
     private readonly BlobPlace _place;
 
     /// <summary>Creates a group. Nothing is requested or created before an archive of it is used.</summary>
-    /// <param name="container">The container, which exists and is private; its client has a token credential or an account key.</param>
+    /// <param name="container">The existing private container. Its client must have a token credential or an account key.</param>
     /// <param name="prefix">The prefix of the group in the container, without a slash at its end.</param>
-    /// <param name="time">The clock; the system's where <see langword="null"/>.</param>
+    /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
     /// <exception cref="ArgumentException">The prefix is empty, or the container's address holds a shared access signature.</exception>
     /// <exception cref="ArchiveFormatException">The prefix is not valid as a path on every file system.</exception>
     public BlobArchiveGroup(BlobContainerClient container, string prefix, TimeProvider? time = null)

@@ -16,7 +16,7 @@ public sealed class BlobUnitStore : IUnitStore
     private readonly BlobPlace _place;
 
     /// <summary>Creates a store. Nothing is requested before it is used.</summary>
-    /// <param name="container">The container, which exists and is private; its client has a token credential or an account key.</param>
+    /// <param name="container">The existing private container. Its client must have a token credential or an account key.</param>
     /// <param name="prefix">The prefix of the objects in the container, without a slash at its end.</param>
     /// <exception cref="ArgumentException">The prefix is empty, or the container's address holds a shared access signature.</exception>
     /// <exception cref="ArchiveFormatException">The prefix is not valid as a path on every file system.</exception>

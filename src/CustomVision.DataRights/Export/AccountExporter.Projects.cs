@@ -135,7 +135,7 @@ internal sealed partial class AccountExporter
             );
         }
 
-        // One of which only the id is known is asked for by that id.
+        // A project of which only the id is known is queried by that id.
         return
         [
             .. UnreadEntries

@@ -8,7 +8,7 @@ namespace CustomVision.DataRights.Export;
 /// <content>Whose data is exported: iterations and tags of the request, looked up in every project before anything is exported.</content>
 internal sealed partial class AccountExporter
 {
-    // An id that is misspelt would otherwise look like an iteration without images.
+    // Otherwise, a misspelt id would look like an iteration without images.
     private async Task EnsureIterationsAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
     {
         var unknown = _lacksEarlierProjects && Request.ProjectsWereDeleted ? [] : Request.IterationIds.ToHashSet();
@@ -26,8 +26,7 @@ internal sealed partial class AccountExporter
         }
     }
 
-    // All tag names are resolved before anything is exported: a name that is misspelt would otherwise look like a person about whom nothing
-    // is held.
+    // All tag names are resolved before anything is exported: otherwise, a misspelt name would look like a person without data.
     private async Task<Dictionary<Guid, (SubjectRule Rule, OthersFilter Others)>?> ResolveAsync(
         IReadOnlyList<Guid> projects,
         CancellationToken cancellationToken

@@ -36,15 +36,15 @@ internal abstract class PlanInput
 
     public DrillReport? DrillProof { get; init; }
 
-    /// <summary>Whether the project is to be looked through.</summary>
+    /// <summary>Gets whether the project has to be searched.</summary>
     public abstract bool Concerns(Guid projectId);
 
-    /// <summary>What is to be erased in a project.</summary>
+    /// <summary>Gets the selection in a project.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="tagLists">The tags of the workspace, then those of each iteration.</param>
     public abstract ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists);
 
-    /// <summary>What was decided about an iteration that is concerned; null for nothing.</summary>
+    /// <summary>The callback that gets the decision about an affected iteration; null for none.</summary>
     public abstract ModelDecision? Decide(Guid iterationId);
 
     /// <summary>Refuses, once all projects were asked for, what none of them had.</summary>

@@ -32,8 +32,7 @@ internal sealed class ReceiptInput : PlanInput
 
     public override bool Concerns(Guid projectId) => _objects.Contains(projectId);
 
-    // A project goes as a whole only where it holds nothing but what the receipt names: what others have added since is not
-    // to be erased.
+    // A project is deleted as a whole only if it contains no objects besides those of the receipt: later additions must not be erased.
     public override ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists)
     {
         var isWhole = _objects[projectId].Any(item => item.Kind == ErasureObjectKind.Project);
@@ -49,8 +48,8 @@ internal sealed class ReceiptInput : PlanInput
         };
     }
 
-    // A model of which the receipt knows nothing was trained since, and no decision can be requested here: it is left to the host, and the
-    // plan says so.
+    // A model that is not in the receipt was trained since, and no decision can be requested: it is left to the host, which the plan
+    // states.
     public override ModelDecision? Decide(Guid iterationId) =>
         _decisions.GetValueOrDefault(iterationId) ?? _receipt.Terms.Models ?? ModelDecision.Retrain;
 

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>What a request asks for.</summary>
+/// <summary>The selection of a request.</summary>
 internal sealed class RequestInput : PlanInput
 {
     private readonly ErasureRequest _request;
@@ -40,7 +40,7 @@ internal sealed class RequestInput : PlanInput
             return ProjectSelection.Whole;
         }
 
-        // Set by set: a tag that was renamed keeps its earlier name in the models of that time, and there alone.
+        // For each set separately: a tag that was renamed keeps its earlier name only in the models of that time.
         var matchers = _resolver is null ? null : tagLists.Select(tags => _resolver.Resolve(projectId, [tags])).ToList();
         return new ProjectSelection
         {

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Export.Units;
 /// <summary>The result of an export into a group of archives.</summary>
 public sealed record ArchiveGroupResult
 {
-    /// <summary>The state of the whole group. Only <see cref="ExportState.Complete"/> means that everything is there.</summary>
+    /// <summary>The state of the whole group. Only <see cref="ExportState.Complete"/> means that the archive is complete.</summary>
     public ExportState State => Report.State;
 
     /// <summary>The result of the account's archive, with the categories, failures and changes of every project.</summary>

@@ -15,27 +15,27 @@ public interface IUnitStore
     /// <param name="content">The content.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Whether it was written. Of several concurrent callers, exactly one writes.</returns>
-    /// <exception cref="DataRightsException">The storage refuses.</exception>
+    /// <exception cref="DataRightsException">The storage cannot be accessed.</exception>
     Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
     /// <summary>Reads an object.</summary>
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>Its content; <see langword="null"/> where there is none of that name.</returns>
-    /// <exception cref="DataRightsException">The storage refuses.</exception>
+    /// <exception cref="DataRightsException">The storage cannot be accessed.</exception>
     Task<byte[]?> FindAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Deletes an object; does nothing where there is none of that name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>A task that ends when the object is deleted.</returns>
-    /// <exception cref="DataRightsException">The storage refuses.</exception>
+    /// <returns>A task that completes when the object is deleted.</returns>
+    /// <exception cref="DataRightsException">The storage cannot be accessed.</exception>
     Task DeleteAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Lists the names of the objects below a prefix, in ordinal order.</summary>
     /// <param name="prefix">How the names begin; empty for all.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The names.</returns>
-    /// <exception cref="DataRightsException">The storage refuses.</exception>
+    /// <exception cref="DataRightsException">The storage cannot be accessed.</exception>
     IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken);
 }
