@@ -71,6 +71,7 @@ internal static class PlainWords
         ("Predictions.Application", "--prediction-application"),
         ("AcceptPublishedIterations", "--accept-published"),
         ("AcceptCollateral", "--accept-collateral"),
+        ("ExportRequest.Subject and IterationIds", "the selection and --iteration"),
         ("ExportRequest.RequestId", "--request-id"),
         ("ExportRequest.ProjectIds", "--project"),
         ("Set ArchiveDirectory to", "Set --archive to"),
