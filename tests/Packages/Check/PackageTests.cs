@@ -30,6 +30,20 @@ public sealed class PackageTests
             },
             { $"{Root}.Azure", [], ["Azure.Core", Root] },
             { $"{Root}.AzureStorage", [], ["Azure.Core", "Azure.Storage.Blobs", Root] },
+            {
+                $"{Root}.DurableTask",
+                [],
+                [
+                    "Azure.Core",
+                    "Azure.Storage.Blobs",
+                    "Azure.Storage.Queues",
+                    $"{Root}.AzureStorage",
+                    "Microsoft.Azure.DurableTask.AzureStorage",
+                    "Microsoft.Azure.DurableTask.Core",
+                    "System.Reactive.Compatibility",
+                    "System.Reactive.Core",
+                ]
+            },
             { $"{Root}.Emulator", [], [] },
         };
 
@@ -38,6 +52,7 @@ public sealed class PackageTests
             Root,
             $"{Root}.Azure",
             $"{Root}.AzureStorage",
+            $"{Root}.DurableTask",
             $"{Root}.Emulator",
             $"{Root}.Emulator.Tool",
             $"{Root}.Tool",
@@ -158,6 +173,7 @@ public sealed class PackageTests
     [InlineData(Root)]
     [InlineData($"{Root}.Azure")]
     [InlineData($"{Root}.AzureStorage")]
+    [InlineData($"{Root}.DurableTask")]
     [InlineData($"{Root}.Emulator")]
     [InlineData($"{Root}.Emulator.Tool")]
     [InlineData($"{Root}.Tool.any")]
@@ -173,6 +189,7 @@ public sealed class PackageTests
     [InlineData(Root)]
     [InlineData($"{Root}.Azure")]
     [InlineData($"{Root}.AzureStorage")]
+    [InlineData($"{Root}.DurableTask")]
     [InlineData($"{Root}.Emulator")]
     [InlineData($"{Root}.Emulator.Tool")]
     [InlineData($"{Root}.Tool")]

@@ -1,3 +1,4 @@
+using System.Text;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Training;
@@ -30,10 +31,12 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
         return _group.RunAsync(request, archives, progress, unitsOf: null, cancellationToken);
     }
 
-    public string GetExportId(ExportRequest request)
+    public string GetExportId(ExportRequest request, IArchiveGroup archives)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _lister.FingerprintOf(request)[..32];
+        ArgumentNullException.ThrowIfNull(archives);
+        var text = $"{_lister.FingerprintOf(request)} {archives.Location}";
+        return Sha256Digest.Compute(Encoding.UTF8.GetBytes(text)).ToString()[..32];
     }
 
     public Task<UnitResult?> FindResultAsync(UnitPlace place, string unit, CancellationToken cancellationToken = default)

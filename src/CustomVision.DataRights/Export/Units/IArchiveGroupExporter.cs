@@ -36,10 +36,11 @@ public interface IArchiveGroupExporter
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Gets an id of an export over several machines: equal for equal requests to the same resource.</summary>
+    /// <summary>Gets an id of an export over several machines: equal for equal requests to the same resource and place.</summary>
     /// <param name="request">What is exported.</param>
+    /// <param name="archives">The place of the archives.</param>
     /// <returns>32 lower-case hexadecimal digits.</returns>
-    string GetExportId(ExportRequest request);
+    string GetExportId(ExportRequest request, IArchiveGroup archives);
 
     /// <summary>
     /// Lists the next pages of the sets of images, and writes units into the work store: up to four pages each. Calls GetImages, and for

@@ -1,0 +1,45 @@
+using Azure.Identity;
+using CustomVision.DataRights;
+using CustomVision.DataRights.DurableTask;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DataRights.Workers;
+
+/// <summary>The host of every command: the resource in the section <c>CustomVision</c>, the storage account in <c>Workers</c>.</summary>
+internal static class WorkersHost
+{
+    public static IHost Create(DurableExportRoles roles)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var resource = builder.Configuration.GetSection("CustomVision");
+        if (roles.HasFlag(DurableExportRoles.Worker))
+        {
+            builder.Services.AddCustomVisionExportWorker(resource);
+        }
+
+        // The status needs the resource's endpoint, for the id of the export, and asks it nothing.
+        if (!roles.HasFlag(DurableExportRoles.Worker))
+        {
+            var rights = builder.Services.AddCustomVisionDataExport(resource);
+            if (resource["TrainingKey"] is null)
+            {
+                rights.UseTokenCredential(new DefaultAzureCredential());
+            }
+        }
+
+        builder.Services.AddCustomVisionDurableExport(options =>
+        {
+            builder.Configuration.GetSection("Workers").Bind(options);
+            options.Roles = roles;
+            if (string.IsNullOrEmpty(options.ConnectionString))
+            {
+                options.Credential = new DefaultAzureCredential();
+            }
+        });
+        return builder.Build();
+    }
+}

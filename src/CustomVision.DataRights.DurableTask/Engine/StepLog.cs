@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.DurableTask.Engine;
+
+/// <summary>The log of the engine's host.</summary>
+internal static partial class StepLog
+{
+    [LoggerMessage(1500, LogLevel.Information, "Started as {Roles}.")]
+    public static partial void Started(ILogger logger, DurableExportRoles roles);
+
+    [LoggerMessage(1501, LogLevel.Warning, "The engine did not start ({Fault}). Trying again.")]
+    public static partial void NotStarted(ILogger logger, string fault);
+
+    [LoggerMessage(1502, LogLevel.Warning, "The history of a unit was not purged ({Fault}).")]
+    public static partial void NotPurged(ILogger logger, string fault);
+}

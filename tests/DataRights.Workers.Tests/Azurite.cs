@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace DataRights.Workers.Tests;
+
+/// <summary>Azurite on loopback with its data on the disk, so that it can be stopped and started again.</summary>
+internal sealed class Azurite : IDisposable
+{
+    // Azurite's documented account and key, which open nothing anywhere else.
+    private const string Account = "devstoreaccount1";
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("datarights-azurite-").FullName;
+    private readonly int[] _ports = [FreePort(), FreePort(), FreePort()];
+    private Process? _process;
+
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{_ports[0]}/{Account};"
+        + $"QueueEndpoint=http://127.0.0.1:{_ports[1]}/{Account};TableEndpoint=http://127.0.0.1:{_ports[2]}/{Account};";
+
+    public static async Task<Azurite> StartAsync()
+    {
+        var azurite = new Azurite();
+        await azurite.RestartAsync();
+        return azurite;
+    }
+
+    public async Task RestartAsync()
+    {
+        string Port(int number) => _ports[number].ToString(CultureInfo.InvariantCulture);
+        string[] arguments =
+        [
+            Environment.GetEnvironmentVariable(AzuriteProgramFactAttribute.Variable)!,
+            "--location",
+            _folder,
+            "--blobHost",
+            "127.0.0.1",
+            "--blobPort",
+            Port(0),
+            "--queueHost",
+            "127.0.0.1",
+            "--queuePort",
+            Port(1),
+            "--tableHost",
+            "127.0.0.1",
+            "--tablePort",
+            Port(2),
+            "--skipApiVersionCheck",
+            "--disableTelemetry",
+            "--silent",
+        ];
+        _process = Process.Start(
+            new ProcessStartInfo("node", arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+        _ = _process.StandardOutput.ReadToEndAsync();
+        _ = _process.StandardError.ReadToEndAsync();
+        foreach (var port in _ports)
+        {
+            while (!await IsListeningAsync(port))
+            {
+                _process.HasExited.Should().BeFalse("Azurite must start");
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            }
+        }
+    }
+
+    /// <summary>Ends it: it does not answer until it is started again.</summary>
+    public void Stop()
+    {
+        _process!.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public void Dispose()
+    {
+        if (_process is not null)
+        {
+            Stop();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<bool> IsListeningAsync(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
