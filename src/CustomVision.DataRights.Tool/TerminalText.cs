@@ -37,7 +37,7 @@ internal static class TerminalText
         }
 
         var clean = new StringBuilder(text.Length + 16);
-        for (var at = 0; at < text.Length; )
+        for (var at = 0; at < text.Length;)
         {
             if (!Rune.TryGetRuneAt(text, at, out var rune))
             {

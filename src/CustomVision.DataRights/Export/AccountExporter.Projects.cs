@@ -2,7 +2,6 @@ using System.Runtime.ExceptionServices;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Reporting;
 using CustomVision.DataRights.Presence;
-using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 

@@ -36,7 +36,7 @@ internal sealed class StatedSentences(LocalizedTexts texts, string prefix = "")
         }
 
         var said = new List<string>();
-        for (var rest = text; rest.Length > 0; )
+        for (var rest = text; rest.Length > 0;)
         {
             var length = TranslateFirst(rest, language, out var sentence);
             said.Add(sentence);

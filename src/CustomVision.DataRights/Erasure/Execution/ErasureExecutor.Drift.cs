@@ -4,7 +4,6 @@ using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Erasure.Verification;
 using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Presence;
-using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 

@@ -1,5 +1,4 @@
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Units;

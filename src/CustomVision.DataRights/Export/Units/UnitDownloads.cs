@@ -1,6 +1,5 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
-using CustomVision.DataRights.Archive.Hashing;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Output;
@@ -13,7 +12,7 @@ namespace CustomVision.DataRights.Export.Units;
 /// <param name="isRepeated">Whether another process began the unit, so that files of it may be stored already.</param>
 internal sealed class UnitDownloads(IResumableArchiveSink sink, BagWriter bag, bool isRepeated) : IDownloadStore
 {
-    private static readonly string[] Extensions = [.. ImageSignature.Extensions.Except(["zip", "onnx", "tflite", "mlmodel"])];
+    private static readonly string[] Extensions = [.. ImageSignature.Extensions.Except(["zip", "onnx", "tflite", "mlmodel"], StringComparer.Ordinal)];
 
     public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)
     {
