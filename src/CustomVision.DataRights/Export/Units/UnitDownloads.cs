@@ -12,7 +12,10 @@ namespace CustomVision.DataRights.Export.Units;
 /// <param name="isRepeated">Whether another process began the unit, so that files of it may be stored already.</param>
 internal sealed class UnitDownloads(IResumableArchiveSink sink, BagWriter bag, bool isRepeated) : IDownloadStore
 {
-    private static readonly string[] Extensions = [.. ImageSignature.Extensions.Except(["zip", "onnx", "tflite", "mlmodel"], StringComparer.Ordinal)];
+    private static readonly string[] Extensions =
+    [
+        .. ImageSignature.Extensions.Except(["zip", "onnx", "tflite", "mlmodel"], StringComparer.Ordinal),
+    ];
 
     public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)
     {
