@@ -36,7 +36,7 @@ public sealed class DurableExportOptions
     public string Prefix { get; set; } = "export";
 
     /// <summary>
-    /// The private container of the work state, which exists and which nobody else reads: it holds the links of units that are not done.
+    /// The existing private container of the work state. Give no other identity access: it holds the links of units that are not done.
     /// </summary>
     /// <value><c>work</c> by default.</value>
     public string WorkContainer { get; set; } = "work";

@@ -52,13 +52,13 @@ public sealed partial class PlainWordsTests
         var root = SampleTests.Repository();
         string[] projects = ["CustomVision.DataRights", "CustomVision.DataRights.Azure", "CustomVision.DataRights.AzureStorage"];
         return from project in projects
-            from file in Directory.EnumerateFiles(Path.Combine(root, "src", project), "*.cs", SearchOption.AllDirectories)
-            where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            let source = File.ReadAllText(file)
-            from Match made in Made().Matches(source)
-            let text = Texts(source.AsSpan(made.Index + made.Length))
-            where text.Length > 0
-            select text;
+               from file in Directory.EnumerateFiles(Path.Combine(root, "src", project), "*.cs", SearchOption.AllDirectories)
+               where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+               let source = File.ReadAllText(file)
+               from Match made in Made().Matches(source)
+               let text = Texts(source.AsSpan(made.Index + made.Length))
+               where text.Length > 0
+               select text;
     }
 
     // The string literals up to the bracket that closes the call, joined.

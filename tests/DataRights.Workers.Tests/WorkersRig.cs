@@ -60,7 +60,8 @@ internal sealed class WorkersRig : IAsyncDisposable
             }
         );
         emulator.Requests.IsEnabled = true;
-        return new WorkersRig(emulator, await Azurite.StartAsync());
+        var program = Environment.GetEnvironmentVariable(AzuriteProgramFactAttribute.Variable)!;
+        return new WorkersRig(emulator, await Azurite.StartAsync(program));
     }
 
     /// <summary>Starts a new export into a prefix and a task hub of its own.</summary>

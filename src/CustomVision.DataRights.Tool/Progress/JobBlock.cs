@@ -36,7 +36,7 @@ internal sealed class JobBlock(TimeProvider time, IAnsiConsole console, Action<I
         var length = Math.Clamp(console.Profile.Width - 8, 10, LongestBar);
         var (full, rest) = console.Profile.Capabilities.Unicode ? ('━', '─') : ('#', '-');
         var filled = (int)(share * length);
-        var percent = string.Create(CultureInfo.InvariantCulture, $" {Math.Floor(share * 100), 3} %");
+        var percent = string.Create(CultureInfo.InvariantCulture, $" {Math.Floor(share * 100),3} %");
         return new Rows(
             Line(progress.Phase, Style.Plain),
             parts.Count == 0

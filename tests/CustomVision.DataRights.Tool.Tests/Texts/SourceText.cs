@@ -10,7 +10,7 @@ internal static partial class SourceText
     /// <summary>Reads the texts of code.</summary>
     public static IEnumerable<string> In(string code)
     {
-        for (var at = 0; at < code.Length; )
+        for (var at = 0; at < code.Length;)
         {
             if (Follows(code, at, "//"))
             {

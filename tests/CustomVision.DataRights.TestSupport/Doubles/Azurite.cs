@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace DataRights.Workers.Tests;
+namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>Azurite on loopback with its data on the disk, so that it can be stopped and started again.</summary>
 internal sealed class Azurite : IDisposable
@@ -12,6 +12,7 @@ internal sealed class Azurite : IDisposable
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    private readonly string _program;
     private readonly string _folder = Directory.CreateTempSubdirectory("datarights-azurite-").FullName;
     private readonly int[] _ports = [FreePort(), FreePort(), FreePort()];
     private Process? _process;
@@ -20,9 +21,15 @@ internal sealed class Azurite : IDisposable
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{_ports[0]}/{Account};"
         + $"QueueEndpoint=http://127.0.0.1:{_ports[1]}/{Account};TableEndpoint=http://127.0.0.1:{_ports[2]}/{Account};";
 
-    public static async Task<Azurite> StartAsync()
+    private Azurite(string program)
     {
-        var azurite = new Azurite();
+        _program = program;
+    }
+
+    /// <param name="program">The path of <c>azurite.js</c>.</param>
+    public static async Task<Azurite> StartAsync(string program)
+    {
+        var azurite = new Azurite(program);
         await azurite.RestartAsync();
         return azurite;
     }
@@ -32,7 +39,7 @@ internal sealed class Azurite : IDisposable
         string Port(int number) => _ports[number].ToString(CultureInfo.InvariantCulture);
         string[] arguments =
         [
-            Environment.GetEnvironmentVariable(AzuriteProgramFactAttribute.Variable)!,
+            _program,
             "--location",
             _folder,
             "--blobHost",
@@ -65,7 +72,11 @@ internal sealed class Azurite : IDisposable
         {
             while (!await IsListeningAsync(port))
             {
-                _process.HasExited.Should().BeFalse("Azurite must start");
+                if (_process.HasExited)
+                {
+                    throw new InvalidOperationException("Azurite ended before it listened.");
+                }
+
                 await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
             }
         }
