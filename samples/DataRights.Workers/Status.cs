@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DataRights.Workers;
 
-/// <summary><c>status</c>: how far the export is, from any machine.</summary>
+/// <summary><c>status</c>: the progress of the export, from any machine.</summary>
 internal static class Status
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.DurableTask;
 
-/// <summary>How far an export over several machines is, by its last step.</summary>
+/// <summary>The progress of an export over several machines, by its last step.</summary>
 public sealed record DurableExportStatus
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.DurableTask;
 
-/// <summary>Starts the export that the options describe, and reads how far it is, from any process.</summary>
+/// <summary>Starts the export that the options describe, and reads its progress, from any process.</summary>
 public interface IDurableExport
 {
     /// <summary>Gets the id of the export that the options describe. Needs the registration of the coordinator.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.DurableTask.Engine;
 
-/// <summary>How far an export is: what the orchestration carries from step to step. Names and counts only.</summary>
+/// <summary>The progress of an export: what the orchestration carries from step to step. Names and counts only.</summary>
 internal sealed record ExportStep
 {
     public required string Export { get; init; }

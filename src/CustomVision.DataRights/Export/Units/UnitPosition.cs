@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Export.Units;
 
-/// <summary>How far the listing of an export over several machines has come. Consists of numbers only.</summary>
+/// <summary>The position of the listing of an export over several machines. Consists of numbers only.</summary>
 public sealed record UnitPosition
 {
     /// <summary>The number of the project in the export, from 0.</summary>

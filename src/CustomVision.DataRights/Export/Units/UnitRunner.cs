@@ -14,6 +14,9 @@ namespace CustomVision.DataRights.Export.Units;
 /// <inheritdoc cref="IExportUnitRunner"/>
 internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogger logger) : IExportUnitRunner
 {
+    private const int LooksForOther = 300;
+    private static readonly TimeSpan PauseBetweenLooks = TimeSpan.FromSeconds(2);
+
     private readonly AdaptiveLimit _limit = new(client.MaxDownloads, time, logger);
 
     public async Task<UnitResult> RunAsync(UnitPlace place, string unit, CancellationToken cancellationToken = default)
@@ -36,7 +39,21 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         var text = UnitText.Read(content);
         using var activity = DataRightsTelemetry.Source.StartActivity("customvision.export.unit", ActivityKind.Consumer, text.Header.Trace);
         var isFirst = await work.TryCreateAsync(UnitNames.Begun(unit), default, cancellationToken).ConfigureAwait(false);
-        var (header, files) = await DownloadAsync(place, text, !isFirst, cancellationToken).ConfigureAwait(false);
+        UnitDone header;
+        IReadOnlyList<UnitFile> files;
+        try
+        {
+            (header, files) = await DownloadAsync(place, text, !isFirst, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SleptException)
+        {
+            if (await WaitForOtherAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } other)
+            {
+                return other;
+            }
+
+            (header, files) = await DownloadAsync(place, text, isRepeated: true, cancellationToken).ConfigureAwait(false);
+        }
 
         // Whichever process is first: what another one finds does not count.
         await work.TryCreateAsync(UnitNames.Pages(unit), text.ToUtf8WithoutLinks(), cancellationToken).ConfigureAwait(false);
@@ -105,6 +122,28 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         return content.ToArray();
     }
 
+    // While this process was stopped, the engine has given the unit to another: both would download the same.
+    private async Task<UnitResult?> WaitForOtherAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
+    {
+        for (var look = 0; look < LooksForOther; look++)
+        {
+            if (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } done)
+            {
+                return done;
+            }
+
+            if (await work.FindAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false) is null)
+            {
+                return await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false)
+                    ?? throw new DataRightsException("The export has ended while this process was stopped. Nothing is left to do.");
+            }
+
+            await Task.Delay(PauseBetweenLooks, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
     private static async Task EndAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
     {
         await work.DeleteAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false);
@@ -122,12 +161,17 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         var sink = place.Archives.OpenSink(ArchiveGroupJob.NameOf(project));
         using var bag = new BagWriter(sink, time);
         var downloader = new BlobDownloader(client, new UnitDownloads(sink, bag, isRepeated), _limit, new UnitMeter(time));
+        using var watch = new SleepWatch(time);
         var outcomes = new ConcurrentBag<(Blob Blob, DownloadOutcome Outcome)>();
         await Parallel
             .ForEachAsync(
                 text.Fetched.SelectMany(image => text.Header.Renditions.Select(rendition => BlobOf(project, image.Value, rendition))),
                 new ParallelOptions { MaxDegreeOfParallelism = client.MaxDownloads, CancellationToken = cancellationToken },
-                async (blob, token) => outcomes.Add((blob, await downloader.DownloadAsync(blob, token).ConfigureAwait(false)))
+                async (blob, token) =>
+                {
+                    watch.EnsureAwake();
+                    outcomes.Add((blob, await downloader.DownloadAsync(blob, token).ConfigureAwait(false)));
+                }
             )
             .ConfigureAwait(false);
 
