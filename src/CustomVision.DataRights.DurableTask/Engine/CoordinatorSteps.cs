@@ -200,6 +200,9 @@ internal sealed class CoordinatorSteps(
         }
     }
 
+    private static string Refuse(string reason) =>
+        JsonSerializer.Serialize(new StepAnswer { Refusal = reason }, StepJsonContext.Default.StepAnswer);
+
     private static string InstanceOf(string export, string unit) => $"{export}-{unit.Replace('/', '-')}";
 
     private async Task<string> AnswerAsync(
@@ -212,7 +215,12 @@ internal sealed class CoordinatorSteps(
         var place = hubs.PlaceOf(step.Export, options.Value.Prefix);
         if (exporter.GetExportId(options.Value.Request, place.Archives) != step.Export)
         {
-            throw new InvalidOperationException("This coordinator is configured for another request, resource or place.");
+            // No other attempt would change it: the export ends with this in its status.
+            StepLog.ConfiguredForAnother(logger);
+            return Refuse(
+                "A coordinator is configured for another request, resource or place than this export. Give every coordinator the settings "
+                    + "with which the export was started, and start it again."
+            );
         }
 
         for (var attempt = 1; ; attempt++)
@@ -227,7 +235,7 @@ internal sealed class CoordinatorSteps(
                 // Perhaps a coordinator that has just died still holds the archive.
                 if (attempt == AttemptsBeforeRefusal)
                 {
-                    return JsonSerializer.Serialize(new StepAnswer { Refusal = fault.Message }, StepJsonContext.Default.StepAnswer);
+                    return Refuse(fault.Message);
                 }
 
                 await Task.Delay(TimeSpan.FromSeconds(5 * attempt), time, cancellationToken).ConfigureAwait(false);

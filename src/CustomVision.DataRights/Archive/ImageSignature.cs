@@ -17,9 +17,12 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
     private static readonly string[] Av1Brands = ["avif", "avis"];
     private static readonly string[] HeifBrands = ["heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1"];
 
+    /// <summary>Every extension that an image can have.</summary>
+    public static IReadOnlyList<string> ImageExtensions { get; } =
+    ["jpg", "png", "bmp", "gif", Unknown, "webp", "tif", "heic", "avif", "jxl", "jp2"];
+
     /// <summary>Every extension that a download can have, of images and of models.</summary>
-    public static IReadOnlyList<string> Extensions { get; } =
-    ["jpg", "png", "bmp", "gif", "zip", "onnx", "tflite", "mlmodel", Unknown, "webp", "tif", "heic", "avif", "jxl", "jp2"];
+    public static IReadOnlyList<string> Extensions { get; } = [.. ImageExtensions, "zip", "onnx", "tflite", "mlmodel"];
 
     /// <summary>Determines the format from the first bytes.</summary>
     /// <param name="head">At least the first 64 bytes, or the whole file if it is shorter.</param>

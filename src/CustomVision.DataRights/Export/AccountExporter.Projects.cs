@@ -41,9 +41,9 @@ internal sealed partial class AccountExporter
         var unknown = Request.ProjectIds.Except(all).Except(known).ToList();
         if (unknown.Count > 0 && (known.Count == 0 || !Request.ProjectsWereDeleted))
         {
-            throw new DataRightsException(
-                $"The resource has no project {string.Join(", ", unknown)}. List its projects, and check the endpoint."
-                    + (known.Count > 0 ? $" If it was deleted since the export began, state it ({StateIt})." : string.Empty)
+            throw ExportRequestCheck.UnknownProjects(
+                unknown,
+                known.Count > 0 ? $" If it was deleted since the export began, state it ({StateIt})." : string.Empty
             );
         }
 

@@ -24,9 +24,9 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
     public async Task ExportAsync(CancellationToken cancellationToken)
     {
         context.Progress.Update(static report => report with { Phase = ExportPhase.Reading, ProjectId = null });
-        if (context.Member?.Projects is { } members)
+        if (context.Member is { Projects: not null } group)
         {
-            await ExportAccountOfGroupAsync(members, cancellationToken).ConfigureAwait(false);
+            await ExportAccountOfGroupAsync(group, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -69,16 +69,17 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
     }
 
     // The projects have archives of their own, and this one has the report on all of them.
-    private async Task ExportAccountOfGroupAsync(IReadOnlyList<MemberReport> members, CancellationToken cancellationToken)
+    private async Task ExportAccountOfGroupAsync(ExportMember group, CancellationToken cancellationToken)
     {
         await SparedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken)
             .ConfigureAwait(false);
-        foreach (var member in members)
+        foreach (var member in group.Projects!)
         {
             member.AddTo(context.Ledger);
         }
 
-        context.Ledger.AddRead(ArchiveCategories.Projects, Resource, members.Count, members.Count);
+        var archived = group.Archived!.Count;
+        context.Ledger.AddRead(ArchiveCategories.Projects, Resource, archived, archived);
         await context.Unread.WriteAsync(project: null, context.Output, cancellationToken).ConfigureAwait(false);
     }
 

@@ -92,7 +92,7 @@ internal sealed class ExportFinisher(
             State = result.State,
             StateRemark = result.StateRemark,
             Request = begin.Request,
-            Archives = context.Member?.Projects is { } members ? [.. members.Select(member => member.ProjectId)] : null,
+            Archives = context.Member?.Archived is { } members ? [.. members.Select(member => member.ProjectId)] : null,
             Categories = result.Categories,
             Failures = result.Failures,
             Changes = result.Changes,

@@ -87,7 +87,16 @@ internal sealed class ExportJob(
         var result = await looks.ReadAsync(cancellationToken).ConfigureAwait(false);
         if ((result.State == ExportState.Incomplete || isStale) && work.IsLasting)
         {
-            ExportLog.RetryingFailures(logger, result.Failures.Count);
+            if (isStale)
+            {
+                ExportLog.ListingAgain(logger);
+            }
+
+            if (result.State == ExportState.Incomplete)
+            {
+                ExportLog.RetryingFailures(logger, result.Failures.Count);
+            }
+
             await looks.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
     }

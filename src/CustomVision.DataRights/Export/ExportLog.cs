@@ -19,6 +19,9 @@ internal static partial class ExportLog
     [LoggerMessage(1203, LogLevel.Information, "{Failures} object(s) or categories failed; retrying them before reporting them.")]
     public static partial void RetryingFailures(ILogger logger, int failures);
 
+    [LoggerMessage(1205, LogLevel.Information, "Pages of the listing are too old; listing everything again.")]
+    public static partial void ListingAgain(ILogger logger);
+
     [LoggerMessage(1202, LogLevel.Warning, "{Count} file(s) differed when read back; downloading them again.")]
     public static partial void ReadBackDiffers(ILogger logger, int count);
 }

@@ -12,8 +12,11 @@ internal sealed record ExportMember
     /// <summary>The number of archives of the group; <see langword="null"/> until the last one is written.</summary>
     public int? Count { get; init; }
 
-    /// <summary>The reports of the projects; <see langword="null"/> for the archive of a project.</summary>
+    /// <summary>The reports of the projects, gone ones included; <see langword="null"/> for the archive of a project.</summary>
     public IReadOnlyList<MemberReport>? Projects { get; init; }
+
+    /// <summary>The reports of the projects that have an archive; <see langword="null"/> for the archive of a project.</summary>
+    public IReadOnlyList<MemberReport>? Archived => Projects is { } all ? [.. all.Where(member => member.Report is not null)] : null;
 
     /// <summary>The pages and files of the units; <see langword="null"/> where all is done on one machine.</summary>
     public IUnitRecord? Units { get; init; }

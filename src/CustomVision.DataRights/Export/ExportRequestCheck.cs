@@ -51,6 +51,12 @@ internal static class ExportRequestCheck
         }
     }
 
+    /// <summary>The error for chosen projects that the service does not list.</summary>
+    /// <param name="projects">The ids.</param>
+    /// <param name="remark">A further sentence, with a space before it.</param>
+    public static DataRightsException UnknownProjects(IEnumerable<Guid> projects, string remark = "") =>
+        new($"The resource has no project {string.Join(", ", projects)}. List its projects, and check the endpoint.{remark}");
+
     private static void EnsureValidModels(ExportRequest request)
     {
         if (request.ModelsToBuild is not { } models)

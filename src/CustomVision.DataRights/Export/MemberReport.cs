@@ -17,7 +17,7 @@ namespace CustomVision.DataRights.Export;
 internal sealed record MemberReport(Guid ProjectId, ReportDocument? Report, long Files, long Bytes, string? Digest = null)
 {
     /// <summary>Reads a bag of the group.</summary>
-    /// <exception cref="DataRightsException">The bag belongs to another group.</exception>
+    /// <exception cref="DataRightsException">The bag belongs to another group, or another version wrote it.</exception>
     public static async Task<MemberReport> ReadAsync(
         Guid projectId,
         IResumableArchiveSink sink,
@@ -41,6 +41,14 @@ internal sealed record MemberReport(Guid ProjectId, ReportDocument? Report, long
             await ReadAsync(sink, BagWriter.Data.Append(PayloadPlace.Report), cancellationToken).ConfigureAwait(false),
             ReportJsonContext.Default.ReportDocument
         );
+        if (report is not { IsOfKnownFormat: true })
+        {
+            throw new DataRightsException(
+                $"The report of {sink.Location} has another format than '{ReportDocument.FormatName}'. Finish the group with the version "
+                    + "of the library that began it, or choose another place."
+            );
+        }
+
         var (bytes, files) = Oxum(info);
         var tags = await ReadAsync(sink, BagWriter.TagManifest, cancellationToken).ConfigureAwait(false);
         return new MemberReport(projectId, report, files, bytes, Sha256Digest.Compute(tags).ToString());

@@ -157,16 +157,14 @@ internal sealed partial class ProjectExporter
     }
 
     private Blob BlobOf(ImageSet set, Guid id, ImageRendition rendition, BlobLink link) =>
-        new()
-        {
-            ProjectId = projectId,
-            File = PayloadFile.OfImage(projectId, id, rendition),
-            Kind = BlobKind.Image,
-            Link = link,
-            Requested = ServiceObjectKind.Image,
-            IsOfIteration = set.IterationId is not null,
-            RefreshAsync = token => RefreshAsync(set, id, rendition, token),
-        };
+        Blob.OfImage(
+            projectId,
+            id,
+            rendition,
+            link,
+            token => RefreshAsync(set, id, rendition, token),
+            isOfIteration: set.IterationId is not null
+        );
 
     internal static BlobLink LinkOf(Image image, ImageRendition rendition) =>
         rendition == ImageRendition.Original

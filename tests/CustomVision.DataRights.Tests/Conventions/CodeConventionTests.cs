@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.AzureStorage;
+using CustomVision.DataRights.DurableTask;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Erasure.Execution;
 using CustomVision.DataRights.Training.Pipeline;
@@ -13,7 +15,11 @@ public sealed class CodeConventionTests
 {
     private static readonly Assembly Library = typeof(IUserDataManager).Assembly;
     private static readonly Assembly Azure = typeof(AzureAccountOptions).Assembly;
+    private static readonly Assembly Storage = typeof(BlobArchiveSink).Assembly;
+    private static readonly Assembly Engine = typeof(IDurableExport).Assembly;
     private static readonly Assembly Emulator = typeof(TrainingEmulator).Assembly;
+
+    private static readonly Assembly[] Packages = [Library, Azure, Storage, Engine];
 
     // Event ids stand in blocks of a hundred, one for each concept.
     private static readonly Dictionary<string, int> Blocks = new(StringComparer.Ordinal)
@@ -25,13 +31,14 @@ public sealed class CodeConventionTests
         ["ModelBuildLog"] = 1200,
         ["ArchiveLog"] = 1300,
         ["ErasureLog"] = 1400,
+        ["StepLog"] = 1500,
     };
 
     [Fact]
     public void Asynchronous_methods_end_in_Async()
     {
-        var wrong = Written(Library)
-            .Concat(Written(Azure))
+        var wrong = Packages
+            .SelectMany(Written)
             .SelectMany(type =>
                 type.GetMethods(
                     BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly
@@ -48,10 +55,9 @@ public sealed class CodeConventionTests
     [Fact]
     public void Public_asynchronous_methods_take_a_cancellation_token_last_and_need_none()
     {
-        var wrong = Library
-            .GetExportedTypes()
-            .Concat(Azure.GetExportedTypes())
-            .Concat(Emulator.GetExportedTypes())
+        var wrong = Packages
+            .Append(Emulator)
+            .SelectMany(package => package.GetExportedTypes())
             .Where(type => !typeof(Delegate).IsAssignableFrom(type))
             .SelectMany(type =>
                 type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
@@ -75,10 +81,9 @@ public sealed class CodeConventionTests
     [Fact]
     public void Public_classes_are_sealed_static_or_abstract()
     {
-        var open = Library
-            .GetExportedTypes()
-            .Concat(Azure.GetExportedTypes())
-            .Concat(Emulator.GetExportedTypes())
+        var open = Packages
+            .Append(Emulator)
+            .SelectMany(package => package.GetExportedTypes())
             .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
             .Select(type => type.FullName);
 
@@ -86,10 +91,10 @@ public sealed class CodeConventionTests
     }
 
     [Fact]
-    public void Every_exception_of_the_library_is_a_DataRightsException()
+    public void Every_public_exception_is_a_DataRightsException()
     {
-        Library
-            .GetExportedTypes()
+        Packages
+            .SelectMany(package => package.GetExportedTypes())
             .Where(type => typeof(Exception).IsAssignableFrom(type))
             .Should()
             .OnlyContain(type => typeof(DataRightsException).IsAssignableFrom(type));
@@ -99,9 +104,8 @@ public sealed class CodeConventionTests
     public void Options_classes_are_mutable_and_made_without_arguments()
     {
         foreach (
-            var options in Library
-                .GetExportedTypes()
-                .Concat(Azure.GetExportedTypes())
+            var options in Packages
+                .SelectMany(package => package.GetExportedTypes())
                 .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal))
         )
         {
@@ -113,8 +117,8 @@ public sealed class CodeConventionTests
     [Fact]
     public void Event_ids_are_unique_and_lie_in_their_block()
     {
-        var events = Library
-            .GetTypes()
+        var events = Packages
+            .SelectMany(package => package.GetTypes())
             .SelectMany(type =>
                 type.GetMethods(
                     BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly
@@ -185,6 +189,12 @@ public sealed class CodeConventionTests
             .Should()
             .BeEquivalentTo(["BagWriter.cs", "LabelStudioFormat.cs"], "Label Studio has a member of that name");
     }
+
+    [Fact]
+    public void Extensions_of_downloads_are_known_by_one_file() =>
+        FilesNaming([.. ImageSignature.Extensions.Except(ImageSignature.ImageExtensions).Select(extension => $"\"{extension}\"")])
+            .Should()
+            .Equal("ImageSignature.cs");
 
     [Fact]
     public void Labels_of_bag_info_are_known_by_one_file() =>
@@ -258,10 +268,14 @@ public sealed class CodeConventionTests
         }
     }
 
-    [Fact]
-    public void Types_of_the_Azure_package_are_in_the_namespace_of_their_folder()
+    // What a host of the Azure package types is in the library's own namespace.
+    [Theory]
+    [InlineData("Azure", "CustomVision.DataRights")]
+    [InlineData("AzureStorage", "CustomVision.DataRights.AzureStorage")]
+    [InlineData("DurableTask", "CustomVision.DataRights.DurableTask")]
+    public void Types_of_a_package_are_in_the_namespace_of_their_folder(string package, string root)
     {
-        var source = Repository.PathOf("src", "CustomVision.DataRights.Azure");
+        var source = Repository.PathOf("src", "CustomVision.DataRights." + package);
         foreach (var file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories))
         {
             var folders = Path.GetRelativePath(source, file).Split(Path.DirectorySeparatorChar).SkipLast(1).ToList();
@@ -270,8 +284,7 @@ public sealed class CodeConventionTests
                 continue;
             }
 
-            // What a host types is in the library's own namespace.
-            var expected = folders.Count == 0 ? "CustomVision.DataRights" : "CustomVision.DataRights.Azure." + string.Join('.', folders);
+            var expected = folders.Count == 0 ? root : $"CustomVision.DataRights.{package}." + string.Join('.', folders);
             File.ReadLines(file)
                 .First(line => line.StartsWith("namespace ", StringComparison.Ordinal))
                 .Should()
@@ -293,7 +306,11 @@ public sealed class CodeConventionTests
         && type != typeof(IUserDataEraser)
         && (
             type.IsInterface
-            || type.GetInterfaces().Any(face => face.Assembly == type.Assembly && type.GetInterfaceMap(face).TargetMethods.Contains(method))
+            || type.GetInterfaces()
+                .Any(face =>
+                    (face.Assembly == Library || face.Assembly == type.Assembly)
+                    && type.GetInterfaceMap(face).TargetMethods.Contains(method)
+                )
         );
 
     private static bool IsTask(Type type) =>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.AzureStorage;
+using CustomVision.DataRights.DurableTask;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Training;
 
@@ -23,6 +24,25 @@ public sealed class PublicApiTests
         Compare(typeof(BlobArchiveSink).Assembly, "PublicApi.AzureStorage.approved.txt");
 
     [Fact]
+    public void Surface_of_the_engine_package_is_the_approved_one() =>
+        Compare(typeof(IDurableExport).Assembly, "PublicApi.DurableTask.approved.txt");
+
+    [Fact]
+    public void Every_package_of_a_library_has_an_approved_surface()
+    {
+        var packages = Directory
+            .GetDirectories(Repository.PathOf("src"))
+            .Select(folder => Path.GetFileName(folder))
+            .Where(name => !name.EndsWith(".Tool", StringComparison.Ordinal));
+        var approved = Directory
+            .GetFiles(Repository.PathOf("tests", "CustomVision.DataRights.Tests", "Conventions"), "PublicApi*.approved.txt")
+            .Select(file => Path.GetFileName(file).Replace("PublicApi", "CustomVision.DataRights", StringComparison.Ordinal))
+            .Select(name => name[..^".approved.txt".Length]);
+
+        approved.Should().BeEquivalentTo(packages);
+    }
+
+    [Fact]
     public void Surface_of_the_emulator_is_the_approved_one() =>
         Compare(typeof(TrainingEmulator).Assembly, "PublicApi.Emulator.approved.txt");
 
@@ -31,7 +51,7 @@ public sealed class PublicApiTests
     [Fact]
     public void No_public_type_is_one_that_no_public_signature_mentions()
     {
-        var types = new[] { typeof(IUserDataManager), typeof(AzureAccountOptions) }
+        var types = new[] { typeof(IUserDataManager), typeof(AzureAccountOptions), typeof(BlobArchiveSink), typeof(IDurableExport) }
             .SelectMany(type => type.Assembly.GetExportedTypes())
             .ToList();
         var mentioned = types.SelectMany(type => PublicTypes.MentionedBy(type).Where(other => other != type)).ToHashSet();

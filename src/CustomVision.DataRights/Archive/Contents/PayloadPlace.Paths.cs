@@ -12,7 +12,7 @@ internal readonly partial record struct PayloadPlace
     private static volatile Folder? _last;
 
     /// <summary>The directory of the projects' directories.</summary>
-    public static ArchivePath Projects { get; } = ArchivePath.Parse("projects");
+    public static ArchivePath Projects { get; } = ArchivePath.Parse(ProjectsPrefix[..^1]);
 
     /// <summary>The report.</summary>
     public static ArchivePath Report { get; } = ArchivePath.Parse("report.json");
@@ -31,7 +31,7 @@ internal readonly partial record struct PayloadPlace
             : ArchivePath.Parse($"{ProjectsPrefix}{scope.ProjectId:D}");
 
     /// <summary>Gets the directory of a project's iterations' directories.</summary>
-    public static ArchivePath IterationsOf(Guid project) => ArchivePath.Parse($"{ProjectsPrefix}{project:D}/iterations");
+    public static ArchivePath IterationsOf(Guid project) => ArchivePath.Parse($"{ProjectsPrefix}{project:D}/{IterationsPrefix[..^1]}");
 
     /// <summary>Gets the path of a category's document or list.</summary>
     public static ArchivePath DocumentOf(ArchiveCategory category, ArchiveScope scope) =>

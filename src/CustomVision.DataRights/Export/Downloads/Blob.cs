@@ -28,6 +28,32 @@ internal sealed record Blob
     /// <summary>Whether <see cref="RefreshAsync"/> asks for the object in an iteration, with which it is gone too.</summary>
     public bool IsOfIteration { get; init; }
 
+    /// <summary>A rendition of an image.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="imageId">The image.</param>
+    /// <param name="rendition">The rendition.</param>
+    /// <param name="link">The link from the listing.</param>
+    /// <param name="refreshAsync">See <see cref="RefreshAsync"/>.</param>
+    /// <param name="isOfIteration">See <see cref="IsOfIteration"/>.</param>
+    public static Blob OfImage(
+        Guid projectId,
+        Guid imageId,
+        ImageRendition rendition,
+        BlobLink link,
+        Func<CancellationToken, Task<BlobLink?>>? refreshAsync,
+        bool isOfIteration = false
+    ) =>
+        new()
+        {
+            ProjectId = projectId,
+            File = PayloadFile.OfImage(projectId, imageId, rendition),
+            Kind = BlobKind.Image,
+            Link = link,
+            RefreshAsync = refreshAsync,
+            Requested = ServiceObjectKind.Image,
+            IsOfIteration = isOfIteration,
+        };
+
     /// <summary>Whether the service refuses to refresh the link because the object, or what contains it, is gone.</summary>
     public bool IsGoneIn(Exception fault) => ServiceAnswer.SaysGone(fault, Requested, orIteration: IsOfIteration, orProject: true);
 }

@@ -159,6 +159,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
     }
 
     /// <summary>Begins the group, or finds the one that was begun, with all projects that the service lists now.</summary>
+    /// <exception cref="DataRightsException">The resource has no project of an id in the request.</exception>
     public async Task<ArchiveGroupSession> BeginAsync(ExportRequest request, IArchiveGroup archives, CancellationToken cancellationToken) =>
         await ArchiveGroupSession
             .BeginAsync(
@@ -189,7 +190,6 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
             .Select(project => project.Value.Id)
             .Distinct()
             .ToList();
-        var unknown = request.ProjectIds.Except(known).ToList();
-        return request.ProjectIds.Count == 0 ? known : [.. known.Except(unknown).Where(request.ProjectIds.Contains)];
+        return request.ProjectIds.Count == 0 ? known : [.. known.Where(request.ProjectIds.Contains)];
     }
 }

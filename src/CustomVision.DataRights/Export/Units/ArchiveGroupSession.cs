@@ -11,12 +11,14 @@ namespace CustomVision.DataRights.Export.Units;
 internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> Projects)
 {
     /// <summary>Begins the group, or finds the one that an earlier run began, and adds projects to it.</summary>
-    /// <exception cref="DataRightsException">The place is not usable, or holds another request.</exception>
+    /// <exception cref="DataRightsException">
+    /// The place is not usable, or holds another request, or the request names a project that was never listed.
+    /// </exception>
     public static async Task<ArchiveGroupSession> BeginAsync(
         ExportRequest request,
         IResumableArchiveSink account,
         TrainingClient client,
-        IEnumerable<Guid> projects,
+        IReadOnlyCollection<Guid> projects,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -26,6 +28,11 @@ internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> P
         await using var closing = work.ConfigureAwait(false);
         await ExportTarget.EnsureUsableAsync(account, cancellationToken).ConfigureAwait(false);
         using var journal = ExportJournal.Open(work.JournalPath);
+        if (request.ProjectIds.Except(projects).Except(journal.State.Members).ToList() is { Count: > 0 } unknown)
+        {
+            throw ExportRequestCheck.UnknownProjects(unknown); // before the journal is bound to this request
+        }
+
         var session = ExportSession.Of(journal, request, client.Endpoint, client.ApiVersion, time);
         var all = journal.State.Members.ToList();
         foreach (var project in projects.Except(all).ToList())

@@ -90,12 +90,33 @@ public sealed class DirectoryUnitStore : IUnitStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) =>
-        DirectoryFiles
-            .Enumerate(_root)
-            .Where(file => !file.IsPartial && file.RelativePath.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(file => file.RelativePath)
-            .Order(StringComparer.Ordinal)
-            .ToAsyncEnumerable();
+        Enumerate(prefix, cancellationToken).ToAsyncEnumerable();
+
+    private IEnumerable<string> Enumerate(string prefix, CancellationToken cancellationToken)
+    {
+        var names = StorageFault.Guard(() => Read(prefix, cancellationToken));
+        foreach (var name in names)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return name;
+        }
+    }
+
+    private List<string> Read(string prefix, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        foreach (var file in DirectoryFiles.Enumerate(_root))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!file.IsPartial && file.RelativePath.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                names.Add(file.RelativePath);
+            }
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
 
     private string PathOf(string name) => Path.Join(_root, ArchivePath.Parse(name).Value.Replace('/', Path.DirectorySeparatorChar));
 }

@@ -12,19 +12,14 @@ namespace CustomVision.DataRights.Export.Units;
 /// <param name="isRepeated">Whether another process began the unit, so that files of it may be stored already.</param>
 internal sealed class UnitDownloads(IResumableArchiveSink sink, BagWriter bag, bool isRepeated) : IDownloadStore
 {
-    private static readonly string[] Extensions =
-    [
-        .. ImageSignature.Extensions.Except(["zip", "onnx", "tflite", "mlmodel"], StringComparer.Ordinal),
-    ];
-
     public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)
     {
-        foreach (var extension in isRepeated ? Extensions : [])
+        foreach (var extension in isRepeated ? ImageSignature.ImageExtensions : [])
         {
             var path = file.PathWith(extension);
             if (
                 await sink.FindAsync(BagWriter.Data.Append(path), cancellationToken).ConfigureAwait(false) is { Length: not null } entry
-                && await ReadAsync(path, entry, cancellationToken).ConfigureAwait(false) is { } stored
+                && await ReadAsync(path, extension, entry, cancellationToken).ConfigureAwait(false) is { } stored
             )
             {
                 return stored;
@@ -52,7 +47,12 @@ internal sealed class UnitDownloads(IResumableArchiveSink sink, BagWriter bag, b
     }
 
     // What the process that stored it knew about it, its bytes say again. Stored whole, since every name denotes a whole file.
-    private async Task<StoredFile?> ReadAsync(ArchivePath path, ArchiveEntry entry, CancellationToken cancellationToken)
+    private async Task<StoredFile?> ReadAsync(
+        ArchivePath path,
+        string extension,
+        ArchiveEntry entry,
+        CancellationToken cancellationToken
+    )
     {
         var stream = await sink.OpenReadAsync(BagWriter.Data.Append(path), cancellationToken).ConfigureAwait(false);
         await using var closing = stream!.ConfigureAwait(false);
@@ -75,7 +75,7 @@ internal sealed class UnitDownloads(IResumableArchiveSink sink, BagWriter bag, b
 
         var digest = hashing.GetDigest();
         return entry.Sha256 is null || entry.Sha256 == digest.ToString()
-            ? new StoredFile(path.Value[(path.Value.LastIndexOf('.') + 1)..], check.Length, digest, check.Finish())
+            ? new StoredFile(extension, check.Length, digest, check.Finish())
             : null;
     }
 }

@@ -1,21 +1,13 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
-using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Export.Journal;
-using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Units;
 
 /// <summary>Lists the sets of images of a group's projects, and makes units of their pages.</summary>
-internal sealed class UnitLister(TrainingClient client, ArchiveGroupJob group, TimeProvider time)
+internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob group, TimeProvider time)
 {
     private const int PagesOfUnit = 4;
-
-    // The images of a project that are in a unit: many sets hold an image, and one unit downloads it. Found again from the store.
-    private readonly ConcurrentDictionary<(string Store, Guid Project), HashSet<Guid>> _seen = new();
 
     public async Task<UnitListing> ListAsync(
         ExportRequest request,
@@ -139,127 +131,6 @@ internal sealed class UnitLister(TrainingClient client, ArchiveGroupJob group, T
         return again;
     }
 
-    public string FingerprintOf(ExportRequest request) => ExportRequestText.Fingerprint(request, client.Endpoint, client.ApiVersion);
-
-    /// <summary>The projects of the export, as the first call of the listing found them.</summary>
-    /// <exception cref="DataRightsException">The work store belongs to another request.</exception>
-    public async Task<UnitPlan> PlanAsync(ExportRequest request, UnitPlace place, CancellationToken cancellationToken)
-    {
-        var fingerprint = FingerprintOf(request);
-        if (await place.Work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false) is null)
-        {
-            var session = await group.BeginAsync(request, place.Archives, cancellationToken).ConfigureAwait(false);
-            var made = new UnitPlan
-            {
-                Format = UnitPlan.CurrentFormat,
-                Fingerprint = fingerprint,
-                GroupId = session.GroupId,
-                Projects = session.Projects,
-            };
-            await place
-                .Work.TryCreateAsync(
-                    UnitNames.Plan,
-                    JsonSerializer.SerializeToUtf8Bytes(made, UnitJsonContext.Default.UnitPlan),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-        }
-
-        var content = await place.Work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false);
-        var plan = JsonSerializer.Deserialize(content, UnitJsonContext.Default.UnitPlan)!;
-        return plan.Format == UnitPlan.CurrentFormat && plan.Fingerprint == fingerprint
-            ? plan
-            : throw new DataRightsException(
-                $"{place.Work.Location} is the work store of another export. Repeat the first request to finish it, or choose another work "
-                    + $"store."
-            );
-    }
-
-    // The work state of the project's archive names the export, so that the archive's files are its own from the first one on.
-    private async Task<bool> BeginAsync(
-        ExportRequest request,
-        UnitPlace place,
-        UnitPlan plan,
-        Guid project,
-        CancellationToken cancellationToken
-    )
-    {
-        var sink = place.Archives.OpenSink(ArchiveGroupJob.NameOf(project));
-        switch (await sink.GetStateAsync(cancellationToken).ConfigureAwait(false))
-        {
-            case ArchiveSinkState.Finished:
-                await MemberReport.ReadAsync(project, sink, plan.GroupId, cancellationToken).ConfigureAwait(false);
-                return false;
-            case ArchiveSinkState.Unfinished:
-                return true;
-        }
-
-        await ExportTarget.EnsureUsableAsync(sink, cancellationToken).ConfigureAwait(false);
-        var work = await WorkFolder.OpenAsync(sink, cancellationToken).ConfigureAwait(false);
-        await using var closing = work.ConfigureAwait(false);
-        using var journal = ExportJournal.Open(work.JournalPath);
-        ExportSession.Of(
-            journal,
-            new ArchiveGroupSession(plan.GroupId, plan.Projects).RequestOf(request, project),
-            client.Endpoint,
-            client.ApiVersion,
-            time
-        );
-        return true;
-    }
-
-    // The workspace, then the iterations. What cannot be listed here is listed when the project is finished.
-    private async Task<IReadOnlyList<Guid?>> SetsAsync(
-        ExportRequest request,
-        IUnitStore work,
-        Guid project,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!request.Categories.HasFlag(ExportCategories.ImageFiles))
-        {
-            return [];
-        }
-
-        List<Guid> iterations = [];
-        if (request.Categories.HasFlag(ExportCategories.IterationImages))
-        {
-            if (await work.FindAsync(UnitNames.Sets(project), cancellationToken).ConfigureAwait(false) is null)
-            {
-                try
-                {
-                    var listed = await client.GetIterationsAsync(project, cancellationToken, keepsUnread: true).ConfigureAwait(false);
-                    iterations =
-                    [
-                        .. UnreadEntries
-                            .Known(listed)
-                            .OrderBy(iteration => iteration.Value.Created)
-                            .ThenBy(iteration => iteration.Value.Id)
-                            .Select(iteration => iteration.Value.Id)
-                            .Distinct(),
-                    ];
-                }
-                catch (TrainingApiException fault) when (!IsPassing(fault))
-                {
-                    return [];
-                }
-
-                await work.TryCreateAsync(
-                        UnitNames.Sets(project),
-                        JsonSerializer.SerializeToUtf8Bytes(iterations, UnitJsonContext.Default.ListGuid),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
-            }
-
-            var content = await work.FindAsync(UnitNames.Sets(project), cancellationToken).ConfigureAwait(false);
-            iterations = JsonSerializer.Deserialize(content, UnitJsonContext.Default.ListGuid)!;
-        }
-
-        // A set keeps its number: without the workspace its place is empty.
-        return [.. iterations.Select(id => (Guid?)id).Prepend(null)];
-    }
-
     private async Task<UnitText> ListAsync(
         ExportRequest request,
         Guid project,
@@ -312,57 +183,12 @@ internal sealed class UnitLister(TrainingClient client, ArchiveGroupJob group, T
                 text.Add(image, seen.Add(image.Value.Id));
             }
 
-            // Each page begins with the last image of the one before: see PagedListing.
-            next = page.Count < PagedListing<Image>.PageSize ? null : at + page.Count - 1;
+            next = PagedListing<Image>.NextSkip(at, page.Count);
         }
 
         text.End(next);
         return text;
     }
-
-    private async Task<HashSet<Guid>> SeenAsync(IUnitStore work, Guid project, UnitPosition position, CancellationToken cancellationToken)
-    {
-        var key = (work.Location, project);
-        if (position is { Set: 0, Skip: 0 })
-        {
-            return _seen[key] = [];
-        }
-
-        if (_seen.TryGetValue(key, out var seen))
-        {
-            return seen;
-        }
-
-        seen = [];
-        var here = UnitNames.Unit(project, position.Set, position.Skip);
-        var units = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var prefix in (string[])[UnitNames.Pages(string.Empty), UnitNames.Links(string.Empty)])
-        {
-            await foreach (var name in work.ListAsync(prefix + UnitNames.Of(project), cancellationToken).ConfigureAwait(false))
-            {
-                var unit = name[prefix.Length..];
-                if (
-                    string.CompareOrdinal(unit, here) < 0
-                    && units.Add(unit)
-                    && await FindAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } text
-                )
-                {
-                    seen.UnionWith(text.Pages.SelectMany(page => page.Images).Select(image => image.Value.Id));
-                }
-            }
-        }
-
-        return _seen[key] = seen;
-    }
-
-    private static async Task<UnitText?> FindAsync(IUnitStore work, string unit, CancellationToken cancellationToken) =>
-        (
-            await work.FindAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false)
-            ?? await work.FindAsync(UnitNames.Pages(unit), cancellationToken).ConfigureAwait(false)
-        )
-            is { } content
-            ? UnitText.Read(content)
-            : null;
 
     private static void EnsureAbsolute(Image image, ExportRequest request)
     {

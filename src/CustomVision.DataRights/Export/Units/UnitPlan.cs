@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CustomVision.DataRights.Export.Units;
 
 /// <summary>The projects of an export over several machines.</summary>
@@ -13,4 +15,14 @@ internal sealed record UnitPlan
     public required string GroupId { get; init; }
 
     public required IReadOnlyList<Guid> Projects { get; init; }
+
+    /// <summary>Whether this version wrote the document; another one may have other members.</summary>
+    public static bool IsOfCurrentFormat(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8);
+        return document.RootElement is { ValueKind: JsonValueKind.Object } plan
+            && plan.TryGetProperty("format"u8, out var format)
+            && format.ValueKind == JsonValueKind.String
+            && format.ValueEquals(CurrentFormat);
+    }
 }

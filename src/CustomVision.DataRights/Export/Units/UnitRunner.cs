@@ -202,15 +202,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
     }
 
     private static Blob BlobOf(Guid project, Image image, ImageRendition rendition) =>
-        new()
-        {
-            ProjectId = project,
-            File = PayloadFile.OfImage(project, image.Id, rendition),
-            Kind = BlobKind.Image,
-            Link = ProjectExporter.LinkOf(image, rendition),
-            RefreshAsync = null,
-            Requested = ServiceObjectKind.Image,
-        };
+        Blob.OfImage(project, image.Id, rendition, ProjectExporter.LinkOf(image, rendition), refreshAsync: null);
 
     private static UnitFile FileOf(Blob blob, StoredFile stored) =>
         new()

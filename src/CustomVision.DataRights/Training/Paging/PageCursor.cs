@@ -40,8 +40,8 @@ internal sealed class PageCursor
             );
         }
 
-        AtEnd = items < pageSize;
-        Skip += Math.Max(0, items - 1);
+        AtEnd = PagedListing<object>.NextSkip(Skip, items, pageSize) is null;
+        Skip = PagedListing<object>.SkipAfter(Skip, items);
     }
 
     /// <summary>Requests the items after the last one again.</summary>

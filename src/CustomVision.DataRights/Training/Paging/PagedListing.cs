@@ -51,6 +51,12 @@ internal sealed class PagedListing<T>(
     /// <summary>The ids that were given out, and that the last pass did not find again. Empty until the enumeration has ended.</summary>
     public IReadOnlyList<Guid> Vanished { get; private set; } = [];
 
+    /// <summary>The offset of the page after one: it begins with that one's last item.</summary>
+    internal static int SkipAfter(int skip, int items) => skip + Math.Max(0, items - 1);
+
+    /// <summary>The offset of the page after one; <see langword="null"/> where that one was not full, and so the last.</summary>
+    internal static int? NextSkip(int skip, int items, int pageSize = PageSize) => items < pageSize ? null : SkipAfter(skip, items);
+
     /// <inheritdoc />
     public async IAsyncEnumerator<Raw<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {

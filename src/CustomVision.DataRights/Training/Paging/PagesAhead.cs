@@ -51,11 +51,11 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
     public void Ask(int skip, IReadOnlyList<Raw<T>> last)
     {
         var most = Math.Clamp(MostBytes / Math.Max(1, last.Sum(item => (long)item.Json.Length)), 0, Most);
-        var at = _asked.Count == 0 ? skip : _asked.Last().Skip + PagedListing<T>.PageSize - 1;
+        var at = _asked.Count == 0 ? skip : PagedListing<T>.SkipAfter(_asked.Last().Skip, PagedListing<T>.PageSize);
         while (_asked.Count < most && at + 1 < _expected)
         {
             _asked.Enqueue((at, _getPage(at, PagedListing<T>.PageSize, _ending.Token)));
-            at += PagedListing<T>.PageSize - 1;
+            at = PagedListing<T>.SkipAfter(at, PagedListing<T>.PageSize);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator.Faults;
@@ -109,6 +110,69 @@ public sealed class ArchiveGroupTests
 
         rig.Emulator.Faults.Remove(rule);
         (await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(folder))).State.Should().Be(ExportState.Complete);
+    }
+
+    [Fact]
+    public async Task A_project_that_the_resource_never_had_is_refused_and_the_place_stays_usable()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var (folder, known, unknown) = (rig.NewFolder(), rig.Emulator.Account.Projects[0].Id, Guid.NewGuid());
+        var export = () =>
+            rig.Groups.ExportAsync(
+                new ExportRequest { RequestId = "test", ProjectIds = [known, unknown] },
+                new DirectoryArchiveGroup(folder)
+            );
+        (await export.Should().ThrowAsync<DataRightsException>())
+            .Which.Message.Should()
+            .StartWith($"The resource has no project {unknown}. List its projects");
+        UnitEngine.Archives(folder).Should().BeEmpty();
+
+        var result = await rig.Groups.ExportAsync(
+            new ExportRequest { RequestId = "test", ProjectIds = [known] },
+            new DirectoryArchiveGroup(folder)
+        );
+
+        (result.State, result.Archives).Should().Be((ExportState.Complete, 2));
+    }
+
+    [Fact]
+    public async Task A_chosen_project_that_is_deleted_before_its_turn_is_a_change_and_no_archive()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var folder = rig.NewFolder();
+        var gone = rig.Emulator.Account.Projects[^1].Id;
+        rig.Emulator.Faults.Add(FaultRule.For("GetProject").Times(1).Run(() => rig.Manager.DeleteProjectAsync(gone)));
+
+        var result = await rig.Groups.ExportAsync(
+            new ExportRequest { RequestId = "test", ProjectIds = [.. rig.Emulator.Account.Projects.Select(project => project.Id)] },
+            new DirectoryArchiveGroup(folder)
+        );
+
+        result.State.Should().Be(ExportState.CompleteWithDifferences);
+        result.Report.Changes.Should().Contain(change => change.Contains(gone.ToString()));
+        var names = UnitEngine.Archives(folder);
+        names.Should().NotContain(gone.ToString()).And.HaveCount(result.Archives);
+        var report = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, IArchiveGroup.AccountName, "data", "report.json")))!;
+        report["archives"]!.AsArray().Select(id => (string)id!).Should().BeEquivalentTo(names.Skip(1));
+        result
+            .Report.Categories.Single(category => category is { Category: CategoryKeys.Projects, ProjectId: null })
+            .Found.Should()
+            .Be(names.Count - 1);
+    }
+
+    [Fact]
+    public async Task An_archive_whose_report_another_version_wrote_is_refused()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var folder = rig.NewFolder();
+        await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(folder));
+        Directory.Delete(Path.Combine(folder, IArchiveGroup.AccountName), recursive: true);
+        var report = Path.Combine(folder, UnitEngine.Archives(folder)[0], "data", "report.json");
+        await File.WriteAllTextAsync(report, (await File.ReadAllTextAsync(report)).Replace("-report/2", "-report/3"));
+
+        var export = () => rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(folder));
+
+        await export.Should().ThrowAsync<DataRightsException>().WithMessage("*another format*Finish the group with the version*");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using CustomVision.DataRights.Emulator.Synthetic;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Export.Units;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Export.Units;
 
@@ -23,7 +24,11 @@ internal sealed class UnitEngine(ExportRig rig, string folder, UnitPlace? place 
     public Func<string, Task<int>> Before { get; set; } = _ => Task.FromResult(1);
 
     /// <summary>A coordinator and a worker in one process; the worker has no key.</summary>
-    public static async Task<ExportRig> StartAsync(int images = 1_100, int projects = 1)
+    public static async Task<ExportRig> StartAsync(
+        int images = 1_100,
+        int projects = 1,
+        Action<IServiceCollection>? services = null
+    )
     {
         Uri? endpoint = null;
         var rig = await ExportRig.StartAsync(
@@ -37,7 +42,11 @@ internal sealed class UnitEngine(ExportRig rig, string folder, UnitPlace? place 
                     ImageBytes = 600,
                 },
             },
-            services: services => services.AddCustomVisionExportWorker(options => options.Endpoint = endpoint)
+            services: all =>
+            {
+                all.AddCustomVisionExportWorker(options => options.Endpoint = endpoint);
+                services?.Invoke(all);
+            }
         );
         endpoint = rig.Emulator.Endpoint;
         rig.Emulator.Requests.IsEnabled = true; // not by itself, of an account made for load

@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Export.Units;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Tests.Export.Units;
 
@@ -176,6 +179,48 @@ public sealed class UnitExportTests
         await rig.Groups.ListAsync(Request, engine.Place, null, 1);
         var other = () => rig.Groups.ListAsync(new ExportRequest { Language = "fr" }, engine.Place, null, 1);
         await other.Should().ThrowAsync<DataRightsException>().WithMessage("*work store of another export*");
+    }
+
+    [Fact]
+    public async Task The_work_store_of_another_version_is_refused_with_the_remedy()
+    {
+        await using var rig = await StartAsync();
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        await rig.Groups.ListAsync(Request, engine.Place, null, 1);
+        var plan = Path.Combine(engine.Place.Work.Location, "plan");
+        await File.WriteAllTextAsync(plan, """{"format":"customvision-export-units/2","members":[]}""");
+        var list = () => rig.Groups.ListAsync(Request, engine.Place, null, 1);
+        await list.Should().ThrowAsync<DataRightsException>().WithMessage("*begun by another version*Finish the export with that version*");
+    }
+
+    [Fact]
+    public async Task A_project_that_the_resource_never_had_is_refused()
+    {
+        await using var rig = await StartAsync();
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        var list = () => rig.Groups.ListAsync(new ExportRequest { ProjectIds = [Guid.NewGuid()] }, engine.Place, null, 1);
+        await list.Should().ThrowAsync<DataRightsException>().WithMessage("The resource has no project*");
+        Directory.Exists(engine.Place.Work.Location).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_listing_that_is_too_old_is_repeated_and_logged_as_such()
+    {
+        using var log = new CapturedLog();
+        await using var rig = await UnitEngine.StartAsync(services: services => services.AddLogging(logging => logging.AddProvider(log)));
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        var listing = await rig.Groups.ListAsync(Request, engine.Place, null, 100);
+        await engine.RunUnitsAsync(listing.Units);
+        var done = Path.Combine(engine.Place.Work.Location, "done", listing.Units[0]);
+        var content = await File.ReadAllTextAsync(done);
+        await File.WriteAllTextAsync(done, Regex.Replace(content, "(?<=\"listed\":\")[^\"]*", "2020-01-01T00:00:00+00:00"));
+        rig.Emulator.Requests.Clear();
+
+        await rig.Groups.FinishProjectAsync(Request, engine.Place, listing.ProjectId!.Value);
+
+        Calls(rig).Should().ContainKey("GetImages");
+        log.ValuesOf(1205).Should().ContainSingle();
+        log.ValuesOf(1203).Should().BeEmpty("nothing has failed");
     }
 
     [Fact]

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Journal;
+using CustomVision.DataRights.Export.Output;
+
+namespace CustomVision.DataRights.Export.Units;
+
+/// <content>The plan of the export, and the beginning of each archive.</content>
+internal sealed partial class UnitLister
+{
+    public string FingerprintOf(ExportRequest request) => ExportRequestText.Fingerprint(request, client.Endpoint, client.ApiVersion);
+
+    /// <summary>The projects of the export, as the first call of the listing found them.</summary>
+    /// <exception cref="DataRightsException">The work store belongs to another request or another version.</exception>
+    public async Task<UnitPlan> PlanAsync(ExportRequest request, UnitPlace place, CancellationToken cancellationToken)
+    {
+        var fingerprint = FingerprintOf(request);
+        if (await place.Work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false) is null)
+        {
+            var session = await group.BeginAsync(request, place.Archives, cancellationToken).ConfigureAwait(false);
+            var made = new UnitPlan
+            {
+                Format = UnitPlan.CurrentFormat,
+                Fingerprint = fingerprint,
+                GroupId = session.GroupId,
+                Projects = session.Projects,
+            };
+            await place
+                .Work.TryCreateAsync(
+                    UnitNames.Plan,
+                    JsonSerializer.SerializeToUtf8Bytes(made, UnitJsonContext.Default.UnitPlan),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+
+        var content = await place.Work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false);
+        if (!UnitPlan.IsOfCurrentFormat(content))
+        {
+            throw new DataRightsException(
+                $"{place.Work.Location} was begun by another version of the library. Finish the export with that version, or choose "
+                    + "another work store."
+            );
+        }
+
+        var plan = JsonSerializer.Deserialize(content, UnitJsonContext.Default.UnitPlan)!;
+        return plan.Fingerprint == fingerprint
+            ? plan
+            : throw new DataRightsException(
+                $"{place.Work.Location} is the work store of another export. Repeat the first request to finish it, or choose another work "
+                    + $"store."
+            );
+    }
+
+    // The work state of the project's archive names the export, so that the archive's files are its own from the first one on.
+    private async Task<bool> BeginAsync(
+        ExportRequest request,
+        UnitPlace place,
+        UnitPlan plan,
+        Guid project,
+        CancellationToken cancellationToken
+    )
+    {
+        var sink = place.Archives.OpenSink(ArchiveGroupJob.NameOf(project));
+        switch (await sink.GetStateAsync(cancellationToken).ConfigureAwait(false))
+        {
+            case ArchiveSinkState.Finished:
+                await MemberReport.ReadAsync(project, sink, plan.GroupId, cancellationToken).ConfigureAwait(false);
+                return false;
+            case ArchiveSinkState.Unfinished:
+                return true;
+        }
+
+        await ExportTarget.EnsureUsableAsync(sink, cancellationToken).ConfigureAwait(false);
+        var work = await WorkFolder.OpenAsync(sink, cancellationToken).ConfigureAwait(false);
+        await using var closing = work.ConfigureAwait(false);
+        using var journal = ExportJournal.Open(work.JournalPath);
+        ExportSession.Of(
+            journal,
+            new ArchiveGroupSession(plan.GroupId, plan.Projects).RequestOf(request, project),
+            client.Endpoint,
+            client.ApiVersion,
+            time
+        );
+        return true;
+    }
+}
