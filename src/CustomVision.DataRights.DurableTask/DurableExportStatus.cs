@@ -8,7 +8,7 @@ public sealed record DurableExportStatus
     /// </summary>
     public string EngineState { get; init; } = string.Empty;
 
-    /// <summary>Whether the export runs no more.</summary>
+    /// <summary>Whether the export has ended.</summary>
     public bool HasEnded { get; init; }
 
     /// <summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CustomVision.DataRights.Emulator;
 
-/// <summary>Checks what no single option can say.</summary>
+/// <summary>Checks the rules that concern several options.</summary>
 internal static class EmulatorOptionsCheck
 {
     /// <exception cref="ArgumentException">Options exclude each other.</exception>

@@ -43,7 +43,7 @@ internal sealed class Invocation
 
     public TextWriter ErrorStream => Error ?? Console.Error;
 
-    /// <summary>Gets the stream of what is for a person.</summary>
+    /// <summary>Gets the stream for human-readable output.</summary>
     public TextWriter PersonStream => WritesJson ? ErrorStream : ResultStream;
 
     /// <summary>Gets the console over <see cref="PersonStream"/>.</summary>

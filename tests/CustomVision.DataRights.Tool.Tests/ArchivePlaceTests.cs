@@ -59,7 +59,7 @@ public sealed class ArchivePlaceTests : IDisposable
     [InlineData("https://a.blob.core.windows.net.example.org/c/p", "No token is sent there")]
     [InlineData("http://a.blob.core.windows.net/c/p", "No token is sent there")]
     [InlineData("https://a.blob.core.windows.net/c/p//q", "cannot be the place of an archive")]
-    public async Task An_address_that_is_no_prefix_of_a_storage_account_is_an_error_of_use(string address, string reason)
+    public async Task An_address_that_is_not_a_prefix_of_a_storage_account_is_an_error_of_use(string address, string reason)
     {
         var outcome = await RunAsync(emulator: null, connection: null, "verify", address);
 

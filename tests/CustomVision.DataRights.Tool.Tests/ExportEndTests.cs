@@ -44,7 +44,7 @@ public sealed class ExportEndTests : IDisposable
     }
 
     [Fact]
-    public async Task An_interrupted_export_of_projects_that_were_deleted_is_finished_when_a_person_says_so()
+    public async Task An_interrupted_export_of_projects_that_were_deleted_is_finished_when_a_person_confirms_it()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         string[] export = ["export", "--output", Archive, "--requests-per-second", "0"];

@@ -44,7 +44,7 @@ public sealed class SmallDiskTests : IDisposable
     }
 
     [Fact]
-    public async Task Temporary_files_that_find_no_room_end_a_zip_with_what_to_do_and_are_no_failed_images()
+    public async Task Temporary_files_that_find_no_room_end_a_zip_with_what_to_do_and_are_not_reported_as_failed_images()
     {
         const string Program = "CustomVision.DataRights.Tool.Tests.dll";
         const int Large = 300_000; // larger than any list of this account

@@ -17,7 +17,7 @@ internal sealed record ModelArchiveRequest
     /// <summary>Whether an image has at most one tag; of classification only.</summary>
     public bool IsMulticlass { get; init; }
 
-    /// <summary>The iteration whose model it is; its bytes derive from this id.</summary>
+    /// <summary>The iteration of the model, whose bytes derive from this id.</summary>
     public required Guid IterationId { get; init; }
 
     /// <summary>When the export was asked for.</summary>

@@ -23,7 +23,7 @@ internal sealed record RestoreDocument : CommandDocument
     /// <summary>What was not restored.</summary>
     public required IReadOnlyList<RefusedObject> Refused { get; init; }
 
-    /// <summary>The number of objects that receipts say were erased, and that were not restored.</summary>
+    /// <summary>The number of objects listed as erased in receipts, and not restored.</summary>
     public required long Erased { get; init; }
 
     /// <summary>What no operation gives back.</summary>

@@ -62,8 +62,8 @@ internal static class DatasetLosses
             AddCounted(
                 losses,
                 tally.Unlabelled,
-                "image is in without a label because unlabelled images were asked for: a reader takes it to show nothing.",
-                "images are in without a label because unlabelled images were asked for: a reader takes them to show nothing."
+                "image is in without a label because unlabelled images were requested: a reader takes it to show nothing.",
+                "images are in without a label because unlabelled images were requested: a reader takes them to show nothing."
             );
         }
 

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Export;
 
-/// <content>Which projects are exported: those that are listed, and those that an earlier look or run had read.</content>
+/// <content>Which projects are exported: those that are listed, and those that an earlier pass or run had read.</content>
 internal sealed partial class AccountExporter
 {
     // The projects that are listed by now, and were not at the beginning.
@@ -62,7 +62,7 @@ internal sealed partial class AccountExporter
         return [.. all.Concat(found).Where(project => Request.ProjectIds.Count == 0 || Request.ProjectIds.Contains(project))];
     }
 
-    // What an earlier look or run had read and the list no longer names: gone, or a list that cannot be believed. Its files stay in either
+    // What an earlier pass or run had read and the list no longer names: gone, or a list that cannot be believed. Its files stay in either
     // case.
     private async Task<IReadOnlyList<Guid>> FindAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
     {
@@ -97,7 +97,7 @@ internal sealed partial class AccountExporter
         var earlier = journal.State.Projects.Keys;
         var areAllGone = earlier.Count > 0 && earlier.All(gone.Contains);
         _isOver = areAllGone && Request.ProjectsWereDeleted;
-        if (areAllGone && !_isOver && isFirstLook)
+        if (areAllGone && !_isOver && isFirstPass)
         {
             throw new DataRightsException(
                 $"The unfinished export in this folder had read {earlier.Count} project(s), and the resource has none of them. Is this the "

@@ -7,9 +7,9 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Exports the resource: first its own data, then its projects, one after the other.</summary>
-internal sealed partial class AccountExporter(ExportContext context, ExportJournal journal, bool isFirstLook)
+internal sealed partial class AccountExporter(ExportContext context, ExportJournal journal, bool isFirstPass)
 {
-    private const int MaxLooks = 3;
+    private const int MaxRounds = 3;
     private const string StateIt = "ExportRequest.ProjectsWereDeleted, or --projects-were-deleted";
 
     private static readonly ArchiveScope Resource = new(ProjectId: null);
@@ -44,7 +44,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
             .ConfigureAwait(false);
         var changes = new ProjectChanges(journal, context.Ledger);
         var done = new HashSet<Guid>();
-        for (var look = 1; look <= MaxLooks && (look == 1 || projects.Count > 0); look++)
+        for (var round = 1; round <= MaxRounds && (round == 1 || projects.Count > 0); round++)
         {
             foreach (var project in projects)
             {

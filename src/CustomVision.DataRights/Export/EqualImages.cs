@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Export;
 
 /// <summary>
 /// Finds images of one set whose originals have the same bytes. The service takes no image twice into a workspace, so that one picture
-/// under several ids is what something between us and the storage answered, or what needs a person's look; see decision 0014.
+/// under several ids is what something between us and the storage answered, or what needs a person's review; see decision 0014.
 /// </summary>
 internal sealed class EqualImages
 {

@@ -66,25 +66,25 @@ internal sealed class ExportJob(
         var work = await WorkFolder.OpenAsync(sink, cancellationToken).ConfigureAwait(false);
         await using var closing = work.ConfigureAwait(false);
 
-        // Another run may have finished between the first look and the lock.
+        // Another run may have finished between the first check and the lock.
         await ExportTarget.EnsureUsableAsync(sink, cancellationToken).ConfigureAwait(false);
         await ExportTarget.EnsureNothingForeignAsync(sink, cancellationToken).ConfigureAwait(false);
         var meter = new ProgressReporter<ExportProgress>(progress, time, new ExportProgress { Phase = ExportPhase.Resuming }, Read);
         var models = request.ModelsToBuild is { } toBuild ? new ModelBuilder(client, toBuild, time, logger) : null;
-        using var looks = new ExportLooks(before =>
+        using var passes = new ExportPasses(before =>
             Begin(request, sink, work, meter, models, before, before is null ? member : member?.WithoutPages())
         );
-        await ReadAsync(looks, work, isStale: member?.Units is { IsStale: true }, cancellationToken).ConfigureAwait(false);
-        var result = await WriteAsync(looks, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(passes, work, isStale: member?.Units is { IsStale: true }, cancellationToken).ConfigureAwait(false);
+        var result = await WriteAsync(passes, cancellationToken).ConfigureAwait(false);
         result = await signing.SignAsync(result, cancellationToken).ConfigureAwait(false);
-        looks.Dispose();
+        passes.Dispose();
         return await EndAsync(work, meter, result, cancellationToken).ConfigureAwait(false);
     }
 
     // Differences are looked at again before they are reported; what was retrieved stays, so that only the rest is requested.
-    private async Task ReadAsync(ExportLooks looks, WorkFolder work, bool isStale, CancellationToken cancellationToken)
+    private async Task ReadAsync(ExportPasses passes, WorkFolder work, bool isStale, CancellationToken cancellationToken)
     {
-        var result = await looks.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var result = await passes.ReadAsync(cancellationToken).ConfigureAwait(false);
         if ((result.State == ExportState.Incomplete || isStale) && work.IsLasting)
         {
             if (isStale)
@@ -97,14 +97,14 @@ internal sealed class ExportJob(
                 ExportLog.RetryingFailures(logger, result.Failures.Count);
             }
 
-            await looks.ReadAsync(cancellationToken).ConfigureAwait(false);
+            await passes.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
     // What the disk does not hold as it was written is written or downloaded again.
-    private async Task<ExportResult> WriteAsync(ExportLooks looks, CancellationToken cancellationToken)
+    private async Task<ExportResult> WriteAsync(ExportPasses passes, CancellationToken cancellationToken)
     {
-        var (result, damaged) = await looks.WriteAsync(cancellationToken).ConfigureAwait(false);
+        var (result, damaged) = await passes.WriteAsync(cancellationToken).ConfigureAwait(false);
         for (var repairs = 0; damaged.Count > 0; repairs++)
         {
             ExportLog.ReadBackDiffers(logger, damaged.Count);
@@ -116,8 +116,8 @@ internal sealed class ExportJob(
                 );
             }
 
-            await looks.ReadAsync(cancellationToken).ConfigureAwait(false);
-            (result, damaged) = await looks.WriteAsync(cancellationToken).ConfigureAwait(false);
+            await passes.ReadAsync(cancellationToken).ConfigureAwait(false);
+            (result, damaged) = await passes.WriteAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return result;

@@ -7,7 +7,7 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>One look at the account: reads it into the archive, and where no other look follows, finishes the archive.</summary>
+/// <summary>One pass over the account: reads it into the archive, and where no other pass follows, finishes the archive.</summary>
 internal sealed class ExportPass : IDisposable
 {
     private readonly ExportContext _context;
@@ -23,7 +23,7 @@ internal sealed class ExportPass : IDisposable
     /// <param name="bag">The archive. It is closed with the pass.</param>
     /// <param name="sink">Where the archive goes.</param>
     /// <param name="work">The folder beside it.</param>
-    /// <param name="before">The result of the look before; <see langword="null"/> for the first one.</param>
+    /// <param name="before">The result of the pass before; <see langword="null"/> for the first one.</param>
     /// <param name="create">Creates what the parts work with.</param>
     public ExportPass(
         ExportSession session,

@@ -55,7 +55,7 @@ internal static class ExportRequestText
     }
 
     /// <summary>
-    /// The digest of the request, the endpoint that it is put to and the version of its API, whose JSON is not mixed with another's; the
+    /// The digest of the request, its endpoint and the version of the API, so that an archive never mixes the JSON of two of them. The
     /// request's id is not part of it.
     /// </summary>
     public static string Fingerprint(ExportRequest request, Uri endpoint, string apiVersion)

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Looks at the place for an archive before anything is written: nothing that is there already may be mixed with it.</summary>
+/// <summary>Checks the place for an archive before anything is written: nothing that is there already may be mixed with it.</summary>
 internal static class ExportTarget
 {
     /// <exception cref="ArchiveStorageException">The folder cannot be one.</exception>

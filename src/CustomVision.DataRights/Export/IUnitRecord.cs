@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// What other machines have left for the end of a project: the pages that were listed, each of which is given once, and the files that are
+/// The record of what other machines did for a project: the pages that were listed, each of which is given once, and the files that are
 /// stored. It is a claim, as a journal is: the job looks at each file before it counts, and compares the pages with the service's counts.
 /// </summary>
 internal interface IUnitRecord

@@ -21,7 +21,7 @@ internal static class ServiceJson
     public static void CopyWithoutQueries(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) =>
         Copy(json, destination, redactKeys: false);
 
-    /// <summary>Copies the answer of GetAccountInfo without its keys: an archive is handed on, a key is not.</summary>
+    /// <summary>Copies the answer of GetAccountInfo without its keys: archives are passed on to others; keys must not be.</summary>
     /// <param name="json">One whole JSON value.</param>
     /// <param name="destination">Where the copy goes.</param>
     public static void CopyWithoutKeys(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) =>

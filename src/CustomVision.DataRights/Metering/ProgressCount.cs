@@ -36,6 +36,6 @@ internal sealed class ProgressCount
     /// <summary>Sets what is done where a job does not count, but looks.</summary>
     public void MoveTo(long done) => Interlocked.Exchange(ref _done, done);
 
-    /// <summary>Takes what is done out of the pace.</summary>
+    /// <summary>Excludes everything done so far from the measured pace.</summary>
     public void Restart() => Interlocked.Exchange(ref _unmeasured, Done);
 }

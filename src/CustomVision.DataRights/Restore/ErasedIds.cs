@@ -2,7 +2,7 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>The ids that receipts say were erased.</summary>
+/// <summary>The ids listed as erased in receipts.</summary>
 internal sealed class ErasedIds
 {
     private readonly HashSet<(ErasureObjectKind Kind, Guid Id)> _ids = [];

@@ -37,7 +37,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public async Task PredictionEndpoint_WithoutAPublishedIteration_Is404_AndTheTrainingKeyIsNone()
+    public async Task PredictionEndpoint_WithoutAPublishedIteration_Is404_AndRejectsTheTrainingKey()
     {
         await using var fixture = await EmulatorFixture.StartAsync();
         var project = Published(fixture.Emulator);

@@ -42,14 +42,14 @@ public sealed class ArchivePathTests
     [InlineData("<script>")]
     [InlineData("a|b")]
     [InlineData("a\"b")]
-    public void Text_that_could_leave_the_archive_or_break_a_file_system_is_no_path(string value)
+    public void Text_that_could_leave_the_archive_or_break_a_file_system_is_rejected(string value)
     {
         ArchivePath.TryParse(value, out _).Should().BeFalse();
         FluentActions.Invoking(() => ArchivePath.Parse(value)).Should().Throw<ArchiveFormatException>();
     }
 
     [Fact]
-    public void Lone_surrogates_are_no_path()
+    public void Lone_surrogates_are_rejected()
     {
         foreach (var value in new[] { "a\ud800", "\udc00a", "\ud800\ud800" })
         {
@@ -58,7 +58,7 @@ public sealed class ArchivePathTests
     }
 
     [Fact]
-    public void Segments_over_255_bytes_and_paths_over_1024_bytes_are_no_path()
+    public void Segments_over_255_bytes_and_paths_over_1024_bytes_are_rejected()
     {
         ArchivePath.TryParse(new string('a', 255), out _).Should().BeTrue();
         ArchivePath.TryParse(new string('a', 256), out _).Should().BeFalse();

@@ -46,7 +46,7 @@ public sealed class ImageSignatureTests
             .Be((new ImageSignature(extension, IsImage: false), true));
 
     [Fact]
-    public void A_text_that_begins_with_BM_is_no_bitmap() =>
+    public void A_text_that_begins_with_BM_is_not_recognized_as_a_bitmap() =>
         ImageSignature.Read("BM is how this text begins"u8).Should().Be(new ImageSignature("bin", IsImage: false));
 
     [Theory]

@@ -166,7 +166,7 @@ public sealed class PictureHeaderTests
             .BeEquivalentTo(new { Orientation = 1, Neutral = Array.Empty<PicturePatch>() });
 
     [Fact]
-    public async Task Damaged_headers_are_no_headers_and_no_faults()
+    public async Task Damaged_headers_are_not_read_and_do_not_throw()
     {
         byte[][] pictures =
         [

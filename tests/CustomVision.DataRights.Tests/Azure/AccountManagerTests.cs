@@ -214,7 +214,7 @@ public sealed class AccountManagerTests
     [InlineData(200, "[]")]
     [InlineData(500, "")]
     [InlineData(403, "<html>proxy</html>")]
-    public async Task Answer_that_is_not_the_services_is_no_deletion(int status, string body)
+    public async Task Answer_that_is_not_the_services_does_not_count_as_a_deletion(int status, string body)
     {
         await using var rig = await AzureRig.StartAsync();
         rig.Emulator.Faults.Add(FaultRule.For("Accounts_Delete").Reply(status, body));

@@ -164,7 +164,7 @@ public sealed class AccountReadTests
                 .Should()
                 .NotContainAny(
                     [AzureRig.Key, AzureRig.SecondKey, .. rig.Credential.Issued, .. rig.ManagementCredential.Issued],
-                    "{0} is handed on",
+                    "{0} is passed on to others",
                     file
                 );
         }

@@ -101,7 +101,7 @@ public sealed class CredentialOptionsTests
     [InlineData("http://management.azure.com/")]
     [InlineData("https://management.azure.com/subscriptions")]
     [InlineData("https://user:password@management.azure.com/")]
-    public void Resource_Manager_that_is_no_https_origin_is_refused(string endpoint)
+    public void Resource_Manager_that_is_not_an_https_origin_is_refused(string endpoint)
     {
         var builder = new ServiceCollection().AddCustomVisionDataRights(_ => { });
 

@@ -66,7 +66,7 @@ public sealed class BlobErasureJournalTests
     }
 
     [AzuriteFact]
-    public async Task A_blob_that_is_no_journal_is_refused_and_stays_as_it_is()
+    public async Task A_blob_that_is_not_a_journal_is_refused_and_stays_as_it_is()
     {
         await using var blobs = await BlobRig.StartAsync();
         await blobs.Container.UploadBlobAsync(Name, BinaryData.FromBytes(Encoding.UTF8.GetBytes("notes")));

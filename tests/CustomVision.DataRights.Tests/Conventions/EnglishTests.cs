@@ -44,7 +44,13 @@ public sealed class EnglishTests
         ("do(es)? no harm", "is harmless"),
         (@"how far (it|an?|the) (\w+ )?(is|are)\b", "the progress, the stage"),
         (@"whose an? \w+ is", "the subject of, the owner of"),
+        (@"whose \w+ (it is|they are)", "a noun: the payload file"),
+        ("looks? or run", "pass or run"),
     ];
+
+    // Only in texts for people: in code, "the objects that were asked for" is a plain sentence.
+    private static readonly Regex AskedFor = new(@"\basked\sfor\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout);
+    private static readonly Regex TestName = new(@"^    public (?:async Task|Task|void) (\w+_\w+)\(", RegexOptions.Multiline, Timeout);
 
     private static readonly Regex Dialect = new(
         string.Join(
@@ -65,6 +71,35 @@ public sealed class EnglishTests
         string.Join('\n', hits).Should().BeEmpty("each line names a file, its line, the phrase and what to say instead");
     }
 
+    [Fact]
+    public void Names_of_tests_contain_no_phrase_of_the_dialect()
+    {
+        var names = Directory
+            .EnumerateFiles(Repository.PathOf("tests"), "*Tests*.cs", SearchOption.AllDirectories)
+            .Where(IsSource)
+            .SelectMany(file => TestName.Matches(File.ReadAllText(file)).Select(match => (File: file, Name: match.Groups[1].Value)))
+            .ToList();
+
+        names.Should().HaveCountGreaterThan(1000, "the tests of every project are read");
+        var hits = names.SelectMany(test => Hits(Path.GetRelativePath(Repository.Root, test.File), Sentence(test.Name)));
+        string.Join('\n', hits).Should().BeEmpty("each line names a file, the phrase in a test's name and what to say instead");
+    }
+
+    [Fact]
+    public void Texts_for_people_say_requested()
+    {
+        var texts = Files().Where(file => Path.GetExtension(file) == ".resx").ToList();
+
+        texts.Should().HaveCountGreaterThan(20, "the texts of every language are read");
+        texts.Where(file => AskedFor.IsMatch(File.ReadAllText(file))).Should().BeEmpty("what a person asked for is \"requested\"");
+    }
+
+    [Theory]
+    [InlineData("A_line_that_is_no_entry_is_malformed", "a.cs:1: 'is no entry'. Say: is not a")]
+    [InlineData("Code_does_what_it_says", "a.cs:1: 'what it says'. Say: its content, the listed objects: a noun")]
+    [InlineData("The_earlier_look_or_run_is_kept", "a.cs:1: 'look or run'. Say: pass or run")]
+    public void Phrase_in_the_name_of_a_test_is_named(string name, string hit) => Hits("a.cs", Sentence(name)).Should().Equal(hit);
+
     [Theory]
     [InlineData("/// <param name=\"progress\">Hears the rest.</param>", "a.cs:1: 'Hears'. Say: receives")]
     [InlineData("The job\n/// goes\n    /// on from the journal.", "a.cs:2: 'goes on'. Say: resumes, continues, in progress")]
@@ -72,6 +107,7 @@ public sealed class EnglishTests
     [InlineData("The line is\n    // no record.", "a.cs:1: 'is no record'. Say: is not a")]
     [InlineData("The object, and where it stands.", "a.cs:1: 'stands'. Say: is, is embedded; for a place: location, path, position")]
     [InlineData("It says nothing of the\n/// sort.", "a.cs:1: 'of the sort'. Say: such; name the thing")]
+    [InlineData("/// <param name=\"file\">Whose bytes they are.</param>", "a.cs:1: 'Whose bytes they are'. Say: a noun: the payload file")]
     [InlineData("Null.\n/// <summary>What it says.</summary>", "a.cs:2: 'What it says'. Say: its content, the listed objects: a noun")]
     public void Phrase_is_named_with_its_line_and_what_to_say(string text, string hit) => Hits("a.cs", text).Should().Equal(hit);
 
@@ -89,11 +125,14 @@ public sealed class EnglishTests
                 Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)
                 && !file.Contains(".approved.", StringComparison.Ordinal)
             )
-            .Where(file =>
-                !Path.GetRelativePath(Repository.Root, file)
-                    .Split(Path.DirectorySeparatorChar)
-                    .Any(part => part is "obj" or "bin" or "node_modules")
-            );
+            .Where(IsSource);
+
+    private static bool IsSource(string file) =>
+        !Path.GetRelativePath(Repository.Root, file)
+            .Split(Path.DirectorySeparatorChar)
+            .Any(part => part is "obj" or "bin" or "node_modules");
+
+    private static string Sentence(string name) => name.Replace('_', ' ');
 
     // A phrase may be broken over two lines of a comment: the break and the comment's mark count as one blank, and the line stays
     // countable.

@@ -14,7 +14,7 @@ public sealed class DamagedInputTests
     [InlineData("7")]
     [InlineData("")]
     [InlineData("\uFFFD")]
-    public async Task A_journal_whose_line_is_no_record_is_refused(string line)
+    public async Task A_journal_whose_line_is_not_a_record_is_refused(string line)
     {
         await using var rig = await ErasureRig.StartAsync();
         var plan = await PlanAsync(rig);

@@ -91,7 +91,7 @@ public sealed class ExecutionRefusalTests
     }
 
     [Fact]
-    public async Task A_hold_in_the_middle_of_an_execution_keeps_what_it_names()
+    public async Task A_hold_in_the_middle_of_an_execution_keeps_the_objects_on_hold()
     {
         var resource = new DataRightsOptions();
         var (rig, gallery) = await Gallery.StartAsync(configure: options => resource = options);

@@ -76,7 +76,7 @@ public sealed class FileErasureJournalTests
     [InlineData("{\n  \"format\": \"customvision-erasure-receipt/1\"\n}")]
     [InlineData("x")]
     [InlineData("\n")]
-    public void A_file_that_is_no_journal_is_refused_and_not_touched(string content)
+    public void A_file_that_is_not_a_journal_is_refused_and_not_touched(string content)
     {
         using var folder = new TemporaryDirectory();
         folder.Write("file", content);

@@ -201,7 +201,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public async Task After_a_kill_a_hold_retains_what_it_names_and_the_rest_resumes()
+    public async Task After_a_kill_a_hold_retains_its_objects_and_the_rest_resumes()
     {
         var resource = new DataRightsOptions();
         await using var rig = await ErasureRig.StartAsync(configure: options => resource = options);

@@ -11,7 +11,7 @@ public sealed class ModelTests
 
     [Theory]
     [MemberData(nameof(EverySeed))]
-    public async Task What_is_left_is_what_the_reference_leaves(int seed)
+    public async Task Erasure_leaves_exactly_what_the_reference_leaves(int seed)
     {
         var random = new Random(seed);
         await using var rig = await ErasureRig.StartAsync();

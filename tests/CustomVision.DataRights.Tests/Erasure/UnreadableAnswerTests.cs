@@ -27,7 +27,7 @@ public sealed class UnreadableAnswerTests
     }
 
     [Fact]
-    public async Task Page_of_a_proxy_for_the_images_is_no_deletion_and_what_depends_on_it_is_not_made()
+    public async Task Page_of_a_proxy_for_the_images_does_not_count_as_a_deletion_and_what_depends_on_it_is_not_made()
     {
         await using var rig = await ErasureRig.StartAsync();
         var (shop, alice) = rig.Emulator.Seed(FaultTests.Plant);

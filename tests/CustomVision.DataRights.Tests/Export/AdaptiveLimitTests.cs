@@ -35,7 +35,7 @@ public sealed class AdaptiveLimitTests
     }
 
     [Fact]
-    public async Task It_goes_back_when_more_at_once_brought_less()
+    public async Task It_decreases_when_more_concurrent_downloads_are_slower()
     {
         var limit = new AdaptiveLimit(64, _time);
         await RunWindowAsync(limit, bytesEach: 50_000);

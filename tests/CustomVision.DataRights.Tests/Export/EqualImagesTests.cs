@@ -70,7 +70,7 @@ public sealed class EqualImagesTests
             request.RequestUri!.AbsolutePath.Contains("i-" + other.ToString("N"), StringComparison.Ordinal)
                 ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(bytes) })
                 : null;
-        rig.Emulator.Faults.Add(FaultRule.For("GetTags").Times(1).Answer(501)); // makes a second look, which downloads nothing
+        rig.Emulator.Faults.Add(FaultRule.For("GetTags").Times(1).Answer(501)); // makes a second pass, which downloads nothing
         var folder = rig.NewFolder();
 
         var result = await rig.ExportAsync(folder);
@@ -94,7 +94,7 @@ public sealed class EqualImagesTests
     }
 
     [Fact]
-    public async Task Image_that_was_uploaded_again_while_an_iteration_keeps_it_is_no_contradiction()
+    public async Task Image_that_was_uploaded_again_while_an_iteration_keeps_it_does_not_count_as_a_contradiction()
     {
         await using var rig = await ExportRig.StartAsync(new EmulatorOptions());
         rig.Emulator.Seed(account =>
@@ -115,7 +115,7 @@ public sealed class EqualImagesTests
     }
 
     [Fact]
-    public async Task Equal_thumbnails_and_equal_pictures_in_two_projects_and_in_predictions_are_no_contradiction()
+    public async Task Equal_thumbnails_and_equal_pictures_in_two_projects_and_in_predictions_do_not_count_as_a_contradiction()
     {
         await using var rig = await ExportRig.StartAsync(new EmulatorOptions());
         rig.Emulator.Seed(account =>

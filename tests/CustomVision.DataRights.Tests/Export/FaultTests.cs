@@ -203,7 +203,7 @@ public sealed class FaultTests(FaultTests.Undisturbed undisturbed) : IClassFixtu
     {
         await using var rig = await ExportRig.StartAsync();
         var rule = rig.Emulator.Faults.Add(FaultRule.For("GetTags").Times(1).Html());
-        (await rig.ExportAsync(rig.NewFolder())).State.Should().Be(ExportState.Complete, "the second look had it");
+        (await rig.ExportAsync(rig.NewFolder())).State.Should().Be(ExportState.Complete, "the second pass had it");
         rig.Emulator.Faults.Remove(rule);
         rig.Emulator.Faults.Add(FaultRule.For("GetTags").WithPath(rig.Emulator.Account.Projects[0].Id.ToString()).Html());
 
@@ -220,7 +220,7 @@ public sealed class FaultTests(FaultTests.Undisturbed undisturbed) : IClassFixtu
         Reasons(result)
             .Should()
             .OnlyContain(reason =>
-                reason.EndsWith("GetTags answered 200 with something that is not its answer.", StringComparison.Ordinal)
+                reason.EndsWith("GetTags answered 200 with an unexpected response.", StringComparison.Ordinal)
             );
     }
 

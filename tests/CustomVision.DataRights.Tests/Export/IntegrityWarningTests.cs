@@ -25,7 +25,7 @@ public sealed class IntegrityWarningTests
             .ContainSingle("its length and its digest agree with what the storage says");
         var rule = rig.Emulator.Faults.Add(FaultRule.For("QueryPredictions").WithPath(last.ToString()).Answer(501));
 
-        var first = await rig.ExportAsync(folder); // two looks, and a rest
+        var first = await rig.ExportAsync(folder); // two passes, and a rest
         rig.Emulator.Faults.Remove(rule);
         var second = await rig.ExportAsync(folder);
 
@@ -249,7 +249,7 @@ public sealed class IntegrityWarningTests
             .Failures.Where(failure => failure.Category == "image-files")
             .Should()
             .NotBeEmpty()
-            .And.OnlyContain(failure => failure.Reason.Contains("a page of text", StringComparison.Ordinal));
+            .And.OnlyContain(failure => failure.Reason.Contains("a text page", StringComparison.Ordinal));
     }
 
     [Theory]

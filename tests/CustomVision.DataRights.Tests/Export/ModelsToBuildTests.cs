@@ -140,7 +140,7 @@ public sealed class ModelsToBuildTests
 
     [Theory]
     [InlineData("fails", ExportState.CompleteWithDifferences, "could not build it")]
-    [InlineData("takes too long", ExportState.Incomplete, "time was over")]
+    [InlineData("takes too long", ExportState.Incomplete, "timeout expired")]
     [InlineData("quota", ExportState.Incomplete, "BadRequestExceededQuota")]
     [InlineData("refused", ExportState.CompleteWithDifferences, "BadRequestExportValidationFailed")]
     [InlineData("never answered", ExportState.Incomplete, "ExportIteration answered 500")]

@@ -99,7 +99,7 @@ public sealed class RelistingTests
     }
 
     [Fact]
-    public async Task A_result_tells_whether_it_was_read_back()
+    public async Task A_result_states_that_it_was_read_back()
     {
         await using var rig = await ExportRig.StartAsync();
         using var stream = new MemoryStream();

@@ -62,7 +62,7 @@ public sealed class StorageTests
     }
 
     [Fact]
-    public async Task A_sink_of_the_host_that_refuses_ends_the_job_and_is_no_failed_download()
+    public async Task A_sink_of_the_host_that_refuses_ends_the_job_and_is_not_reported_as_a_failed_download()
     {
         await using var rig = await ExportRig.StartAsync();
 

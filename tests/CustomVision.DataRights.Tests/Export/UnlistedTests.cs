@@ -7,7 +7,7 @@ using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Tests.Export;
 
-/// <summary>What an earlier look or run saved may be the last copy: it stays, and is named.</summary>
+/// <summary>What an earlier pass or run saved may be the last copy: it stays, and is named.</summary>
 public sealed class UnlistedTests
 {
     [Fact]
@@ -267,7 +267,7 @@ public sealed class UnlistedTests
     }
 
     [Fact]
-    public async Task What_an_earlier_run_brought_stays_where_this_one_may_not_ask_and_is_not_called_unlisted()
+    public async Task Data_of_an_earlier_run_stays_where_this_one_may_not_ask_and_is_not_called_unlisted()
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();

@@ -49,7 +49,7 @@ public sealed class ZipResponseTests
     [Theory]
     [InlineData(Accident.HostThrows)]
     [InlineData(Accident.HostCancels)]
-    public async Task A_failure_in_the_middle_aborts_the_response_and_what_came_is_no_zip(Accident accident)
+    public async Task A_failure_in_the_middle_aborts_the_response_and_leaves_an_invalid_zip(Accident accident)
     {
         await using var rig = await ExportRig.StartAsync();
         using var cancel = new CancellationTokenSource();
@@ -77,7 +77,7 @@ public sealed class ZipResponseTests
     }
 
     [Fact]
-    public async Task A_service_that_fails_where_nothing_can_be_exported_without_it_is_no_zip_either()
+    public async Task A_service_that_fails_where_nothing_can_be_exported_without_it_leaves_an_invalid_zip_too()
     {
         await using var rig = await ExportRig.StartAsync();
         rig.Emulator.Faults.Add(FaultRule.For("GetProjects").Answer(501));

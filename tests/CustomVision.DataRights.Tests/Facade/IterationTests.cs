@@ -76,7 +76,7 @@ public sealed class IterationTests
     [InlineData(-0.1, null)]
     [InlineData(null, 1.1)]
     [InlineData(double.NaN, null)]
-    public async Task Threshold_that_is_no_probability_is_refused_before_anything_is_sent(double? threshold, double? overlap)
+    public async Task Threshold_that_is_not_a_probability_is_refused_before_anything_is_sent(double? threshold, double? overlap)
     {
         await using var rig = await FacadeRig.StartAsync();
 

@@ -24,7 +24,7 @@ public sealed class ReadmeTests
             .And.NotBeEmpty();
 
     [Fact]
-    public async Task Code_does_what_it_says()
+    public async Task Code_does_what_the_readme_says()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var configuration = new ConfigurationBuilder()

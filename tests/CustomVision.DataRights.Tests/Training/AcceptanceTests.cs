@@ -53,7 +53,7 @@ public sealed class AcceptanceTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task Answer_that_is_no_acceptance_is_asked_for_again_and_then_a_failure(string deletion, int status, string body)
+    public async Task Answer_that_is_not_an_acceptance_is_requested_again_and_then_a_failure(string deletion, int status, string body)
     {
         using var rig = new TrainingRig(new StubHandler(_ => Answer(status, body)), configure: options => options.MaxRetryAttempts = 2);
 
@@ -65,7 +65,7 @@ public sealed class AcceptanceTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Answer_that_is_no_acceptance_is_forgotten_when_the_next_one_is(string deletion)
+    public async Task Answer_that_is_not_an_acceptance_is_forgotten_when_the_next_one_is(string deletion)
     {
         using var rig = new TrainingRig(StubHandler.Sequence(() => Answer(200, Page), () => Answer(204, "")));
 

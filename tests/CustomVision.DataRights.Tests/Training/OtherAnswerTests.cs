@@ -55,7 +55,7 @@ public sealed class OtherAnswerTests
     }
 
     [Fact]
-    public async Task Text_that_is_no_Unicode_is_a_failed_read()
+    public async Task Text_that_is_not_Unicode_is_a_failed_read()
     {
         using var rig = Rig("""[{"id":"26571c15-ac69-4b76-8806-de27e33eb796","name":"\ud800"}]""");
 

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Tests.Archive.Reading;
 
 namespace CustomVision.DataRights.Tests.Viewer;
 
-/// <content>What an earlier look saved and the service no longer lists.</content>
+/// <content>What an earlier pass saved and the service no longer lists.</content>
 public sealed partial class ArchiveViewerTests
 {
     [Fact]

@@ -237,11 +237,11 @@ public sealed partial class ArchiveViewerTests : IDisposable
                 "Blumen \u00E4\u00F6\u00FC",
                 "12,345",
                 "12,344",
-                "The service has no way to hand it over",
+                "Not offered by the service",
                 "needs another key",
                 "Links that were handed out",
                 "sha256sum -c manifest-sha256.txt",
-                "Incomplete: something that was asked for is missing"
+                "Incomplete: something that was requested is missing"
             );
         page.Links.Should().Contain(["../manifest-sha256.txt", "../bag-info.txt", "domains.json"]);
     }

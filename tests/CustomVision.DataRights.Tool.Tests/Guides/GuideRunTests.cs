@@ -13,7 +13,7 @@ public sealed class GuideRunTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task Commands_of_the_document_do_what_it_says(string document)
+    public async Task Commands_of_the_document_do_what_the_document_says(string document)
     {
         var folder = Directory.CreateTempSubdirectory("datarights-guide-");
         try

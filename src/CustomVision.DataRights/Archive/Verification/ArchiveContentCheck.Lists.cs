@@ -57,7 +57,7 @@ internal sealed partial class ArchiveContentCheck
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            findings.Add(ArchiveFindingKind.Missing, list.Path, "The file is there and can't be read.");
+            findings.Add(ArchiveFindingKind.Missing, list.Path, "The file is there and cannot be read.");
         }
 
         return counts;

@@ -54,12 +54,12 @@ internal sealed partial class ArchiveContentCheck
             Contradicts(
                 broken is JsonException { Path: { Length: > 1 } path }
                     ? $"It is not a report of this version: {path} is missing members, or of another type."
-                    : "It is not valid JSON, or no report."
+                    : "It is not valid JSON, or not a report."
             );
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            findings.Add(ArchiveFindingKind.Missing, ReportPath, "The file is there and can't be read.");
+            findings.Add(ArchiveFindingKind.Missing, ReportPath, "The file is there and cannot be read.");
         }
     }
 
@@ -164,7 +164,7 @@ internal sealed partial class ArchiveContentCheck
 
         if (ReportDocument.StateOf(report.Categories, report.Failures, report.Changes) is var expected && report.State != expected)
         {
-            Contradicts($"An export that ends as its categories, failures and changes say is {expected}, and its state is another.");
+            Contradicts($"An export that ends as its categories, failures and changes say is {expected}, but its state differs.");
         }
     }
 

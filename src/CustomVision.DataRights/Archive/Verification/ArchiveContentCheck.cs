@@ -89,7 +89,7 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            findings.Add(ArchiveFindingKind.Missing, path, "The file is there and can't be read.");
+            findings.Add(ArchiveFindingKind.Missing, path, "The file is there and cannot be read.");
         }
     }
 

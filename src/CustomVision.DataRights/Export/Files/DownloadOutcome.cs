@@ -24,7 +24,7 @@ internal sealed record DownloadOutcome
     public bool HasIntegrityWarning => File is not null && Reason is not null;
 
     /// <summary>Gets the file for the entry of a list.</summary>
-    /// <param name="file">Whose bytes they are.</param>
+    /// <param name="file">The payload file.</param>
     public ListedFile Listed(PayloadFile file) =>
         File is { } stored
             ? new ListedFile(file.Rendition, file.PathWith(stored.Extension), stored.Sha256)

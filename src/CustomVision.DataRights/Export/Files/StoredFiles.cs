@@ -27,7 +27,7 @@ internal sealed class StoredFiles
     }
 
     /// <summary>Adds a file, or replaces it.</summary>
-    /// <param name="file">Whose bytes they are.</param>
+    /// <param name="file">The payload file.</param>
     /// <param name="stored">What is stored.</param>
     public void Add(PayloadFile file, StoredFile stored)
     {

@@ -21,6 +21,6 @@ internal enum ModelBuildState
     /// <summary>A limit of the resource does not allow it now.</summary>
     OverQuota,
 
-    /// <summary>The service was still building it when the time was over.</summary>
+    /// <summary>The service was still building it when the timeout expired.</summary>
     TimedOut,
 }

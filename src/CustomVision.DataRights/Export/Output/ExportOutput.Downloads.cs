@@ -35,7 +35,7 @@ internal sealed partial class ExportOutput
     }
 
     /// <summary>Takes a download in. Where the sink is sequential, its bytes wait in a spool until <see cref="CommitAsync"/>.</summary>
-    /// <param name="file">Whose bytes they are.</param>
+    /// <param name="file">The payload file.</param>
     /// <param name="extension">The extension.</param>
     /// <param name="content">Writes the bytes, and returns the integrity warning about them.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains then.</param>

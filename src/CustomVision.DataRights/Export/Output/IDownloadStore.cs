@@ -10,7 +10,7 @@ internal interface IDownloadStore
     ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken);
 
     /// <summary>Stores a download.</summary>
-    /// <param name="file">Whose bytes they are.</param>
+    /// <param name="file">The payload file.</param>
     /// <param name="extension">The extension.</param>
     /// <param name="content">Writes the bytes, and returns the integrity warning about them.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains then.</param>

@@ -13,7 +13,7 @@ internal sealed class SpooledLines(string path, StorageWriteStream stream) : IAs
 
     /// <summary>Writes a line; the line feed is added.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="source">What of it the service said: two looks agree where all of that agrees.</param>
+    /// <param name="source">What of it the service said: two listings agree where all of that agrees.</param>
     public void Write(ReadOnlySpan<byte> line, ReadOnlySpan<byte> source)
     {
         stream.Write(line);

@@ -67,7 +67,7 @@ internal sealed partial class ExportLedger
         }
     }
 
-    /// <summary>What a first pass saw vanish stays said, although a second one does not see it any more.</summary>
+    /// <summary>Adds what an earlier pass found vanished: a later pass no longer sees it.</summary>
     public void AddVanished(IEnumerable<ExportFailure> failures, IEnumerable<string> changes)
     {
         lock (_gate)

@@ -5,9 +5,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Units;
 
-/// <summary>What a group is about, as the work state of its account's archive has it.</summary>
+/// <summary>A group of archives, as recorded in the work state of its account's archive.</summary>
 /// <param name="GroupId">The id of the group.</param>
-/// <param name="Projects">The projects in the order of their archives: none loses its number.</param>
+/// <param name="Projects">The projects in the order of their archives; a project's number never changes.</param>
 internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> Projects)
 {
     /// <summary>Begins the group, or finds the one that an earlier run began, and adds projects to it.</summary>

@@ -54,7 +54,7 @@ public interface IArchiveGroupExporter
     /// <returns>The units, and the next position. The listing ends at the end of each project, so that it can be finished.</returns>
     /// <exception cref="DataRightsException">
     /// The request or the place is refused, or the links of the resource's images are relative (a resource inside a virtual network): only
-    /// the Training API has their bytes, at its own rate, so that several machines gain nothing.
+    /// the Training API has their bytes, at its own rate, so that several machines do not help.
     /// </exception>
     Task<UnitListing> ListAsync(
         ExportRequest request,

@@ -202,7 +202,7 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
             {
                 throw new DataRightsException(
                     "The links of this resource's images are relative, because it is inside a virtual network. Only the Training API has "
-                        + "their bytes, at its own rate, so several machines gain nothing. Export on one machine: datarights export "
+                        + "their bytes, at its own rate, so several machines do not help. Export on one machine: datarights export "
                         + "--archive-per-project --output PLACE."
                 );
             }

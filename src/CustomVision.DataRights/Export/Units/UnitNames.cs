@@ -31,7 +31,7 @@ internal static class UnitNames
     /// <summary>The pages of the unit without their links.</summary>
     public static string Pages(string unit) => "pages/" + unit;
 
-    /// <summary>What of the unit is stored.</summary>
+    /// <summary>The record of the pages and files of the unit that are stored.</summary>
     public static string Done(string unit) => "done/" + unit;
 
     /// <summary>The prefix of the units of a project.</summary>

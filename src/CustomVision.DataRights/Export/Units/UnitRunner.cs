@@ -60,7 +60,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         await work.TryCreateAsync(UnitNames.Done(unit), Write(header, files), cancellationToken).ConfigureAwait(false);
         await EndAsync(work, unit, cancellationToken).ConfigureAwait(false);
         return (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false))
-            ?? throw new DataRightsException($"The work store has lost what the unit {unit} has stored. The export may have ended.");
+            ?? throw new DataRightsException($"The work store has no record of unit {unit}. The export may have ended.");
     }
 
     /// <summary>What a unit has stored.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>A list of the service does not end where it must.</summary>
+/// <summary>Thrown when a list of the service does not end where it must.</summary>
 internal sealed class EndlessListException(string reason) : Exception(reason)
 {
     /// <summary>Creates the error of the listing.</summary>

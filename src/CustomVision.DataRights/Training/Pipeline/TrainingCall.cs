@@ -29,7 +29,7 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
     /// <summary>Whether the request carries a token in place of the key.</summary>
     public bool CarriesToken { get; set; }
 
-    /// <summary>Lays the call beside the request, for the handlers.</summary>
+    /// <summary>Attaches the call to the request, for the handlers.</summary>
     public void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
 
     /// <summary>The request's call; one that reads anything where a host sends a request of its own through our client.</summary>

@@ -29,7 +29,7 @@ public sealed class FileHasherTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_was_half_read_is_no_part_of_the_next_one()
+    public void A_file_that_was_half_read_does_not_change_the_digest_of_the_next_one()
     {
         var content = Write(700_001);
         var reads = 0;

@@ -90,7 +90,7 @@ public sealed class ImageEndTests
     }
 
     [Fact]
-    public void A_jpeg_with_codes_that_are_no_markers_is_followed_all_the_same() =>
+    public void A_jpeg_with_codes_that_are_not_markers_is_followed_all_the_same() =>
         End("jpg", [0xFF, 0xD8, .. SamplePictures.Scan([1, 0xFF, 0x3C, 2, 0xFF, 0x01, 3]), 0xFF, 0xD9, .. new byte[100]], 4)
             .Should()
             .BeTrue();

@@ -148,7 +148,7 @@ public sealed class ArchiveContentCheckTests
         (await KindsAsync((path, content) => path == Images ? content + line + "\n" : content)).Should().Contain((Malformed, Images));
 
     [Fact]
-    public async Task A_list_of_models_that_is_no_array_is_malformed() =>
+    public async Task A_list_of_models_that_is_not_an_array_is_malformed() =>
         (await KindsAsync((path, content) => path == ExportedBag.Iteration + "/exports.json" ? "{}" : content))
             .Should()
             .Contain((Malformed, ExportedBag.Iteration + "/exports.json"));

@@ -202,7 +202,7 @@ public sealed class ArchiveVerifierTests
     }
 
     [Fact]
-    public async Task A_directory_that_is_no_bag_is_a_finding_and_none_at_all_an_exception()
+    public async Task A_directory_that_is_not_a_bag_is_reported_and_a_missing_one_throws()
     {
         using var directory = new TemporaryDirectory();
         directory.Write("holiday.jpg", "x");
@@ -242,7 +242,7 @@ public sealed class ArchiveVerifierTests
     [InlineData("zz data/a")]
     [InlineData("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     [InlineData("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef  bagit.txt")]
-    public async Task A_line_that_is_no_entry_is_malformed_and_the_others_count(string line)
+    public async Task A_line_that_is_not_an_entry_is_malformed_and_the_others_count(string line)
     {
         using var bag = new TestBag().Payload("a", "a").Payload("b", "b").Manifest(edit: lines => lines.Prepend(line));
         bag.Write("data/b", "x");

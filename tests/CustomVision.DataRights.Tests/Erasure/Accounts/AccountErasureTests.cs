@@ -412,7 +412,7 @@ public sealed class AccountErasureTests
     }
 
     [Fact]
-    public async Task A_receipt_of_an_account_is_no_ground_for_erasing_again()
+    public async Task A_receipt_of_an_account_does_not_allow_erasing_again()
     {
         await using var rig = await AccountRig.StartAsync();
         var receipt = await rig.Rig.EraseAsync(ErasureRequest.ForAccount(purge: true));

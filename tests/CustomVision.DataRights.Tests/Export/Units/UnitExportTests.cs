@@ -16,7 +16,7 @@ public sealed class UnitExportTests
     private static readonly ExportRequest Request = new() { RequestId = "test" };
 
     [Fact]
-    public async Task Units_lead_to_the_archives_of_one_machine_with_as_many_calls()
+    public async Task Export_in_units_creates_the_archives_of_one_machine_with_as_many_calls()
     {
         await using var rig = await StartAsync();
         var single = rig.NewFolder();
@@ -129,7 +129,7 @@ public sealed class UnitExportTests
     }
 
     [Fact]
-    public async Task What_the_units_never_came_to_is_downloaded_at_the_end()
+    public async Task Files_that_no_unit_stored_are_downloaded_at_the_end()
     {
         await using var rig = await StartAsync();
         var single = rig.NewFolder();

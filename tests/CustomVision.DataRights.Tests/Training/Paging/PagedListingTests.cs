@@ -158,7 +158,7 @@ public sealed class PagedListingTests
     }
 
     [Fact]
-    public async Task Short_page_in_the_middle_is_no_end()
+    public async Task Short_page_in_the_middle_does_not_end_the_listing()
     {
         var set = new LiveSet(1000) { LargestPage = 100 };
 

@@ -213,7 +213,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Page_that_is_no_json_is_an_error_at_once()
+    public async Task Page_that_is_not_json_is_an_error_at_once()
     {
         using var rig = new TrainingRig(new StubHandler(_ => StubHandler.Json("<html>Welcome to the hotel</html>")));
 

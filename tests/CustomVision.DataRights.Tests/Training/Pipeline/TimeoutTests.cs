@@ -132,7 +132,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task Wait_in_the_throttle_is_no_part_of_the_attempt()
+    public async Task Wait_in_the_throttle_does_not_count_towards_the_attempt()
     {
         var time = new TestClock { DelaysPassAtOnce = true };
         using var rig = new TrainingRig(

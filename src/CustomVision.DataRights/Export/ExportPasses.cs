@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Export;
 
-/// <summary>The looks of a job at the account, one after the other: each resumes from what the earlier ones saved.</summary>
-/// <param name="begin">Begins a look, with the result of the one before; <see langword="null"/> for the first one.</param>
-internal sealed class ExportLooks(Func<ExportResult?, ExportPass> begin) : IDisposable
+/// <summary>The passes of a job over the account, one after the other: each resumes from what the earlier ones saved.</summary>
+/// <param name="begin">Begins a pass, with the result of the one before; <see langword="null"/> for the first one.</param>
+internal sealed class ExportPasses(Func<ExportResult?, ExportPass> begin) : IDisposable
 {
     private ExportPass? _pass;
     private ExportResult? _result;
@@ -17,7 +17,7 @@ internal sealed class ExportLooks(Func<ExportResult?, ExportPass> begin) : IDisp
     }
 
     /// <summary>Writes what describes the archive, and reads everything back.</summary>
-    /// <returns>The result, and the paths that were not read back as they were written; the next look retrieves these again.</returns>
+    /// <returns>The result, and the paths that were not read back as they were written; the next pass retrieves these again.</returns>
     public async Task<(ExportResult Result, IReadOnlyList<string> Damaged)> WriteAsync(CancellationToken cancellationToken)
     {
         var pass = _pass ?? throw new InvalidOperationException("Nothing was read.");
