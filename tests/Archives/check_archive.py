@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
 """Checks archives of CustomVision.DataRights without any code of the library: manifests, report.json against the lists, lists against the files.
-
 Usage: check_archive.py ARCHIVE...   Exit code 0: no finding; 1: findings, one a line.
 """
 import hashlib, json, os, re, sys
 
 FILE_MEMBERS = {"file": "sha256", "resizedFile": "resizedSha256", "thumbnailFile": "thumbnailSha256"}
-PROJECT_LISTS = {"images.jsonl": ("images", "image-files"), "predictions.jsonl": ("predictions", "prediction-files"), "tags.json": ("tags", None)}
+PROJECT_LISTS = {"images.jsonl": ("images", "image-files"), "predictions.jsonl": ("predictions", "prediction-files"), "tags.json": ("tags", None),
+                 "unlisted.jsonl": ("unlisted", None), "gone.jsonl": ("unlisted", None)}
 ITERATION_LISTS = {"images.jsonl": ("iteration-images", "iteration-image-files"), "exports.json": ("models", "model-files"), "tags.json": ("tags", None),
                    "image-performances.jsonl": ("image-performance", None), "suggestions.jsonl": ("suggestions", None)}
-UNLISTED = ("gone.jsonl", "unlisted.jsonl")
 NOT_LISTED = ("account", "projects", "iterations", "performance", "dataset")
 
 
@@ -53,7 +52,7 @@ def files_of(bag, list_path, rows, found):
 def place(path):
     parts = path.split("/")
     if parts[:2] == ["data", "projects"] and len(parts) == 4:
-        return PROJECT_LISTS.get(parts[3], ("unlisted", None) if parts[3] in UNLISTED else None), (parts[2], None)
+        return PROJECT_LISTS.get(parts[3]), (parts[2], None)
     if parts[:2] == ["data", "projects"] and len(parts) == 6 and parts[3] == "iterations":
         return ITERATION_LISTS.get(parts[5]), (parts[2], parts[4])
     return (("domains", None), (None, None)) if path == "data/domains.json" else (None, None)
@@ -61,9 +60,8 @@ def place(path):
 
 def check(bag, found):
     payload = set(manifest(bag, "manifest-sha256.txt", found))
-    tags = set(manifest(bag, "tagmanifest-sha256.txt", found))
     there = {os.path.relpath(os.path.join(folder, file), bag) for folder, _, files in os.walk(bag) for file in files}
-    for path in sorted(there ^ (payload | tags | {"tagmanifest-sha256.txt"})):
+    for path in sorted(there ^ (payload | set(manifest(bag, "tagmanifest-sha256.txt", found)) | {"tagmanifest-sha256.txt"})):
         found(f"{path}: in the folder or in a manifest, but not in both")
     size = sum(os.path.getsize(os.path.join(bag, path)) for path in payload & there)
     info = open(os.path.join(bag, "bag-info.txt"), encoding="utf-8").read()
@@ -83,12 +81,11 @@ def check(bag, found):
             if len(ids) != len(set(ids)):
                 found(f"{path}: an id occurs twice")
             counts.update({(name, *scope): number for name, number in zip(category, (len(rows), len(files)))})
-    others = set(report.get("archives", []))  # the account of a group: its projects have archives of their own
-    for row in report["categories"]:
-        if row.get("projectId") in others or ("archives" in report and row["category"] == "projects"):
-            continue
+    for row in report["categories"]:  # in the account archive of a group: its projects have archives of their own
+        elsewhere = "archives" in report and (row.get("projectId") in report["archives"] or row["category"] == "projects")
         key = (row["category"], row.get("projectId"), row.get("iterationId"))
-        if row["state"] in ("Exported", "Empty") and counts.get(key, row["found"] if row["category"].split("-")[0] in NOT_LISTED else None) != row["found"]:
+        default = row["found"] if elsewhere or row["category"].split("-")[0] in NOT_LISTED else None
+        if row["state"] in ("Exported", "Empty") and counts.get(key, default) != row["found"]:
             found(f"report.json: counts {row['found']} of {key}; the lists have {counts.get(key, 'no such list')}")
     downloads = {path for path in payload if re.match(r"data/projects/[^/]+/(images|predictions|iterations/[^/]+/exports)/", path)}
     for path in sorted(downloads - named):
@@ -97,7 +94,7 @@ def check(bag, found):
 
 if __name__ == "__main__":
     findings = []
-    for archive in sys.argv[1:]:
-        check(archive, lambda text, archive=archive: findings.append(f"{archive}: {text}"))
+    for bag in sys.argv[1:]:
+        check(bag, lambda text, bag=bag: findings.append(f"{bag}: {text}"))
     print("\n".join(findings) if findings else f"{len(sys.argv) - 1} archive(s) checked, no finding.")
     sys.exit(1 if findings or len(sys.argv) < 2 else 0)

@@ -7,6 +7,9 @@ namespace CustomVision.DataRights;
 /// <summary>Registers the library with a host.</summary>
 public static class DataRightsServiceCollectionExtensions
 {
+    // The key of development builds: ignored, it would let held objects be deleted.
+    private const string FormerLegalHolds = "Erasure:LegalHolds";
+
     /// <summary>Registers <c>IUserDataManager</c> and its two halves for the one Custom Vision resource of the host.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">
@@ -155,7 +158,14 @@ public static class DataRightsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
 
-        var options = services.AddOptions<DataRightsOptions>(registration.OptionsName).Bind(configuration);
+        var options = services
+            .AddOptions<DataRightsOptions>(registration.OptionsName)
+            .Bind(configuration)
+            .Validate(
+                _ => !configuration.GetSection(FormerLegalHolds).Exists(),
+                $"{configuration.Path}:{FormerLegalHolds} is no longer read, and its ids would not be held. Move them to "
+                    + $"{configuration.Path}:{nameof(DataRightsOptions.LegalHolds)}."
+            );
         return DataRightsServices.Add(services, registration, options, configuration.Path);
     }
 

@@ -35,6 +35,7 @@ public sealed class OptionsTests
     [InlineData("Timeouts:Attempt", "00:00:00", "from 00:00:00.0010000")]
     [InlineData("Timeouts:IdleBody", "02:00:00", "to 01:00:00")]
     [InlineData("Timeouts:MaxRetryDelay", "-00:00:01", "from 00:00:00")]
+    [InlineData("Erasure:LegalHolds", "no longer read", "Move them to Rights:LegalHolds")]
     public void Wrong_setting_is_named_by_its_key_and_not_quoted(string setting, string? value, string text)
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
