@@ -92,6 +92,13 @@ internal static class EraseApplyCommand
         CancellationToken cancellationToken
     )
     {
+        if (await written.IsFinalAsync(plan, journal, cancellationToken))
+        {
+            await written.CompletePageAsync();
+            Terminal.Line(ConsoleTexts.Format("apply.finished", written.Path));
+            return End(written.Existing!, written);
+        }
+
         // An interrupted run resumes with its original approval, including its time.
         if (await ErasureApproval.ReadAsync(journal, cancellationToken) is { } begun)
         {
@@ -106,7 +113,11 @@ internal static class EraseApplyCommand
         await PrintAsync(manager, receipt, cancellationToken);
         Terminal.Info(ConsoleTexts.Format("apply.receipt", written.Path));
         Terminal.Info(ConsoleTexts.Format("apply.page", written.PagePath));
-        return Terminal.End(
+        return End(receipt, written);
+    }
+
+    private static int End(ErasureReceipt receipt, ReceiptFile written) =>
+        Terminal.End(
             Document(receipt, written),
             DocumentContext.Default.ApplyDocument,
             receipt.State switch
@@ -116,7 +127,6 @@ internal static class EraseApplyCommand
                 _ => ExitCode.Failure,
             }
         );
-    }
 
     private static ApplyDocument Document(ErasureReceipt receipt, ReceiptFile written) =>
         new()

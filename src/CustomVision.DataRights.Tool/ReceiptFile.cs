@@ -11,15 +11,19 @@ internal sealed class ReceiptFile : IAsyncDisposable
     private readonly OutputFile _receipt;
     private readonly OutputFile _page;
 
-    private ReceiptFile(OutputFile receipt, OutputFile page) => (_receipt, _page) = (receipt, page);
+    private ReceiptFile(OutputFile receipt, OutputFile page, ErasureReceipt? existing) =>
+        (_receipt, _page, Existing) = (receipt, page, existing);
+
+    /// <summary>The receipt of an earlier run of the same plan; <see langword="null"/> if there is none.</summary>
+    public ErasureReceipt? Existing { get; }
 
     public string Path => _receipt.Path;
 
     public string PagePath => _page.Path;
 
     /// <summary>
-    /// Makes certain that a receipt can be written, without changing an existing file. Only a receipt of the same plan may be replaced, and
-    /// its page.
+    /// Makes certain that a receipt can be written, without changing an existing file. Only an unfinished receipt of the same plan may be
+    /// replaced, and its page.
     /// </summary>
     /// <param name="path">The receipt's file; its directory is created where there is none.</param>
     /// <param name="plan">The plan.</param>
@@ -46,11 +50,16 @@ internal sealed class ReceiptFile : IAsyncDisposable
             }
         }
 
-        var receipt = OutputFile.Prepare(Option, full, file => IsReceiptOf(plan, file));
+        ErasureReceipt? existing = null;
+        var receipt = OutputFile.Prepare(Option, full, file => (existing = ReceiptOf(plan, file)) is not null);
         try
         {
             // A page without its receipt is replaced by none either.
-            return new ReceiptFile(receipt, OutputFile.Prepare(Option, page, file => File.Exists(full) && IsPageOf(plan, file)));
+            return new ReceiptFile(
+                receipt,
+                OutputFile.Prepare(Option, page, file => existing is not null && IsPageOf(plan, file)),
+                existing
+            );
         }
         catch
         {
@@ -66,22 +75,51 @@ internal sealed class ReceiptFile : IAsyncDisposable
         await _page.WriteAsync(receipt.ToHtml());
     }
 
+    /// <summary>
+    /// Whether the existing receipt is the result of a finished run with this journal, and is therefore kept: a later run would find the
+    /// objects gone, and state less.
+    /// </summary>
+    /// <exception cref="UsageException">The existing receipt does not match the plan and the journal, so that it may be evidence.</exception>
+    public async Task<bool> IsFinalAsync(ErasurePlan plan, IErasureJournal journal, CancellationToken cancellationToken)
+    {
+        if (Existing is not { State: ErasureState.Complete or ErasureState.CompleteWithRetained or ErasureState.CompleteWithNew })
+        {
+            return false;
+        }
+
+        if ((await ErasureAudit.CheckAsync(Existing, plan, journal, cancellationToken)).Count > 0)
+        {
+            throw new UsageException(MessageTexts.Get("output.exists", Path, Option));
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes the page of the existing receipt, if it is missing.</summary>
+    public async Task CompletePageAsync()
+    {
+        if (!File.Exists(PagePath))
+        {
+            await _page.WriteAsync(Existing!.ToHtml());
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _receipt.DisposeAsync();
         await _page.DisposeAsync();
     }
 
-    private static bool IsReceiptOf(ErasurePlan plan, string file)
+    private static ErasureReceipt? ReceiptOf(ErasurePlan plan, string file)
     {
         try
         {
             var receipt = ErasureReceipt.FromJson(FileFault.Guard(file, () => File.ReadAllText(file)));
-            return receipt.PlanId == plan.PlanId && receipt.PlanDigest == plan.Digest;
+            return receipt.PlanId == plan.PlanId && receipt.PlanDigest == plan.Digest ? receipt : null;
         }
         catch (ErasureRejectedException)
         {
-            return false;
+            return null;
         }
     }
 

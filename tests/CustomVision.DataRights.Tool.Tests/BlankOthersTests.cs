@@ -47,6 +47,23 @@ public sealed class BlankOthersTests : IDisposable
         Text(named).Should().Contain("Visitor");
         Text(blanked).Should().NotContain("Visitor").And.Contain("Anna Larsen");
         (await Datarights.RunAsync("verify", blanked)).ExitCode.Should().Be(0);
+
+        var projects = emulator.Account.Projects.Count;
+        string[] restore = ["restore", blanked, "--without-receipts", "--name-suffix", " x", "--language", "fr"];
+        foreach (
+            var refused in (Datarights.Outcome[])
+                [
+                    await Datarights.RunAsync(emulator, restore),
+                    await Datarights.RunAsync(emulator, [.. restore, "--dry-run"]),
+                    await Datarights.RunAsync("drill", blanked, "--language", "fr"),
+                ]
+        )
+        {
+            refused.ExitCode.Should().Be(1, "{0}", refused);
+            refused.Error.Should().Contain("aucun projet ne peut en être restauré");
+        }
+
+        emulator.Account.Projects.Should().HaveCount(projects);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class EvidenceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_receipt_replaces_the_receipt_of_the_same_plan_and_nothing_else()
+    public async Task The_receipt_of_a_finished_run_is_kept_by_every_later_run()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var images = emulator.Account.Projects[0].AllImageIds.Count;
@@ -47,11 +47,20 @@ public sealed class EvidenceTests : IDisposable
         var overReceipt = await Datarights.RunAsync(emulator, Apply("second.json", second, "second.journal", "receipt.json"));
         var overPage = await Datarights.RunAsync(emulator, Apply("second.json", second, "second.journal", "other.json"));
         var overPlan = await Datarights.RunAsync(emulator, Apply("second.json", second, "second.journal", "first.json"));
+        File.Delete(At("receipt.html"));
+        emulator.Requests.Clear();
         var sameAgain = await Datarights.RunAsync(emulator, Apply("first.json", first, "first.journal", "receipt.json"));
+        emulator.Requests.Find().Should().BeEmpty("a finished erasure is not carried out again");
+        var otherJournal = await Datarights.RunAsync(emulator, Apply("first.json", first, "new.journal", "receipt.json"));
 
         foreach (
             var (refused, name) in ((Datarights.Outcome, string)[])
-                [(overReceipt, "receipt.json"), (overPage, "other.html"), (overPlan, "first.json")]
+                [
+                    (overReceipt, "receipt.json"),
+                    (overPage, "other.html"),
+                    (overPlan, "first.json"),
+                    (otherJournal, "receipt.json"),
+                ]
         )
         {
             refused.ExitCode.Should().Be(2, "{0}", refused);
@@ -60,11 +69,9 @@ public sealed class EvidenceTests : IDisposable
 
         emulator.Account.Projects[0].AllImageIds.Should().HaveCount(images, "nothing was deleted by what was refused");
         sameAgain.ExitCode.Should().Be(0, "{0}", sameAgain);
-        ErasureReceipt
-            .FromJson(await File.ReadAllTextAsync(At("receipt.json")))
-            .PlanId.Should()
-            .Be(ErasureReceipt.FromJson(receipt).PlanId);
-        page.Should().NotBeEmpty();
+        sameAgain.Output.Should().Contain("receipt.json").And.Contain("kept");
+        (await File.ReadAllTextAsync(At("receipt.json"))).Should().Be(receipt);
+        (await File.ReadAllTextAsync(At("receipt.html"))).Should().Be(page, "a missing page is written again from its receipt");
         (await File.ReadAllTextAsync(At("other.html"))).Should().Be("a page of mine");
         Names().Should().BeEquivalentTo("first.json", "first.journal", "receipt.json", "receipt.html", "other.html", "second.json");
     }

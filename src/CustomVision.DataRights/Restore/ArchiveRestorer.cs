@@ -32,8 +32,16 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         var verified = await VerifyAsync(archive, cancellationToken).ConfigureAwait(false);
         var files = await ArchiveFiles.OpenAsync(archive, cancellationToken).ConfigureAwait(false);
         var reader = new ArchiveReader(files);
-        var projects = await ChooseAsync(reader, request, erased, cancellationToken).ConfigureAwait(false);
         var scope = await PartialScope.ReadAsync(files, cancellationToken).ConfigureAwait(false);
+        if (scope is { IsBlanked: true })
+        {
+            throw new DataRightsException(
+                "The archive is a copy for one person, in which data about others is blank: no project can be restored from it. Restore "
+                    + "from an archive of whole projects."
+            );
+        }
+
+        var projects = await ChooseAsync(reader, request, erased, cancellationToken).ConfigureAwait(false);
         var domains = await ReadDomainsAsync(request, cancellationToken).ConfigureAwait(false);
         projects.Chosen.ForEach(project => domains.Choose(project));
 

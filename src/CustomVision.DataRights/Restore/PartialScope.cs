@@ -8,13 +8,16 @@ namespace CustomVision.DataRights.Restore;
 /// <summary>What an archive is a copy of, where its export chose images and so left others out.</summary>
 internal sealed record PartialScope
 {
-    private PartialScope(string request, long images) => (Request, Images) = (request, images);
+    private PartialScope(string request, long images, bool isBlanked) => (Request, Images, IsBlanked) = (request, images, isBlanked);
 
     /// <summary>The request of the export, in ids and counts.</summary>
     public string Request { get; }
 
     /// <summary>The number of images of the workspaces that the export left out.</summary>
     public long Images { get; }
+
+    /// <summary>Whether the names of others' tags, and what else is about others, are blank in the lists.</summary>
+    public bool IsBlanked { get; }
 
     /// <summary>Reads the scope from an archive's report.</summary>
     /// <returns><see langword="null"/> for a copy of whole projects.</returns>
@@ -29,8 +32,8 @@ internal sealed record PartialScope
         {
             try
             {
-                return await ReportDocument.ReadAsync(stream, cancellationToken).ConfigureAwait(false) is { Others: not null } report
-                    ? new PartialScope(report.Request, report.Categories.Where(IsOfWorkspace).Sum(row => row.LeftOut))
+                return await ReportDocument.ReadAsync(stream, cancellationToken).ConfigureAwait(false) is { Others: { } others } report
+                    ? new PartialScope(report.Request, report.Categories.Where(IsOfWorkspace).Sum(row => row.LeftOut), others.IsBlanked)
                     : null;
             }
             catch (JsonException)
