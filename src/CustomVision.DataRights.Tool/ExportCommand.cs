@@ -46,6 +46,7 @@ internal static class ExportCommand
                 var place = ArchivePlace.Of(parsed.GetValue(output)!);
                 var subject = selectors.Read(parsed);
                 var query = predictions.Read(parsed);
+                EnsureWhole(parsed.GetValue(perProject), subject, parsed.GetValue(iterations) ?? []);
                 EnsureUsable(parsed.GetValue(blank), subject, parsed.GetValue(keep) ?? []);
                 var toBuild = BuildableModels(parsed.GetValue(models), subject);
                 using var session = Session.FromEnvironment(
@@ -54,7 +55,6 @@ internal static class ExportCommand
                     parsed.GetValue(sign) is { } key ? PemKey.Signer(SignOption, key.FullName) : null,
                     options => downloads.Apply(parsed, options)
                 );
-                EnsureWhole(parsed.GetValue(perProject), subject, parsed.GetValue(iterations) ?? []);
                 return await RunAsync(
                     session.Manager,
                     new ExportRequest

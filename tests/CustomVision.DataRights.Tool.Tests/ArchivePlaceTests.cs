@@ -53,6 +53,51 @@ public sealed class ArchivePlaceTests : IDisposable
         again.Error.Should().Contain("finished archive");
     }
 
+    [Fact]
+    public async Task An_archive_for_each_project_is_exported_and_each_is_valid()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var place = Path.Combine(_folder.FullName, "group");
+
+        var outcome = await RunAsync(
+            emulator,
+            null,
+            "export",
+            "--archive-per-project",
+            "--output",
+            place,
+            "--requests-per-second",
+            "0"
+        );
+
+        outcome.ExitCode.Should().Be(0, "{0}", outcome);
+        outcome.ToString().Should().Contain(Path.Combine(place, "account"));
+        var names = Directory.GetDirectories(place).Select(path => Path.GetFileName(path)).ToList();
+        names.Should().BeEquivalentTo(emulator.Account.Projects.Select(project => project.Id.ToString()).Append("account"));
+        foreach (var name in names)
+        {
+            (await RunAsync(emulator, null, "verify", Path.Combine(place, name))).ExitCode.Should().Be(0, "of {0}", name);
+        }
+    }
+
+    [Fact]
+    public async Task A_part_of_a_project_has_no_archive_of_its_own()
+    {
+        var outcome = await RunAsync(
+            emulator: null,
+            connection: null,
+            "export",
+            "--archive-per-project",
+            "--iteration",
+            Guid.NewGuid().ToString(),
+            "--output",
+            Path.Combine(_folder.FullName, "group")
+        );
+
+        outcome.ExitCode.Should().Be(2, "{0}", outcome);
+        outcome.Error.Should().Contain("whole projects");
+    }
+
     [Theory]
     [InlineData("https://a.blob.core.windows.net/c/p?sv=1&sig=secret", "query")]
     [InlineData("https://a.blob.core.windows.net/c", "lacks the container or the prefix")]
