@@ -73,10 +73,19 @@ internal static class DataRightsCommand
         return root;
     }
 
-    // The parser's own message about a value names a type of .NET. CheckedOption says the same in words.
+    // The parser's own message about a value names a type of .NET. CheckedOption says the same in words. That about a missing option is in
+    // English whatever the language.
     private static IEnumerable<string> Messages(ParseResult parsed)
     {
-        var messages = parsed.Errors.Select(error => error.Message).ToList();
+        var missing = parsed
+            .CommandResult.Command.Options.Where(option => option.Required && parsed.GetResult(option) is null)
+            .Select(option => option.Name)
+            .ToList();
+        var messages = parsed
+            .Errors.Select(error => error.Message)
+            .Where(message => !missing.Exists(name => message.Contains($"'{name}'", StringComparison.Ordinal)))
+            .Concat(missing.Select(name => MessageTexts.Get("option.required", name)))
+            .ToList();
         var plain = messages.Where(message => !message.Contains("as expected type '", StringComparison.Ordinal)).ToList();
         return plain.Count > 0 ? plain : messages;
     }

@@ -85,10 +85,10 @@ internal static class DrillCommand
         RestoreCommand.PrintRefused(drill.Restore.Refused);
         Action<string> say = drill.Report.Passed ? Terminal.Info : Terminal.Line;
         say(Conclusion(drill.Report));
-        if (drill.Report is { PartialScope: { } scope, ImagesLeftOut: { } images })
+        if (drill.Report is { PartialScope: not null, ImagesLeftOut: { } images })
         {
             var count = ConsoleTexts.Count("count.images", images);
-            Terminal.Line(ConsoleTexts.Format(ConsoleTexts.KeyOf("drill.lacks", images), count, scope));
+            Terminal.Line(ConsoleTexts.Format(ConsoleTexts.KeyOf("drill.lacks", images), count));
         }
 
         if (drill.Report.ExportState is { } state && state != nameof(ExportState.Complete))

@@ -58,7 +58,9 @@ internal static class EraseAuditCommand
         foreach (var finding in audit.Findings)
         {
             var message = ConsoleTexts.Stated(finding.Message);
-            Terminal.Line(ConsoleTexts.Format("audit.finding", ConsoleTexts.Of(finding.Document), finding.Place, message));
+            Terminal.Line(
+                ConsoleTexts.Format("audit.finding", ConsoleTexts.Of(finding.Document), ConsoleTexts.PlaceOf(finding.Place), message)
+            );
         }
 
         if (audit.Findings.Count > 0)

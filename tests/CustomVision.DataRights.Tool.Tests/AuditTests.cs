@@ -40,6 +40,8 @@ public sealed class AuditTests : IDisposable
 
             outcome.ExitCode.Should().Be(1, "{0} was altered: {1}", file, outcome);
             outcome.All.Should().NotContain("   at ");
+            var french = await Datarights.RunAsync([.. audit, "--language", "fr"]);
+            french.Output.Should().NotMatchRegex("\\b(digest|counts|line [0-9]|terms)\\b", "places are in the language");
             await File.WriteAllTextAsync(At(file), text);
         }
     }

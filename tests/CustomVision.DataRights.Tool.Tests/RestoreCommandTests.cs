@@ -30,8 +30,7 @@ public sealed class RestoreCommandTests : IDisposable
             .Output.Should()
             .Contain("The archive is a copy of PART of its projects")
             .And.MatchRegex("It lacks [1-9][0-9]* images that the request of its export left out")
-            .And.Contain("1 tag,")
-            .And.NotContain("1 tags,")
+            .And.NotContain("all projects;")
             .And.NotContain("The archive is enough");
         var report = DrillReport.FromJson(await File.ReadAllTextAsync(document));
         report
@@ -42,7 +41,8 @@ public sealed class RestoreCommandTests : IDisposable
         restore.ExitCode.Should().Be(0, "{0}", restore);
         restore
             .Output.Should()
-            .MatchRegex("Warning: The archive is a copy of part of its projects.*: [1-9][0-9]* images. Request: all projects");
+            .MatchRegex("Warning: The archive is a copy of part of its projects.*: [1-9][0-9]* images\\.")
+            .And.NotContain("all projects;");
         plan.ExitCode.Should().NotBe(0, "such a drill proves nothing: {0}", plan);
     }
 

@@ -6,8 +6,13 @@ namespace CustomVision.DataRights.Tool.Texts;
 /// <summary>The words of results, from <c>ConsoleTexts.resx</c> and its translations, in the language of <c>--language</c>.</summary>
 internal static class ConsoleTexts
 {
+    private const string LinePrefix = "line ";
+
     private static readonly LocalizedTexts Texts = new("Tool.Texts.ConsoleTexts");
-    private static readonly StatedSentences Sentences = new(Texts, "stated.");
+
+    // Keys that the library puts into its sentences: of categories, of members of documents, and of documents.
+    private static readonly string[] Names = ["category.", "member.", "document."];
+    private static readonly StatedSentences Sentences = new(Texts, "stated.", Names);
     private static readonly LanguageTexts InEnglish = new(Texts, TextLanguage.English);
 
     /// <summary>Gets the language of <c>--language</c>.</summary>
@@ -39,6 +44,12 @@ internal static class ConsoleTexts
 
     /// <summary>Says sentences of the library in the language; what is none of those known here stays in English.</summary>
     public static string Stated(string sentences) => Sentences.Translate(sentences, Current.Language);
+
+    /// <summary>Gets the name of a place in a document: a member or, as in <c>line 7</c>, a line; a place that is not known here stays.</summary>
+    public static string PlaceOf(string place) =>
+        place.StartsWith(LinePrefix, StringComparison.Ordinal)
+            ? Format("audit.line", place[LinePrefix.Length..])
+            : Find("member." + place, place);
 
     /// <summary>
     /// Gets whether sentences of the library say that the command line must be changed, such as the name of a folder that is not empty.

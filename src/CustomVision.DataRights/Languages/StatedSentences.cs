@@ -6,7 +6,8 @@ namespace CustomVision.DataRights.Languages;
 /// </summary>
 /// <param name="texts">The texts, among them the sentences.</param>
 /// <param name="prefix">How the keys of the sentences begin.</param>
-internal sealed class StatedSentences(LocalizedTexts texts, string prefix = "")
+/// <param name="names">How the keys of names begin that sentences have as values; such a key ends with the English name.</param>
+internal sealed class StatedSentences(LocalizedTexts texts, string prefix = "", params IReadOnlyList<string> names)
 {
     private readonly Lazy<IReadOnlyList<SentenceTemplate>> _templates = new(() =>
         [
@@ -57,7 +58,7 @@ internal sealed class StatedSentences(LocalizedTexts texts, string prefix = "")
                 sentence = string.Format(
                     language.Numbers,
                     texts.Get(template.Key, language),
-                    [.. values.Select(value => Translate(value, language))]
+                    [.. values.Select(value => NameOf(value, language) ?? Translate(value, language))]
                 );
                 return length;
             }
@@ -67,4 +68,7 @@ internal sealed class StatedSentences(LocalizedTexts texts, string prefix = "")
         sentence = end < 0 ? text : text[..(end + 1)];
         return sentence.Length;
     }
+
+    private string? NameOf(string value, TextLanguage language) =>
+        names.Select(name => texts.Find(name + value, language)).FirstOrDefault(name => name is not null);
 }

@@ -184,8 +184,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         if (scope is not null)
         {
             yield return "The archive is a copy of part of its projects. What its export left out is not restored: "
-                + $"{(scope.Images == 1 ? "1 image" : string.Create(CultureInfo.InvariantCulture, $"{scope.Images} images"))}. "
-                + $"Request: {scope.Request}.";
+                + $"{(scope.Images == 1 ? "1 image" : string.Create(CultureInfo.InvariantCulture, $"{scope.Images} images"))}.";
         }
 
         if (request.Train)

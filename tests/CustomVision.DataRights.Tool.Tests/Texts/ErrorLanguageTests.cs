@@ -46,6 +46,9 @@ public sealed class ErrorLanguageTests : IAsyncLifetime
             ["erase", "plan", "--tag", "Anna Larsen", "--output", At("other.json"), .. Rate],
             ["erase", "plan", "--output", At("other.json"), .. Rate],
             ["erase", "plan", "--all", "--output", At("plan.json"), .. Rate],
+            ["export"],
+            ["erase", "plan", "--all"],
+            ["convert", At("archive")],
             ["erase", "show", At("nowhere.json")],
             ["erase", "show", At("full")],
             ["erase", "audit", At("plan.json"), "--journal", At("nowhere")],
@@ -77,6 +80,9 @@ public sealed class ErrorLanguageTests : IAsyncLifetime
     {
         File.WriteAllText(At("drill.json"), "{}");
         await CheckAsync(1, "erase", "show", At("drill.json"));
+        var plan = await File.ReadAllTextAsync(At("plan.json"));
+        await File.WriteAllTextAsync(At("malformed.json"), plan.Replace("\"deleteEmptiedTags\": ", "\"more\": ", StringComparison.Ordinal));
+        await CheckAsync(1, "erase", "show", At("malformed.json"));
 
         foreach (var language in (string[])["en", "fr", "ko"])
         {

@@ -132,7 +132,7 @@ internal static class ArchiveCheck
             ? digest
             : throw Refuse(
                 result.IsOwnArchive
-                    ? $"The archive is damaged: {result.Findings.Count} findings. Export again."
+                    ? $"The archive is damaged: {result.Findings.Count} problems were found. Restore an intact copy of the archive."
                     : "The directory holds no archive of this library, so its images are unknown."
             );
     }
