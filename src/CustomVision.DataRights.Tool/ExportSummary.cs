@@ -147,7 +147,7 @@ internal static class ExportSummary
                         ConsoleTexts.Count("count.images", others.Images),
                         ConsoleTexts.Count("count.tags", others.Tags),
                         ConsoleTexts.Count("count.regions", others.Regions),
-                        ConsoleTexts.Count("count.predictions", others.Predictions),
+                        ConsoleTexts.Count("count.modelPredictions", others.Predictions),
                         ConsoleTexts.Count("count.metadata", others.MetadataValues)
                     )
             );
