@@ -253,6 +253,9 @@ public sealed class BlankOthersTests
         (await File.ReadAllTextAsync(Path.Combine(folder, "data", "index.html")))
             .Should()
             .Contain("also names others")
+            .And.MatchRegex("[0-9] predictions? of (a model|models)")
+            .And.NotContain("BlankOthers")
+            .And.NotContain("--blank-others")
             .And.Contain("pixels");
     }
 

@@ -38,11 +38,11 @@ internal sealed class ReportTexts : LanguageTexts
         {
             yield return Fill(
                 this[others.IsBlanked ? "others.blanked" : "others.named"],
-                others.Images,
-                others.Tags,
-                others.Regions,
-                others.Predictions,
-                others.MetadataValues
+                Count("others.images", others.Images),
+                Count("others.tags", others.Tags),
+                Count("others.regions", others.Regions),
+                Count("others.predictions", others.Predictions),
+                Count("others.metadata", others.MetadataValues)
             );
         }
 
