@@ -34,7 +34,12 @@ internal static class AccountCommand
                 Terminal.Line(ConsoleTexts.Format("account.route", route.Name, route.AppliesTo, string.Join(" ", route.Steps)));
             }
 
-            return End(isAvailable: false, [], ExitCode.Failure);
+            var error = new CommandError
+            {
+                Kind = CommandErrorKind.Failure,
+                Message = MessageTexts.Get("account.unavailable", ResourceSettings.ResourceIdVariable),
+            };
+            return End([], ExitCode.Failure, error);
         }
 
         List<Row> rows = [.. account.Resource is { } resource ? RowsOf(resource) : RowsOf(account)];
@@ -53,14 +58,15 @@ internal static class AccountCommand
             Terminal.Line(ConsoleTexts.Stated(reason));
         }
 
-        return End(isAvailable: true, rows, ExitCode.Success);
+        return End(rows, ExitCode.Success);
     }
 
-    private static int End(bool isAvailable, IEnumerable<Row> rows, int exitCode) =>
+    private static int End(IEnumerable<Row> rows, int exitCode, CommandError? error = null) =>
         Terminal.End(
             new AccountDocument
             {
-                IsAvailable = isAvailable,
+                Errors = error is null ? [] : [error],
+                IsAvailable = error is null,
                 Properties = [.. rows.Select(row => new AccountProperty { Name = row.Name, Value = row.Value })],
             },
             DocumentContext.Default.AccountDocument,

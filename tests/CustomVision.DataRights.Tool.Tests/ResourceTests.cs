@@ -57,6 +57,19 @@ public sealed class ResourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Account_without_a_resource_id_is_1_and_its_document_says_why()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+
+        var outcome = await Datarights.RunAsync(emulator, "account", "--json");
+
+        outcome.ExitCode.Should().Be(1, "{0}", outcome);
+        using var document = System.Text.Json.JsonDocument.Parse(outcome.Output);
+        var error = document.RootElement.GetProperty("errors").EnumerateArray().Should().ContainSingle().Subject;
+        error.GetProperty("message").GetString().Should().Contain("CUSTOMVISION_RESOURCE_ID");
+    }
+
+    [Fact]
     public async Task Export_of_a_whole_account_is_0_and_sha256sum_agrees()
     {
         await using var emulator = await StartAsync();
