@@ -43,7 +43,7 @@ internal static class ExportCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var place = ArchivePlace.Of(parsed.GetValue(output)!);
+                var place = EnsureNoZip(ArchivePlace.Of(parsed.GetValue(output)!));
                 var subject = selectors.Read(parsed);
                 var query = predictions.Read(parsed);
                 EnsureWhole(parsed.GetValue(perProject), subject, parsed.GetValue(iterations) ?? []);
@@ -130,6 +130,11 @@ internal static class ExportCommand
         var result = await groups.ExportAsync(request, archives, progress, cancellationToken);
         return result.Report with { Files = result.Files, Bytes = result.Bytes };
     }
+
+    private static ArchivePlace EnsureNoZip(ArchivePlace place) =>
+        place.Directory?.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) == true
+            ? throw new UsageException(MessageTexts.Get("export.zip", place.Text))
+            : place;
 
     private static void EnsureWhole(bool isPerProject, SubjectSelector? subject, Guid[] iterations)
     {

@@ -47,6 +47,7 @@ public sealed class ErrorLanguageTests : IAsyncLifetime
             ["erase", "plan", "--output", At("other.json"), .. Rate],
             ["erase", "plan", "--all", "--output", At("plan.json"), .. Rate],
             ["export"],
+            ["export", "--output", At("new.zip"), .. Rate],
             ["erase", "plan", "--all"],
             ["convert", At("archive")],
             ["erase", "show", At("nowhere.json")],
