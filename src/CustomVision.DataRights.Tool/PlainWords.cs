@@ -77,6 +77,26 @@ internal static class PlainWords
         ("Set ArchiveDirectory to", "Set --archive to"),
         ("Give its directory again: nothing", "Give it again with --archive: nothing"),
         ("ImageBaseUrl", "--image-base-url"),
+        ("Choose ImageFolder, Yolo, AzureML or LabelStudio", "Choose imagefolder, yolo, azureml or labelstudio"),
+        (
+            "ImageFolder holds one class an image, and the archive's projects detect objects. Choose Coco, Yolo, AzureML, PascalVoc or "
+                + "LabelStudio",
+            "imagefolder holds one class an image, and the archive's projects detect objects. Choose coco, yolo, azureml, pascalvoc or "
+                + "labelstudio"
+        ),
+        ("or choose ImageFolder.", "or choose imagefolder."),
+        ("choose ImageFolder, or LabelStudio where", "choose imagefolder, or labelstudio where"),
+        ("Coco, Yolo, AzureML, PascalVoc", "coco, yolo, azureml, pascalvoc"),
+        ("ImageFolder, Yolo, AzureML", "imagefolder, yolo, azureml"),
+        ("pascalvoc and LabelStudio", "pascalvoc and labelstudio"),
+        ("azureml and LabelStudio", "azureml and labelstudio"),
+        ("tags fit AzureML and LabelStudio", "tags fit azureml and labelstudio"),
+        ("pascalvoc et LabelStudio", "pascalvoc et labelstudio"),
+        ("azureml et LabelStudio", "azureml et labelstudio"),
+        ("conviennent à AzureML et LabelStudio", "conviennent à azureml et labelstudio"),
+        ("pascalvoc, LabelStudio가", "pascalvoc, labelstudio가"),
+        ("azureml, LabelStudio가", "azureml, labelstudio가"),
+        ("여러 태그에는 AzureML, LabelStudio가", "여러 태그에는 azureml, labelstudio가"),
     ];
 
     /// <summary>Replaces the member names in a message of the library by options.</summary>
