@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Tool.Documents;

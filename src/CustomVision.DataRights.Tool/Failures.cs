@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Texts;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using CustomVision.DataRights.Metering;
 using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Progress;

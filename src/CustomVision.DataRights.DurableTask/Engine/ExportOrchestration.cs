@@ -1,3 +1,4 @@
+#pragma warning disable MA0004 // an orchestration continues on the engine's own scheduler, or its replay breaks
 using System.Text.Json;
 using DurableTask.Core;
 
@@ -29,12 +30,12 @@ internal sealed class ExportOrchestration : TaskOrchestration<string, string>
         var step = JsonSerializer.Deserialize(input, StepJsonContext.Default.ExportStep)!;
         if (step.Status.Began == default)
         {
-            step = step with { Status = step.Status with { Began = context.CurrentUtcDateTime } };
+            step = step with { Status = step.Status with { Began = Now(context) } };
         }
 
         for (var number = 0; number < StepsOfHistory; number++)
         {
-            step = step with { Status = step.Status with { Updated = context.CurrentUtcDateTime, IsListed = step.IsListed } };
+            step = step with { Status = step.Status with { Updated = Now(context), IsListed = step.IsListed } };
             _status = step.Status;
             if (!step.IsListed && step.Open.Count < step.MaxOpenUnits)
             {
@@ -56,7 +57,7 @@ internal sealed class ExportOrchestration : TaskOrchestration<string, string>
             else
             {
                 var end = await RunAsync(context, FinishActivity, step);
-                _status = step.Status with { Result = end.State, Updated = context.CurrentUtcDateTime };
+                _status = step.Status with { Result = end.State, Updated = Now(context) };
                 return end.State!;
             }
         }
@@ -67,6 +68,8 @@ internal sealed class ExportOrchestration : TaskOrchestration<string, string>
 
     public override string OnGetStatus() =>
         _status is null ? string.Empty : JsonSerializer.Serialize(_status, StepJsonContext.Default.DurableExportStatus);
+
+    private static DateTimeOffset Now(OrchestrationContext context) => new(context.CurrentUtcDateTime, TimeSpan.Zero);
 
     private static async Task<StepAnswer> RunAsync(OrchestrationContext context, string activity, ExportStep step)
     {

@@ -1,4 +1,3 @@
-using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Reporting;

@@ -107,7 +107,7 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
         ArchiveGroupJob.EnsureValid(request);
         var plan = await _lister.PlanAsync(request, place, cancellationToken).ConfigureAwait(false);
         var result =
-            await _group.FindFinishedAsync(place.Archives, plan, cancellationToken).ConfigureAwait(false)
+            await ArchiveGroupJob.FindFinishedAsync(place.Archives, plan, cancellationToken).ConfigureAwait(false)
             ?? await _group
                 .RunAsync(
                     request,

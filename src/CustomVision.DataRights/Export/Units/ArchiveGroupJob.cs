@@ -116,7 +116,11 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
     }
 
     /// <summary>The result of a group that an earlier call finished; <see langword="null"/> where it is not finished.</summary>
-    public async Task<ArchiveGroupResult?> FindFinishedAsync(IArchiveGroup archives, UnitPlan plan, CancellationToken cancellationToken)
+    public static async Task<ArchiveGroupResult?> FindFinishedAsync(
+        IArchiveGroup archives,
+        UnitPlan plan,
+        CancellationToken cancellationToken
+    )
     {
         var sink = archives.OpenSink(IArchiveGroup.AccountName);
         if (await sink.GetStateAsync(cancellationToken).ConfigureAwait(false) is not ArchiveSinkState.Finished)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Units;
 

@@ -112,7 +112,9 @@ internal sealed class UnitRecord : IUnitRecord
     }
 
     /// <summary>The pages of a set. The listing requests a few at once, mostly of one unit.</summary>
+#pragma warning disable CA1001 // a semaphore without a wait handle holds nothing to release
     private sealed class SetPages(IUnitStore store, List<(int Skip, string Unit)> units)
+#pragma warning restore CA1001
     {
         private readonly SemaphoreSlim _turn = new(1);
         private readonly HashSet<int> _given = [];

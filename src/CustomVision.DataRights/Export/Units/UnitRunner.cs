@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using CustomVision.DataRights.Archive;
-using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Telemetry;
