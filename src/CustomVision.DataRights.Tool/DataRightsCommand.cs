@@ -78,7 +78,7 @@ internal static class DataRightsCommand
     private static IEnumerable<string> Messages(ParseResult parsed)
     {
         var missing = parsed
-            .CommandResult.Command.Options.Where(option => option.Required && parsed.GetResult(option) is null)
+            .CommandResult.Command.Options.Where(option => option.Required && parsed.GetResult(option) is not { Implicit: false })
             .Select(option => option.Name)
             .ToList();
         var messages = parsed

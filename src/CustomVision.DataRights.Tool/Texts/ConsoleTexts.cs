@@ -45,7 +45,9 @@ internal static class ConsoleTexts
     /// <summary>Says sentences of the library in the language; what is none of those known here stays in English.</summary>
     public static string Stated(string sentences) => Sentences.Translate(sentences, Current.Language);
 
-    /// <summary>Gets the name of a place in a document: a member or, as in <c>line 7</c>, a line; a place that is not known here stays.</summary>
+    /// <summary>
+    /// Gets the name of a place in a document: a member or, as in <c>line 7</c>, a line. A place that is not known here stays as it is.
+    /// </summary>
     public static string PlaceOf(string place) =>
         place.StartsWith(LinePrefix, StringComparison.Ordinal)
             ? Format("audit.line", place[LinePrefix.Length..])

@@ -62,7 +62,7 @@ public sealed class JobProgressTests
     }
 
     [Theory]
-    [InlineData("fr", "Téléchargement\u00A0: 100 fichiers sur 1\u202F200, 25,0 Mo, 2,5 Mo/s, encore environ 2 min")]
+    [InlineData("fr", "Téléchargement\u00A0: 100 sur 1\u202F200 fichiers, 25,0 Mo, 2,5 Mo/s, encore environ 2 min")]
     [InlineData("ko", "다운로드 중: 파일 1,200개 중 100개, 25.0메가바이트, 초당 2.5메가바이트, 약 2분 남음")]
     public void Progress_is_in_the_language_with_its_numbers(string language, string line)
     {

@@ -16,8 +16,8 @@ public sealed class StatedPlacesTests
     [InlineData("The approval in the receipt is not the one in the journal: approver differs.", "approbateur diffère")]
     [InlineData("This is not a receipt: its member 'format' is not 'x/1'. Name the file of a receipt.", "(attestation)")]
     [InlineData(
-        "The plan cannot be read: the member '$.terms' is missing, unknown, given twice or of another type. Take the plan from where it was "
-            + "kept unaltered, or make a new one.",
+        "The plan cannot be read: the member '$.terms' is missing, unknown, given twice or of another type. Take the plan from where it "
+            + "was kept unaltered, or make a new one.",
         "le champ « $.terms » manque"
     )]
     [InlineData("The archive is damaged: 5 problems were found. Restore an intact copy of the archive.", "Restaurez une copie intacte")]
