@@ -102,9 +102,9 @@ internal sealed class WorkersRig : IAsyncDisposable
         {
             await Coordinator.EndedAsync(limit.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
-            throw new TimeoutException("The export did not end:\n" + Said);
+            throw new TimeoutException("The export did not end:\n" + Said, late);
         }
 
         return Coordinator.ExitCode;

@@ -24,7 +24,7 @@ internal static partial class SourceText
             {
                 at = EndOfLetter(code, at);
             }
-            else if (Begin().Match(code, at).Success)
+            else if (Begin().IsMatch(code, at))
             {
                 var (text, places) = (new StringBuilder(), 0);
                 at = Read(code, at, text, ref places);
@@ -81,7 +81,7 @@ internal static partial class SourceText
         var depth = 0;
         do
         {
-            if (Begin().Match(code, at).Success)
+            if (Begin().IsMatch(code, at))
             {
                 var none = 0;
                 at = Read(code, at, new StringBuilder(), ref none);

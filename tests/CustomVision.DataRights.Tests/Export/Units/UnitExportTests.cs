@@ -213,7 +213,8 @@ public sealed class UnitExportTests
         await engine.RunUnitsAsync(listing.Units);
         var done = Path.Combine(engine.Place.Work.Location, "done", listing.Units[0]);
         var content = await File.ReadAllTextAsync(done);
-        await File.WriteAllTextAsync(done, Regex.Replace(content, "(?<=\"listed\":\")[^\"]*", "2020-01-01T00:00:00+00:00"));
+        const string Old = "\"listed\":\"2020-01-01T00:00:00+00:00";
+        await File.WriteAllTextAsync(done, Regex.Replace(content, "\"listed\":\"[^\"]*", Old, RegexOptions.NonBacktracking));
         rig.Emulator.Requests.Clear();
 
         await rig.Groups.FinishProjectAsync(Request, engine.Place, listing.ProjectId!.Value);
