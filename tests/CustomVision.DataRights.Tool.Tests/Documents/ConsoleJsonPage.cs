@@ -59,7 +59,7 @@ internal static class ConsoleJsonPage
 
             ## Every document
 
-            Where a command could not begin or finish its work, it writes these members alone, and `errors` says why.
+            Where a command could not begin or finish its work, it writes these members alone (`account` its own too), and `errors` says why.
 
             """
         );

@@ -44,7 +44,7 @@ internal sealed class ConsoleJsonReader
         var command = document.GetProperty("command").GetString();
         var section = _objects.Keys.SingleOrDefault(name => name.Split(" and ").Contains($"`{command}`", StringComparer.Ordinal));
         var findings = new List<string>();
-        var isWhole = document.GetProperty("errors").GetArrayLength() == 0;
+        var isWhole = document.GetProperty("errors").GetArrayLength() == 0 || document.TryGetProperty("isAvailable", out _);
         Check(document, isWhole && section is not null ? [EveryDocument, section] : [EveryDocument], command ?? "", findings);
         return findings;
     }
