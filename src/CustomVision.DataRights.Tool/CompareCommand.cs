@@ -81,7 +81,7 @@ internal static partial class CompareCommand
             _ => value,
         };
 
-    [GeneratedRegex("(?<=^|; )(?:Regular|Negative|GeneralProduct)(?=$|, |; )", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=^|; )(?:Regular|Negative|GeneralProduct)(?=$|, |; )", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TagType();
 
     private static void Print(ArchiveComparison comparison)

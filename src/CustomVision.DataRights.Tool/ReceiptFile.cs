@@ -79,7 +79,7 @@ internal sealed class ReceiptFile : IAsyncDisposable
     /// Whether the existing receipt is the result of a finished run with this journal, and is therefore kept: a later run would find the
     /// objects gone, and state less.
     /// </summary>
-    /// <exception cref="UsageException">The existing receipt does not match the plan and the journal, so that it may be evidence.</exception>
+    /// <exception cref="UsageException">The existing receipt does not match the plan and the journal.</exception>
     public async Task<bool> IsFinalAsync(ErasurePlan plan, IErasureJournal journal, CancellationToken cancellationToken)
     {
         if (Existing is not { State: ErasureState.Complete or ErasureState.CompleteWithRetained or ErasureState.CompleteWithNew })
