@@ -29,12 +29,12 @@ internal static class Program
             ("the journal", arguments[1])
         );
         await using var journal = new FileErasureJournal(arguments[1]);
-        var dying = new DyingJournal(journal, int.Parse(arguments[3], CultureInfo.InvariantCulture), arguments[4] == "before");
+        var crashing = new CrashingJournal(journal, int.Parse(arguments[3], CultureInfo.InvariantCulture), arguments[4] == "before");
         return await EraseApplyCommand.RunAsync(
             session.Manager,
             plan,
             EraseKillTests.Approve(plan),
-            dying,
+            crashing,
             new EraseOptions(),
             written,
             CancellationToken.None

@@ -8,7 +8,7 @@ internal sealed record EraseVerifyDocument : CommandDocument
     /// <summary>The id of the plan.</summary>
     public required Guid PlanId { get; init; }
 
-    /// <summary>When the last object was asked for.</summary>
+    /// <summary>When the last object was checked.</summary>
     public required DateTimeOffset VerifiedAt { get; init; }
 
     /// <summary>Whether every object of the plan is gone, apart from those that the plan keeps on purpose.</summary>

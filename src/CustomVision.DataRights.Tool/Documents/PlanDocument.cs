@@ -30,7 +30,7 @@ internal sealed record PlanDocument : CommandDocument
     /// <summary>How many objects of each kind the plan erases.</summary>
     public required ErasureTotals Totals { get; init; }
 
-    /// <summary>The ids that were asked for and that no project holds.</summary>
+    /// <summary>The requested ids that no project holds.</summary>
     public required IReadOnlyList<Guid> UnknownIds { get; init; }
 
     /// <summary>What no operation can delete.</summary>

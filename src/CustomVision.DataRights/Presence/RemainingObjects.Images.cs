@@ -224,7 +224,7 @@ internal sealed partial class RemainingObjects
         listing.Hint = count;
         await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            showsWhatStays |= !witnesses.Doomed.Contains(image.Value.Id);
+            showsWhatStays |= !witnesses.PlannedForDeletion.Contains(image.Value.Id);
             if (asked.Contains(image.Value.Id))
             {
                 held.Add(image.Value.Id);

@@ -43,7 +43,7 @@ internal sealed partial class RemainingObjects
             listed.Add(prediction.Value.Id);
         }
 
-        return (listed, listed.Any(id => !witnesses.DoomedPredictions.Contains(id)));
+        return (listed, listed.Any(id => !witnesses.PlannedPredictions.Contains(id)));
     }
 
     /// <summary>Which predictions are there, for a decision that is looked at again.</summary>
@@ -107,11 +107,11 @@ internal sealed partial class RemainingObjects
         }
     }
 
-    /// <summary>Whether a tag is on an image that does not go; null where that could not be listed.</summary>
+    /// <summary>Whether a tag is on an image that stays; null if the listing failed.</summary>
     /// <param name="tagId">The tag.</param>
-    /// <param name="going">The images whose deletion the service accepted, though it may take effect later.</param>
+    /// <param name="acceptedDeletions">The images whose deletion the service accepted, though it may take effect later.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    public async Task<bool?> IsTagInUseAsync(Guid tagId, IReadOnlySet<Guid> going, CancellationToken cancellationToken)
+    public async Task<bool?> IsTagInUseAsync(Guid tagId, IReadOnlySet<Guid> acceptedDeletions, CancellationToken cancellationToken)
     {
         try
         {
@@ -120,7 +120,7 @@ internal sealed partial class RemainingObjects
             {
                 // Whether the service's filter by tags is exact is beside the point: what does not carry the tag does not count.
                 if (
-                    !going.Contains(image.Value.Id)
+                    !acceptedDeletions.Contains(image.Value.Id)
                     && (image.Value.Tags.Any(tag => tag.TagId == tagId) || image.Value.Regions.Any(region => region.TagId == tagId))
                 )
                 {

@@ -18,10 +18,10 @@ internal sealed record SetWitnesses
     public bool HasPrediction { get; init; }
 
     /// <summary>The objects that are to be deleted: any other one that is shown is a witness too.</summary>
-    public IReadOnlySet<Guid> Doomed { get; init; } = new HashSet<Guid>();
+    public IReadOnlySet<Guid> PlannedForDeletion { get; init; } = new HashSet<Guid>();
 
     /// <summary>The predictions that are to be deleted. An image and a prediction may share an id.</summary>
-    public IReadOnlySet<Guid> DoomedPredictions { get; init; } = new HashSet<Guid>();
+    public IReadOnlySet<Guid> PlannedPredictions { get; init; } = new HashSet<Guid>();
 
     /// <summary>The image of a set that must stay.</summary>
     /// <param name="iterationId">The iteration; null for the workspace.</param>

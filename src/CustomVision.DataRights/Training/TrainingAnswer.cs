@@ -41,7 +41,7 @@ internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage resp
 
     /// <summary>The error for an answer about something else than was asked for, as a cache on the way may give.</summary>
     public TrainingApiException Unasked() =>
-        TrainingErrors.Unreadable(call, "the answer is about another object than was asked for", Status);
+        TrainingErrors.Unreadable(call, "the answer is about an object other than the requested one", Status);
 
     /// <summary>The error for a list that gives one id to two objects.</summary>
     public TrainingApiException Ambiguous() => TrainingErrors.Unreadable(call, "the answer gives one id to two objects", Status);

@@ -53,7 +53,7 @@ public sealed class LegalHoldTests
     }
 
     [Fact]
-    public async Task An_image_that_only_a_doomed_model_holds_keeps_the_model_when_it_comes_under_a_hold()
+    public async Task An_image_that_only_a_model_planned_for_deletion_holds_keeps_the_model_when_it_comes_under_a_hold()
     {
         var resource = new DataRightsOptions();
         var (rig, gallery) = await Gallery.StartAsync(configure: options => resource = options);

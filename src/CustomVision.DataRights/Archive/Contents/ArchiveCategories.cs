@@ -110,7 +110,7 @@ internal static class ArchiveCategories
             Level = Iteration,
             FileName = "performance.json",
             VariantPrefix = "performance-",
-            Content = "The performance at the service's own threshold, and one document for each threshold that was asked for.",
+            Content = "The performance at the service's own threshold, and one document for each requested threshold.",
             Operation = "GetIterationPerformance",
         };
 

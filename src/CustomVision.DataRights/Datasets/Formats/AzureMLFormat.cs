@@ -131,7 +131,7 @@ internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
             + $"{string.Join(", ", project.Division!.All.Select(part => $"`{NameOf(part)}/`"))}.";
         if (project.Options.ImageBaseUrl is not null)
         {
-            yield return $"`image_url` begins with the base URL that was asked for. Upload {UploadRoot(project)} there, keeping its "
+            yield return $"`image_url` begins with the given base URL. Upload {UploadRoot(project)} there, keeping its "
                 + $"folders.";
         }
         else

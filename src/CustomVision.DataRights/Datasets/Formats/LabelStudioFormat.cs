@@ -112,7 +112,7 @@ internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
     {
         yield return "Create a project in Label Studio, take `label_config.xml` as its labeling configuration, and import `tasks.json`.";
         yield return project.Options.ImageBaseUrl is not null
-            ? "Images are named by the base URL that was asked for: store the data set's top directory there."
+            ? "The images' addresses begin with the given base URL: store the data set's top directory there."
             : $"Images are named as local files (`{LocalFiles}…`): add "
                 + (project.Target.InsideArchive ? "the archive's directory `data`" : "the data set's top directory")
                 + " as local storage and set LOCAL_FILES_DOCUMENT_ROOT to it.";

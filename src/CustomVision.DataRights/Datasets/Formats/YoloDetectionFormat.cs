@@ -93,7 +93,7 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
                 + (
                     project.Division.All.Contains(DatasetPart.Validation)
                         ? ""
-                        : " No part for validation was asked for, so `val` names the images of `train`: convert again with one before you "
+                        : " No part for validation was requested, so `val` names the images of `train`: convert again with one before you "
                             + "measure anything."
                 );
         if (project.Target.CopyImage is null)

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Export.Units;
 /// <summary>Exports into a group of archives: each project, then the account with the report on all of them.</summary>
 internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, TimeProvider time)
 {
-    private const int MaxLooks = 3;
+    private const int MaxPasses = 3;
 
     /// <exception cref="DataRightsException">A group cannot be made of the request.</exception>
     public static void EnsureValid(ExportRequest request)
@@ -32,7 +32,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
         EnsureValid(request);
         var session = await BeginAsync(request, archives, cancellationToken).ConfigureAwait(false);
         var done = new Dictionary<Guid, MemberReport>();
-        for (var look = 1; look <= MaxLooks && done.Count < session.Projects.Count; look++)
+        for (var pass = 1; pass <= MaxPasses && done.Count < session.Projects.Count; pass++)
         {
             foreach (var project in session.Projects.Where(project => !done.ContainsKey(project)).ToList())
             {

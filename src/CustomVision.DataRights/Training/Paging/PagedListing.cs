@@ -24,7 +24,7 @@ internal sealed class PagedListing<T>(
     private const int MaxPasses = 3;
 
     // What was added in the interim is at the end: there, a look costs one call, not a pass.
-    private const int MaxLooksAtTheEnd = 64;
+    private const int MaxChecksAtTheEnd = 64;
 
     // A hint is not to be trusted with more memory than this many ids take.
     private const int MostExpected = 256 * 1024;
@@ -71,7 +71,7 @@ internal sealed class PagedListing<T>(
             Passes++;
             Found = 0;
             var cursor = new PageCursor();
-            for (var looks = 0; looks <= MaxLooksAtTheEnd; looks++)
+            for (var looks = 0; looks <= MaxChecksAtTheEnd; looks++)
             {
                 var foundBeforeLook = Found;
                 while (!cursor.AtEnd && !limit.IsExceeded)

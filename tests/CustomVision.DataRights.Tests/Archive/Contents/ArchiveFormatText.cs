@@ -77,7 +77,7 @@ internal static class ArchiveFormatText
         text.Append(
             CultureInfo.InvariantCulture,
             $$"""
-            | `datasets/<format>/` | | Data sets that were asked for: {{string.Join(
+            | `datasets/<format>/` | | The requested data sets: {{string.Join(
                 ", ",
                 ArchiveCategories.Datasets.Select(category => $"`{category.Folder}`")
             )}}. Each has a README. | |
@@ -168,7 +168,7 @@ internal static class ArchiveFormatText
             $$"""
 
             A path is relative to the directory of the list. A digest is a SHA-256 in hexadecimal. Both are `null` where the file could not be retrieved. Every entry has
-            `{{first.File}}` and `{{first.Digest}}`; the others are there where the request asked for the rendition. An image has its bytes once, whichever lists name it.
+            `{{first.File}}` and `{{first.Digest}}`; the others are present where the request includes the rendition. An image has its bytes once, whichever lists name it.
 
             An exported model has no id. Its file is `<platform>-<flavor>.<extension>`, or `<platform>.<extension>` where the flavor is null, such as
             `TensorFlow-TensorFlowNormal.zip`. Where the platform or the flavor is not one of those in the table of exported models, or the name is in use, it is `model-<n>.<extension>`, `<n>` being the entry's place in the list, from 1.

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Erasure;
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>Kills its own process (SIGKILL) right before, or right after, the nth record that it appends to a journal.</summary>
-internal sealed class DyingJournal(IErasureJournal journal, int at, bool before) : IErasureJournal
+internal sealed class CrashingJournal(IErasureJournal journal, int at, bool before) : IErasureJournal
 {
     private int _records;
 
