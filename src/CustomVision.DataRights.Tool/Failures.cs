@@ -73,7 +73,7 @@ internal static class Failures
                 {
                     Kind = CommandErrorKind.Service,
                     Message = PlainWords.OfLibrary(answer.Message),
-                    Status = (int?)answer.Status,
+                    Status = (object?)(int?)answer.Status ?? "-",
                     Code = answer.Code,
                     ServiceRequestId = answer.RequestId,
                 },
@@ -106,7 +106,7 @@ internal static class Failures
                 + MessageTexts.Get(
                     "details",
                     answer.Operation ?? "-",
-                    (int?)answer.Status,
+                    (object?)(int?)answer.Status ?? "-",
                     answer.Code ?? "-",
                     answer.RequestId ?? "-",
                     answer.Attempts
@@ -115,7 +115,7 @@ internal static class Failures
 
         for (var cause = fault; cause is not (null or OperationCanceledException); cause = cause.InnerException)
         {
-            yield return $"  {cause.GetType().Name} in {Place(cause)}";
+            yield return $"  {cause.GetType().Name} ({Place(cause)})";
         }
     }
 }
