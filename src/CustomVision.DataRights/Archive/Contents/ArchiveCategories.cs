@@ -4,17 +4,17 @@ using static CustomVision.DataRights.Archive.Contents.ArchiveLevel;
 namespace CustomVision.DataRights.Archive.Contents;
 
 /// <summary>
-/// The table of an archive's contents, used by the writer, the reader, the verifier, the pages and the documentation of the format.
+/// The categories of an archive's contents, as used by the writer, the reader, the verifier, the pages and the documentation of the format.
 /// </summary>
 internal static class ArchiveCategories
 {
-    /// <summary>The name of the list of unlisted objects, for texts.</summary>
+    /// <summary>The name of the list of unlisted objects, for use in texts.</summary>
     public const string UnlistedFile = "unlisted.jsonl";
 
-    /// <summary>The name of the list of entries that could not be read, for texts.</summary>
+    /// <summary>The name of the list of entries that could not be read, for use in texts.</summary>
     public const string UnreadableFile = "unreadable.jsonl";
 
-    /// <summary>The directory of images, below a project's directory.</summary>
+    /// <summary>The image directory, relative to a project's directory.</summary>
     private const string ImageFolder = "images";
 
     public static ArchiveCategory Account { get; } =
@@ -209,10 +209,10 @@ internal static class ArchiveCategories
 
     public static ArchiveCategory DatasetLabelStudio { get; } = Dataset(CategoryKeys.DatasetLabelStudio, "labelstudio");
 
-    /// <summary>The pages; in a report only if they could not be written.</summary>
+    /// <summary>The HTML pages; in a report only if they could not be written.</summary>
     public static ArchiveCategory Pages { get; } = new(CategoryKeys.Pages) { Content = "The pages for a person." };
 
-    /// <summary>The description for machines; in a report only if it could not be written.</summary>
+    /// <summary>The machine-readable description (RO-Crate); in a report only if it could not be written.</summary>
     public static ArchiveCategory Crate { get; } = new(CategoryKeys.Crate) { Content = "The description for machines." };
 
     /// <summary>Every category of the service's data, in display order.</summary>
@@ -239,7 +239,7 @@ internal static class ArchiveCategories
     ];
 
     /// <summary>
-    /// The categories of data sets, whose folders are below <c>datasets/</c>; in a report only if the request includes one.
+    /// The categories of data sets, which have directories below <c>datasets/</c>; in a report only if the request includes one.
     /// </summary>
     public static IReadOnlyList<ArchiveCategory> Datasets { get; } =
     [DatasetCoco, DatasetAzureML, DatasetYolo, DatasetPascalVoc, DatasetImageFolder, DatasetLabelStudio];
@@ -248,11 +248,13 @@ internal static class ArchiveCategories
     public static IReadOnlyList<ArchiveCategory> Reported { get; } =
     [.. All.Where(category => category.IsReported), .. Datasets, Pages, Crate];
 
-    /// <summary>The categories with a document or list at a level.</summary>
+    /// <summary>Gets the categories that have a document or list at a level.</summary>
     public static IEnumerable<ArchiveCategory> DocumentsAt(ArchiveLevel level) =>
         All.Where(category => category.FileName is not null && category.Level.HasFlag(level));
 
-    /// <summary>Finds a category by its name in <c>report.json</c>; <see langword="null"/> for data sets and unknown names.</summary>
+    /// <summary>
+    /// Finds a category by its name in <c>report.json</c>. Returns <see langword="null"/> for data sets and unknown names.
+    /// </summary>
     public static ArchiveCategory? Find(string key) => All.FirstOrDefault(category => category.Key == key);
 
     private static ArchiveCategory Dataset(string key, string folder) =>

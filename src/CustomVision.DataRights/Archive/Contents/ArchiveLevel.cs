@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>The directories in which a category has its document.</summary>
+/// <summary>The directory levels at which a category can have a document.</summary>
 [Flags]
 internal enum ArchiveLevel
 {
@@ -10,7 +10,7 @@ internal enum ArchiveLevel
     /// <summary><c>data/</c> itself.</summary>
     Resource = 1,
 
-    /// <summary>The directory of a project, which is also that of its workspace.</summary>
+    /// <summary>The directory of a project, which also contains its workspace.</summary>
     Project = 2,
 
     /// <summary>The directory of an iteration.</summary>

@@ -8,13 +8,13 @@ namespace CustomVision.DataRights.Archive.Contents;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ArchiveScope(Guid? ProjectId = null, Guid? IterationId = null)
 {
-    /// <summary>The level of the directory with the documents of the scope.</summary>
+    /// <summary>The level of the directory that contains the documents of the scope.</summary>
     public ArchiveLevel Level =>
         IterationId is not null ? ArchiveLevel.Iteration
         : ProjectId is not null ? ArchiveLevel.Project
         : ArchiveLevel.Resource;
 
-    /// <summary>The scope as text for the end of a sentence; empty for the resource.</summary>
+    /// <summary>Returns the scope as text to append to a sentence; empty for the resource.</summary>
     public override string ToString() =>
         (ProjectId is { } project ? FormattableString.Invariant($" of project {project:D}") : string.Empty)
         + (IterationId is { } iteration ? FormattableString.Invariant($", iteration {iteration:D}") : string.Empty);

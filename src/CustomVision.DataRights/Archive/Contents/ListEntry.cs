@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Archive.Contents;
 
 /// <summary>An entry of a list that an earlier pass or run wrote.</summary>
 /// <param name="Id">The object; <see langword="null"/> for an object without an id, such as an exported model.</param>
-/// <param name="Json">The entry.</param>
+/// <param name="Json">The JSON of the entry.</param>
 /// <param name="Files">The files that the entry names, below <c>data/</c>.</param>
 internal sealed record ListEntry(Guid? Id, ReadOnlyMemory<byte> Json, IReadOnlyList<ArchivePath> Files)
 {
@@ -14,9 +14,9 @@ internal sealed record ListEntry(Guid? Id, ReadOnlyMemory<byte> Json, IReadOnlyL
         : Files.Count > 0 ? Files[0]
         : System.Text.Encoding.UTF8.GetString(Json.Span);
 
-    /// <summary>Reads an entry; <see langword="null"/> if it is truncated.</summary>
-    /// <param name="json">One line, or one element of an array.</param>
-    /// <param name="list">The list, below <c>data/</c>.</param>
+    /// <summary>Parses an entry. Returns <see langword="null"/> if it is truncated.</summary>
+    /// <param name="json">One line, or one array element.</param>
+    /// <param name="list">The path of the list, below <c>data/</c>.</param>
     public static ListEntry? Read(ReadOnlyMemory<byte> json, ArchivePath list)
     {
         try
@@ -35,7 +35,7 @@ internal sealed record ListEntry(Guid? Id, ReadOnlyMemory<byte> Json, IReadOnlyL
         }
         catch (JsonException)
         {
-            return null; // the last line of a truncated list: its object is known by its file alone
+            return null; // the last line of a truncated list: only the file identifies its object
         }
     }
 }

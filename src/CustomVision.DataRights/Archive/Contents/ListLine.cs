@@ -4,9 +4,7 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>
-/// An entry of a list: the service's JSON of an object, followed by the files that the archive has of it and their digests.
-/// </summary>
+/// <summary>An entry of a list: the service's JSON of an object, followed by the object's files in the archive and their digests.</summary>
 internal static class ListLine
 {
     private static readonly ListMembers[] All =
@@ -17,27 +15,27 @@ internal static class ListLine
     ];
 
     /// <summary>
-    /// The members for each rendition, in the order of <see cref="ImageRendition"/>. Every entry of a list that names files has the first
-    /// pair.
+    /// The members for each rendition, in the order of <see cref="ImageRendition"/>. Every entry of a list that names files has at least
+    /// the first pair.
     /// </summary>
     public static ReadOnlySpan<ListMembers> Members => All;
 
-    /// <summary>The members of the first pair.</summary>
+    /// <summary>The members for the original, which is the first pair.</summary>
     public static ListMembers Original => All[0];
 
-    /// <summary>Appends files to the service's JSON.</summary>
+    /// <summary>Appends file members to the service's JSON.</summary>
     /// <param name="json">A JSON object.</param>
-    /// <param name="list">The list that the entry is for.</param>
+    /// <param name="list">The list that contains the entry.</param>
     /// <param name="files">The files of the requested renditions.</param>
     public static ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> json, ArchivePath list, params IReadOnlyList<ListedFile> files) =>
         Write(json, list, leading: null, files);
 
-    /// <summary>Reads the list's relative path and the digest of one rendition.</summary>
+    /// <summary>Reads the relative path and the digest of one rendition.</summary>
     /// <param name="entry">A JSON object.</param>
-    /// <param name="members">The members of the rendition.</param>
+    /// <param name="members">The members for the rendition.</param>
     /// <param name="file">The path in the entry; <see langword="null"/> if there is none; empty if the member is not a string.</param>
     /// <param name="sha256">The digest.</param>
-    /// <returns>Whether both are present, or both are absent.</returns>
+    /// <returns>Whether both are present or both are absent.</returns>
     public static bool TryRead(JsonElement entry, ListMembers members, out string? file, out Sha256Digest sha256)
     {
         var hasFile = entry.TryGetProperty(members.File, out var path) && path.ValueKind != JsonValueKind.Null;
@@ -58,7 +56,7 @@ internal static class ListLine
             );
     }
 
-    /// <summary>Gets the files that an entry refers to, without checking its other members.</summary>
+    /// <summary>Gets the files that an entry refers to, without checking the other members.</summary>
     public static IEnumerable<ArchivePath> FilesOf(JsonElement entry, ArchivePath list)
     {
         foreach (var members in All)
@@ -74,12 +72,10 @@ internal static class ListLine
         }
     }
 
-    /// <summary>Gets the file that an entry refers to.</summary>
-    /// <param name="list">The list, below <c>data/</c>.</param>
-    /// <param name="file">The path in the entry, relative to the directory of the list.</param>
-    /// <returns>
-    /// The file below <c>data/</c>; <see langword="null"/> if the path is invalid or leaves that directory, even temporarily.
-    /// </returns>
+    /// <summary>Resolves a file that an entry refers to.</summary>
+    /// <param name="list">The path of the list, below <c>data/</c>.</param>
+    /// <param name="file">The path in the entry, relative to the list's directory.</param>
+    /// <returns>The file below <c>data/</c>; <see langword="null"/> if the path is invalid or leaves <c>data/</c> at any point.</returns>
     public static ArchivePath? Resolve(ArchivePath list, ReadOnlySpan<char> file)
     {
         var directory = list.Value.AsSpan(0, Math.Max(list.Value.LastIndexOf('/'), 0));
@@ -94,11 +90,11 @@ internal static class ListLine
             file = file[3..];
         }
 
-        // Any other ".." is an invalid segment.
+        // Any remaining ".." is rejected as an invalid segment.
         return ArchivePath.TryParse(directory.IsEmpty ? file.ToString() : $"{directory}/{file}", out var path) ? path : null;
     }
 
-    /// <summary>Gets the relative path by which an entry refers to a file.</summary>
+    /// <summary>Gets the path of a file relative to a list's directory, as stored in an entry.</summary>
     public static string Relative(ArchivePath list, ArchivePath file)
     {
         var directory = list.Value.AsSpan(0, list.Value.LastIndexOf('/') + 1);
@@ -112,7 +108,7 @@ internal static class ListLine
         return string.Concat(steps, file.Value.AsSpan(directory.Length));
     }
 
-    /// <summary>Gets the service's JSON of an entry, without the files that follow it.</summary>
+    /// <summary>Gets the service's JSON of an entry, without the appended file members.</summary>
     public static ReadOnlyMemory<byte> Strip(ReadOnlyMemory<byte> entry)
     {
         var reader = new Utf8JsonReader(entry.Span);
@@ -174,7 +170,7 @@ internal static class ListLine
             Append(members.Digest, file.Sha256?.ToString());
         }
 
-        // Names are fixed words, and paths and digests need no escaping.
+        // Names are constants, and paths and digests need no escaping.
         void Append(string name, string? value)
         {
             buffer.Write(isEmpty ? "\""u8 : ",\""u8);

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>A downloaded file without regard to its extension: a rendition of an image or a prediction, or an exported model.</summary>
+/// <summary>
+/// A downloaded file, identified independently of its extension: a rendition of an image or a prediction, or an exported model.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PayloadFile
 {
@@ -15,7 +17,7 @@ internal readonly record struct PayloadFile
     /// <summary>The project; for an exported model, the iteration.</summary>
     public ArchiveScope Scope { get; }
 
-    /// <summary>The image or prediction; the empty id for an exported model, which has none.</summary>
+    /// <summary>The id of the image or prediction; <see cref="Guid.Empty"/> for an exported model, which has no id.</summary>
     public Guid ObjectId { get; }
 
     /// <summary>The rendition.</summary>
@@ -31,15 +33,15 @@ internal readonly record struct PayloadFile
     public static PayloadFile OfImage(Guid project, Guid image, ImageRendition rendition) =>
         new(ArchiveCategories.ImageFiles, new ArchiveScope(project), image, rendition, name: null);
 
-    /// <summary>The image of a stored prediction.</summary>
+    /// <summary>Gets the image file of a stored prediction.</summary>
     public static PayloadFile OfPrediction(Guid project, Guid prediction) =>
         new(ArchiveCategories.PredictionFiles, new ArchiveScope(project), prediction, ImageRendition.Original, name: null);
 
-    /// <summary>The file of an exported model.</summary>
+    /// <summary>Gets the file of an exported model.</summary>
     public static PayloadFile OfModel(ArchiveScope iteration, string name) =>
         new(ArchiveCategories.ModelFiles, iteration, Guid.Empty, ImageRendition.Original, name);
 
-    /// <summary>Gets the file at a path; <see langword="null"/> if it is not the path of a download.</summary>
+    /// <summary>Gets the file at a path; <see langword="null"/> if the path is not that of a download.</summary>
     /// <param name="path">The path below <c>data/</c>, with the extension.</param>
     public static PayloadFile? Of(string path)
     {
@@ -49,10 +51,10 @@ internal readonly record struct PayloadFile
             : OfModel(place.Scope, Path.GetFileNameWithoutExtension(path));
     }
 
-    /// <summary>Gets the path with an extension.</summary>
+    /// <summary>Gets the path with the given extension.</summary>
     public ArchivePath PathWith(string extension) => ArchivePath.Parse($"{Stem}.{extension}");
 
-    /// <summary>Writes the path of a stem with an extension.</summary>
+    /// <summary>Writes a path that consists of a stem and an extension.</summary>
     public static bool TryWritePath(Span<char> path, string stem, string extension, out int written) =>
         path.TryWrite($"{stem}.{extension}", out written);
 

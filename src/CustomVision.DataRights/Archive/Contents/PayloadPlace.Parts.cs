@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <content>The part to which a file or a directory of an archive belongs, for its description.</content>
+/// <content>Maps files and directories of an archive to the parts that the RO-Crate describes.</content>
 internal readonly partial record struct PayloadPlace
 {
     private const string ReportPart = "report";
@@ -11,11 +11,11 @@ internal readonly partial record struct PayloadPlace
     private const string DatasetsPart = "datasets-directory";
     private const string DatasetPart = "dataset-directory";
 
-    /// <summary>The keys of the parts that belong to no category.</summary>
+    /// <summary>The keys of parts without a category.</summary>
     public static IReadOnlyList<string> OtherParts { get; } =
     [ReportPart, ProjectsPart, ProjectPart, IterationsPart, IterationPart, DatasetsPart, DatasetPart];
 
-    /// <summary>Gets the part to which a path belongs.</summary>
+    /// <summary>Gets the part that contains a path.</summary>
     /// <param name="path">A file or a directory below <c>data/</c>.</param>
     /// <returns>The key of a category, or one of <see cref="OtherParts"/>; <see langword="null"/> for any other path.</returns>
     public static string? PartOf(ArchivePath path)
@@ -30,7 +30,7 @@ internal readonly partial record struct PayloadPlace
             return document.Key;
         }
 
-        var rest = $"{path}/".AsSpan(); // as a directory
+        var rest = $"{path}/".AsSpan(); // with a trailing slash, as a directory
         return TryCut(ref rest, DatasetsPrefix) ? (rest.IsEmpty ? DatasetsPart : DatasetPart)
             : !TryCut(ref rest, ProjectsPrefix) ? null
             : rest.IsEmpty ? ProjectsPart

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Archive.Contents;
 
-/// <summary>The content at a path of the payload. Payload paths are parsed and composed only in this type.</summary>
+/// <summary>Identifies the content at a payload path. Payload paths are parsed and composed only in this type.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly partial record struct PayloadPlace
 {
@@ -21,18 +21,18 @@ internal readonly partial record struct PayloadPlace
     /// <summary>The category; <see langword="null"/> for foreign files, and for derived files other than lists.</summary>
     public ArchiveCategory? Category { get; private init; }
 
-    /// <summary>The scope that it belongs to.</summary>
+    /// <summary>The scope of the content.</summary>
     public ArchiveScope Scope { get; private init; }
 
-    /// <summary>The object, for a download that is named by an id; otherwise <see langword="null"/>.</summary>
+    /// <summary>The id of the object, for a download that is named by id; otherwise <see langword="null"/>.</summary>
     public Guid? ObjectId { get; private init; }
 
     /// <summary>The rendition of a download.</summary>
     public ImageRendition Rendition { get; private init; }
 
     /// <summary>Gets the content at a path.</summary>
-    /// <param name="path">The path below <c>data/</c>, with forward slashes. An unfinished file is treated like its finished form.</param>
-    /// <returns>The place; foreign for a path that is not one of an export.</returns>
+    /// <param name="path">The path below <c>data/</c>, with forward slashes. An unfinished file is treated like the finished one.</param>
+    /// <returns>The content; <see cref="PayloadKind.Foreign"/> if no export writes a file at that path.</returns>
     public static PayloadPlace Of(ReadOnlySpan<char> path)
     {
         if (path.EndsWith(DirectoryArchiveSink.PartialSuffix, StringComparison.Ordinal))
@@ -51,7 +51,7 @@ internal readonly partial record struct PayloadPlace
             : default;
     }
 
-    /// <summary>Tries to get the payload path of a path below the base directory.</summary>
+    /// <summary>Removes the payload prefix from a path relative to the base directory.</summary>
     public static bool TryCutPayload(ref ReadOnlySpan<char> path) => TryCut(ref path, BagWriter.PayloadPrefix);
 
     private static PayloadPlace In(ReadOnlySpan<char> below, ArchiveScope scope)
@@ -90,7 +90,7 @@ internal readonly partial record struct PayloadPlace
             : new PayloadPlace { Scope = scope };
     }
 
-    // An id, optionally a rendition, and a known extension: a copy that a person made has another name.
+    // The name consists of an id, an optional rendition and a known extension. A copy made by a person has a different name.
     private static PayloadPlace OfDownload(ReadOnlySpan<char> name, ArchiveCategory category, ArchiveScope scope)
     {
         var place = new PayloadPlace
@@ -127,7 +127,7 @@ internal readonly partial record struct PayloadPlace
 
     private static bool IsExtension(ReadOnlySpan<char> text)
     {
-        var extensions = ImageSignature.Extensions; // by index: an enumerator would be allocated for each file
+        var extensions = ImageSignature.Extensions; // indexed, because an enumerator would be allocated for each file
         for (var i = 0; i < extensions.Count; i++)
         {
             if (text.SequenceEqual(extensions[i]))

@@ -5,23 +5,23 @@ namespace CustomVision.DataRights.Archive.Contents;
 /// <summary>
 /// An object that the archive keeps and the service no longer lists: the service's last JSON, the list that contained it, and its files.
 /// </summary>
-/// <param name="Category">Its category.</param>
-/// <param name="Scope">Its scope.</param>
-/// <param name="Id">The object, if known.</param>
+/// <param name="Category">The category of the object.</param>
+/// <param name="Scope">The scope of the object.</param>
+/// <param name="Id">The id of the object, if known.</param>
 internal sealed record UnlistedEntry(ArchiveCategory Category, ArchiveScope Scope, Guid? Id)
 {
-    /// <summary>The member with the list that contained the object, relative to the directory of its project.</summary>
+    /// <summary>The name of the member for the list that contained the object, relative to the directory of its project.</summary>
     public const string ListMember = "list";
 
     /// <summary>The files of the object, whether or not they are still in the archive.</summary>
     public required IReadOnlyList<ArchivePath> Files { get; init; }
 
-    /// <summary>The list that contained it; <see langword="null"/> if only a file is left.</summary>
+    /// <summary>The list that contained the object; <see langword="null"/> if only a file is left.</summary>
     public ArchivePath? List { get; private init; }
 
     private ReadOnlyMemory<byte> Json { get; init; }
 
-    /// <summary>Creates the entry of an object of an earlier list that the current list no longer contains.</summary>
+    /// <summary>Creates an entry for an object that an earlier list contains and the current list does not.</summary>
     public static UnlistedEntry Of(ArchivePath list, ListEntry entry)
     {
         var place = PayloadPlace.Of(list.Value);
@@ -33,7 +33,7 @@ internal sealed record UnlistedEntry(ArchiveCategory Category, ArchiveScope Scop
         };
     }
 
-    /// <summary>Creates the entry of a file that no existing list refers to.</summary>
+    /// <summary>Creates an entry for a file that no existing list refers to.</summary>
     public static UnlistedEntry Of(ArchivePath file)
     {
         var place = PayloadPlace.Of(file.Value);
@@ -44,8 +44,8 @@ internal sealed record UnlistedEntry(ArchiveCategory Category, ArchiveScope Scop
         };
     }
 
-    /// <summary>Writes the line, with the files that are still in the archive.</summary>
-    /// <param name="list">The list of unlisted objects that the line is for.</param>
+    /// <summary>Formats the entry as one line of JSON, with the files that are still in the archive.</summary>
+    /// <param name="list">The list of unlisted objects that receives the line.</param>
     /// <param name="digestOf">
     /// The callback that gets the digest of a file; <see langword="null"/> for a file that is not in the archive.
     /// </param>
