@@ -17,6 +17,6 @@ public readonly record struct ArchiveEntry
     /// </summary>
     public string? Sha256 { get; init; }
 
-    // The process died while it was written.
+    // An unfinished file: the process died while writing it.
     internal bool IsPartial => RelativePath.EndsWith(DirectoryArchiveSink.PartialSuffix, StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>A problem of an archive.</summary>
+/// <summary>A problem found in an archive.</summary>
 public sealed record ArchiveFinding
 {
     /// <summary>The kind of problem.</summary>
@@ -14,8 +14,8 @@ public sealed record ArchiveFinding
     /// <summary>The description of the problem, in one sentence.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The finding as one line.</summary>
-    /// <returns>Kind, path and text. Control characters in the path are shown as <c>?</c>.</returns>
+    /// <summary>Returns the finding as one line.</summary>
+    /// <returns>The kind, path and text. Control characters in the path are shown as <c>?</c>.</returns>
     public override string ToString() =>
         $"{Kind}: {string.Create(Path.Length, Path, static (line, path) =>
         {

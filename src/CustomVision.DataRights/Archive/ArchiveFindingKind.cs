@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The kinds of problems of an archive.</summary>
+/// <summary>The kinds of problems found in archives.</summary>
 public enum ArchiveFindingKind
 {
     /// <summary>A listed file does not exist.</summary>
@@ -13,8 +13,8 @@ public enum ArchiveFindingKind
     Changed,
 
     /// <summary>
-    /// A path leaves the archive: <c>..</c>, an absolute path, or a symbolic link to the outside; or the entry is a named pipe, a device or
-    /// a socket. It was neither followed nor opened.
+    /// A path leads outside the archive (<c>..</c>, an absolute path, or a symbolic link to the outside), or the entry is a named pipe, a
+    /// device or a socket. It was neither followed nor opened.
     /// </summary>
     UnsafePath,
 

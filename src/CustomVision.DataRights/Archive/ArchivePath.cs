@@ -27,13 +27,13 @@ public readonly record struct ArchivePath : IComparable<ArchivePath>
     /// <summary>The last segment.</summary>
     public string FileName => Value[(Value.LastIndexOf('/') + 1)..];
 
-    /// <summary>The directory of the file. The path must have one.</summary>
+    /// <summary>The directory of the file. Only valid for a path that has one.</summary>
     internal ArchivePath Parent => new(Value[..Value.LastIndexOf('/')]);
 
     /// <summary>The length of the path in bytes of UTF-8.</summary>
     public int Utf8Length => Encoding.UTF8.GetByteCount(Value);
 
-    /// <summary>Reads a path.</summary>
+    /// <summary>Parses a path.</summary>
     /// <param name="value">The text.</param>
     /// <returns>The path.</returns>
     /// <exception cref="ArchiveFormatException">The text is not a path inside an archive. The message states the reason.</exception>
@@ -85,15 +85,15 @@ public readonly record struct ArchivePath : IComparable<ArchivePath>
         && Value.StartsWith(directory.Value, StringComparison.Ordinal)
         && Value[directory.Value.Length] == '/';
 
-    /// <summary>Writes the path in UTF-8.</summary>
+    /// <summary>Writes the path as UTF-8.</summary>
     /// <param name="destination">At least <see cref="Utf8Length"/> bytes.</param>
-    /// <returns>The bytes written.</returns>
+    /// <returns>The number of bytes written.</returns>
     public int WriteUtf8(Span<byte> destination) => Encoding.UTF8.GetBytes(Value, destination);
 
     /// <inheritdoc/>
     public int CompareTo(ArchivePath other)
     {
-        // Ordinal by UTF-16 differs from the order of the bytes only where a surrogate meets U+E000 and above.
+        // Ordinal comparison of UTF-16 differs from byte order only when a surrogate is compared with U+E000 or above.
         var (left, right) = (Value, other.Value);
         var same = left.AsSpan().CommonPrefixLength(right);
         if (same == left.Length || same == right.Length)
@@ -110,22 +110,22 @@ public readonly record struct ArchivePath : IComparable<ArchivePath>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <summary>Whether the left path sorts before the right one.</summary>
+    /// <summary>Gets whether the left path sorts before the right one.</summary>
     /// <param name="left">A path.</param>
     /// <param name="right">Another path.</param>
     public static bool operator <(ArchivePath left, ArchivePath right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left path sorts before the right one, or is the same.</summary>
+    /// <summary>Gets whether the left path sorts before the right one, or is equal to it.</summary>
     /// <param name="left">A path.</param>
     /// <param name="right">Another path.</param>
     public static bool operator <=(ArchivePath left, ArchivePath right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the left path sorts after the right one.</summary>
+    /// <summary>Gets whether the left path sorts after the right one.</summary>
     /// <param name="left">A path.</param>
     /// <param name="right">Another path.</param>
     public static bool operator >(ArchivePath left, ArchivePath right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the left path sorts after the right one, or is the same.</summary>
+    /// <summary>Gets whether the left path sorts after the right one, or is equal to it.</summary>
     /// <param name="left">A path.</param>
     /// <param name="right">Another path.</param>
     public static bool operator >=(ArchivePath left, ArchivePath right) => left.CompareTo(right) >= 0;

@@ -13,8 +13,8 @@ internal static class ArchivePathRules
 
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 
-    /// <summary>Checks a text.</summary>
-    /// <returns>The reason why it is not a path inside an archive, without the text; <see langword="null"/> if it is.</returns>
+    /// <summary>Checks whether a text is a valid path.</summary>
+    /// <returns>The reason why it is not a path inside an archive, without quoting it; <see langword="null"/> if it is valid.</returns>
     public static string? Check(string value)
     {
         if (value.Length == 0)
@@ -89,7 +89,7 @@ internal static class ArchivePathRules
             _ => null,
         };
 
-    // Windows looks at the name before the first dot, without trailing spaces, and counts superscript digits as digits.
+    // Windows considers the name before the first dot, ignores trailing spaces, and treats superscript digits as digits.
     private static bool IsDevice(ReadOnlySpan<char> segment)
     {
         var dot = segment.IndexOf('.');

@@ -1,17 +1,17 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The states of the location of a resumable sink before an export.</summary>
+/// <summary>The states of a resumable sink's location before an export.</summary>
 public enum ArchiveSinkState
 {
     /// <summary>The location is empty or does not exist.</summary>
     Empty,
 
-    /// <summary>The location has the work state of an interrupted export, with or without entries.</summary>
+    /// <summary>The location contains the work state of an interrupted export, with or without entries.</summary>
     Unfinished,
 
-    /// <summary>The location has a finished archive.</summary>
+    /// <summary>The location contains a finished archive.</summary>
     Finished,
 
-    /// <summary>The location has files that no export has written.</summary>
+    /// <summary>The location contains files that were not written by an export.</summary>
     Foreign,
 }

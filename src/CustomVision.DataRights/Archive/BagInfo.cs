@@ -7,7 +7,7 @@ internal sealed class BagInfo
 {
     private readonly List<KeyValuePair<string, string>> _elements = [];
 
-    /// <summary>The elements in their order.</summary>
+    /// <summary>The elements, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Elements => _elements;
 
     /// <summary>The first value of a label, ignoring case; <see langword="null"/> if there is none.</summary>
@@ -31,7 +31,7 @@ internal sealed class BagInfo
     }
 
     /// <summary>Adds an element.</summary>
-    /// <param name="label">The label: no colon, no line break, no white space at its ends.</param>
+    /// <param name="label">The label, without colons, line breaks, and leading or trailing white space.</param>
     /// <param name="value">The value. Leading and trailing white space, and control characters other than line breaks, are removed.</param>
     /// <exception cref="ArgumentException">The label cannot be written.</exception>
     public BagInfo Add(string label, string value)
@@ -52,7 +52,7 @@ internal sealed class BagInfo
     /// <inheritdoc cref="Add(string, string)"/>
     public BagInfo Add(BagLabel label, string value) => Add(label.Name, value);
 
-    /// <summary>Writes the elements in the form of <c>bag-info.txt</c>.</summary>
+    /// <summary>Formats the elements as <c>bag-info.txt</c>.</summary>
     public byte[] ToUtf8()
     {
         var text = new StringBuilder();
@@ -82,9 +82,9 @@ internal sealed class BagInfo
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>Reads <c>bag-info.txt</c>.</summary>
-    /// <param name="text">The file's text, with any line ends.</param>
-    /// <param name="malformed">The numbers of the lines, from 1, that are neither an element nor a folded line.</param>
+    /// <summary>Parses <c>bag-info.txt</c>.</summary>
+    /// <param name="text">The text of the file, with any line endings.</param>
+    /// <param name="malformed">Receives the 1-based numbers of the lines that are neither an element nor a folded line.</param>
     public static BagInfo Parse(string text, ICollection<int> malformed)
     {
         var info = new BagInfo();

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The table of the labels in <c>bag-info.txt</c>, used by the writer, the verifier and the documentation of the format.</summary>
+/// <summary>The labels in <c>bag-info.txt</c>, as used by the writer, the verifier and the documentation of the format.</summary>
 internal static class BagLabels
 {
     public static BagLabel Identifier { get; } = new("External-Identifier", "The id of the export's request.");
@@ -36,7 +36,7 @@ internal static class BagLabels
     public static BagLabel PayloadOxum { get; } =
         new("Payload-Oxum", "The bytes and the number of the payload's files, with a dot between.");
 
-    /// <summary>Every label, in the order of the file.</summary>
+    /// <summary>Every label, in file order.</summary>
     public static IReadOnlyList<BagLabel> All { get; } =
     [Identifier, Description, Endpoint, State, Began, StateRemark, Blanked, Group, GroupCount, Software, Date, PayloadOxum];
 }

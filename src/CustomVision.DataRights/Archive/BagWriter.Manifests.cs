@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <content>The two manifests: one line per file with a digest, two spaces and a path, as written and checked by sha256sum.</content>
+/// <content>The two manifests: one line per file with a digest, two spaces and a path, in the format of sha256sum.</content>
 internal sealed partial class BagWriter
 {
     private const int ManifestBuffer = 64 * 1024;
 
-    // A path has at most 1,024 bytes; each may need three.
+    // A path has at most 1,024 bytes; each byte may be encoded as three.
     private const int LongestLine = Sha256Digest.HexLength + 2 + (3 * (ArchivePath.MaxBytes + 8)) + 1;
 
     private async Task WriteManifestAsync(Stream stream, int[] sorted, CancellationToken cancellationToken)
@@ -59,8 +59,8 @@ internal sealed partial class BagWriter
         line[used++] = (byte)' ';
         foreach (var b in path)
         {
-            // RFC 8493 §2.1.3: only these characters. An ArchivePath contains no line break, so that sha256sum -c reads all lines except
-            // those with a percent sign.
+            // RFC 8493 §2.1.3 encodes only these characters. An ArchivePath contains no line breaks, so sha256sum -c can check every line
+            // except those with a percent sign.
             switch (b)
             {
                 case (byte)'%':

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <content>Reads everything back from the storage, before the export is reported as complete.</content>
+/// <content>Reads all files back from the storage before the export is reported as complete.</content>
 internal sealed partial class BagWriter
 {
     /// <summary>Compares every file that was written or added so far with its stored content.</summary>

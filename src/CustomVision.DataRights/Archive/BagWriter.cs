@@ -5,9 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>
-/// Writes a BagIt 1.0 bag (RFC 8493) over a sink: first payload files, in any order and concurrently, then the tag files.
-/// </summary>
+/// <summary>Writes a BagIt 1.0 bag (RFC 8493) to a sink: first payload files, in any order and concurrently, then the tag files.</summary>
 /// <remarks>
 /// Uses about 110 bytes of memory per file. All members are thread-safe; <see cref="FinishAsync"/> is called once, after the last file.
 /// </remarks>
@@ -18,7 +16,7 @@ internal sealed partial class BagWriter : IDisposable
     /// <summary>The directory of the payload (RFC 8493 §2.1.2).</summary>
     public const string PayloadDirectory = "data";
 
-    /// <summary>The prefix of the payload's paths.</summary>
+    /// <summary>The prefix of payload paths.</summary>
     public const string PayloadPrefix = PayloadDirectory + "/";
 
     internal static readonly ArchivePath Declaration = ArchivePath.Parse("bagit.txt");
@@ -61,7 +59,7 @@ internal sealed partial class BagWriter : IDisposable
     /// <summary>The SHA-256 digest of the tag manifest, which covers the whole bag; available only when the bag is finished.</summary>
     public Sha256Digest Digest { get; private set; }
 
-    /// <summary>Whether the bag holds a payload file.</summary>
+    /// <summary>Gets whether the bag contains a payload file.</summary>
     /// <param name="pathUnderData">The path below <c>data/</c>.</param>
     public bool Contains(ReadOnlySpan<char> pathUnderData) => TryGet(pathUnderData, out _, out _);
 
@@ -104,7 +102,9 @@ internal sealed partial class BagWriter : IDisposable
     /// <param name="pathUnderData">The path below <c>data/</c>.</param>
     /// <param name="length">Its length in bytes.</param>
     /// <param name="sha256">Its digest.</param>
-    /// <param name="isReadBack">Whether it was read back where it was stored, so that it need not be read again here.</param>
+    /// <param name="isReadBack">
+    /// Whether the file was already read back where it was stored, so that it does not need to be read again here.
+    /// </param>
     /// <exception cref="InvalidOperationException">The bag already has a file with that path.</exception>
     public void Add(ArchivePath pathUnderData, long length, Sha256Digest sha256, bool isReadBack = false)
     {
@@ -123,9 +123,10 @@ internal sealed partial class BagWriter : IDisposable
     }
 
     /// <summary>
-    /// Writes the tag files, the payload manifest last, so that its presence means that the bag is complete. Does not complete the sink.
+    /// Writes the tag files. The payload manifest is written last, so that its presence means that the bag is complete. Does not complete
+    /// the sink.
     /// </summary>
-    /// <param name="info">The metadata. The Payload-Oxum, and unless present the software and the date, are appended.</param>
+    /// <param name="info">The metadata. The Payload-Oxum is appended, and so are the software and the date unless present.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task FinishAsync(BagInfo info, CancellationToken cancellationToken)
     {
@@ -146,8 +147,8 @@ internal sealed partial class BagWriter : IDisposable
                 .ConfigureAwait(false)
         );
 
-        // The tag manifest needs the digest of the payload manifest, which is written after it. That one is therefore created twice, first
-        // only for its digest.
+        // The tag manifest is written before the payload manifest but needs its digest. The payload manifest is therefore generated twice,
+        // the first time only to compute the digest.
         using (var hashing = new HashingStream(Stream.Null))
         {
             await WriteManifestAsync(hashing, sorted, cancellationToken).ConfigureAwait(false);

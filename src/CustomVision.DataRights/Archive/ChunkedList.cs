@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>A list that grows by blocks: items are never copied, and no block is large enough for the large object heap.</summary>
+/// <summary>A list that grows in blocks: items are never copied, and blocks stay below the large object heap threshold.</summary>
 internal sealed class ChunkedList<T>
     where T : struct
 {

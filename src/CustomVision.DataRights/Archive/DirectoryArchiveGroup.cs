@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Several archives that belong together, each in a directory of its own below one directory.</summary>
+/// <summary>A group of related archives, each in its own directory below a common one.</summary>
 public sealed class DirectoryArchiveGroup : IArchiveGroup
 {
-    /// <summary>Creates a group. Nothing is created on the disk before the first entry.</summary>
-    /// <param name="directory">The directory of the group, absolute or relative to the current one.</param>
-    /// <exception cref="ArgumentException">The directory's name is empty.</exception>
+    /// <summary>Creates a group. Nothing is created on disk before the first entry.</summary>
+    /// <param name="directory">The directory of the group, absolute or relative to the current directory.</param>
+    /// <exception cref="ArgumentException">The name of the directory is empty.</exception>
     public DirectoryArchiveGroup(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);

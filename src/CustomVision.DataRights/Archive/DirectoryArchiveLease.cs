@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The work folder beside an archive directory, <c>&lt;output&gt;.work</c>, owned through a lock on a file in it.</summary>
+/// <summary>
+/// The lease on an archive directory: owns the work folder beside it, <c>&lt;output&gt;.work</c>, through a locked file in that folder.
+/// </summary>
 internal sealed class DirectoryArchiveLease : IArchiveLease
 {
     private const string LockName = "lock";
@@ -21,10 +23,10 @@ internal sealed class DirectoryArchiveLease : IArchiveLease
         return new DirectoryArchiveLease(path, Lock(path));
     }
 
-    // Every change is already in the file system.
+    // Changes are written to the file system immediately.
     public ValueTask SaveAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    // The journal is deleted while the lock is held: without it, no run resumes the job.
+    // The journal is deleted while the lock is held: without the journal, no run resumes the job.
     public Task EndAsync(CancellationToken cancellationToken)
     {
         StorageFault.Guard(() => File.Delete(Path.Combine(WorkDirectory, IArchiveLease.JournalName)));

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <content>The part for exports that resume after a crash.</content>
+/// <content>Support for exports that resume after an interruption.</content>
 public sealed partial class DirectoryArchiveSink
 {
     string IResumableArchiveSink.Location => RootDirectory;
@@ -52,7 +52,7 @@ public sealed partial class DirectoryArchiveSink
             }
             catch (DirectoryNotFoundException)
             {
-                // It is gone with its folder.
+                // The file was deleted together with its folder.
             }
         });
         return Task.CompletedTask;
@@ -104,7 +104,7 @@ public sealed partial class DirectoryArchiveSink
     private static void WriteBeside(string path, ReadOnlySpan<byte> bytes)
     {
         var partial = path + PartialSuffix;
-        File.Delete(partial); // a link of that name is not followed
+        File.Delete(partial); // CreateNew does not follow a link of that name
         using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             file.Write(bytes);

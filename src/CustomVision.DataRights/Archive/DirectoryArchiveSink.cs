@@ -13,16 +13,16 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
 {
     internal const string PartialSuffix = ".partial";
 
-    // Relative directories that exist and are not links, so that each is looked at once and not once a file.
+    // The relative directories that are known to exist and not to be links, so that each is checked only once instead of once per file.
     private readonly ConcurrentDictionary<string, bool> _directories = new(StringComparer.Ordinal);
 
     private GroupFlush? _group;
     private bool _groupIsKnown;
     private object? _groupGate;
 
-    /// <summary>Creates a sink. Nothing is created on the disk before the first entry.</summary>
-    /// <param name="directory">The directory, absolute or relative to the current one.</param>
-    /// <exception cref="ArgumentException">The directory's name is empty.</exception>
+    /// <summary>Creates a sink. Nothing is created on disk before the first entry.</summary>
+    /// <param name="directory">The directory, absolute or relative to the current directory.</param>
+    /// <exception cref="ArgumentException">The name of the directory is empty.</exception>
     public DirectoryArchiveSink(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
@@ -86,7 +86,7 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
         return OperatingSystem.IsLinux() && Directory.Exists(RootDirectory) ? Task.Run(SyncNames, cancellationToken) : Task.CompletedTask;
     }
 
-    // Asked once, when the directory exists.
+    // Initialized on first use, when the directory exists.
     private GroupFlush? Group() =>
         LazyInitializer.EnsureInitialized(
             ref _group,
@@ -131,7 +131,8 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
         }
     }
 
-    // A killed run may have left the unfinished file. CreateNew instead of Create: a link of that name is not followed.
+    // An interrupted run may have left an unfinished file. CreateNew is used instead of Create, because it does not follow a link of that
+    // name.
     private static SafeFileHandle Create(string partial)
     {
         try
@@ -145,7 +146,7 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
         }
     }
 
-    // The reason for the failure is already on its way out; an unfinished file is found and removed by the next run.
+    // The original exception is already propagating, and the next run finds and removes the unfinished file.
     private static void DeleteQuietly(string partial)
     {
         try

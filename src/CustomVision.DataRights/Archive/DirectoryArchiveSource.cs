@@ -3,9 +3,9 @@ namespace CustomVision.DataRights.Archive;
 /// <summary>Reads an archive from a directory.</summary>
 public sealed class DirectoryArchiveSource : IArchiveSource
 {
-    /// <summary>Creates a source. Nothing is read before it is used.</summary>
+    /// <summary>Creates a source. Nothing is read before first use.</summary>
     /// <param name="directory">The base directory of the archive: the one that holds <c>bagit.txt</c>.</param>
-    /// <exception cref="ArgumentException">The directory's name is empty.</exception>
+    /// <exception cref="ArgumentException">The name of the directory is empty.</exception>
     public DirectoryArchiveSource(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
@@ -22,7 +22,7 @@ public sealed class DirectoryArchiveSource : IArchiveSource
     public int MaxConcurrentReads => Math.Max(4, Environment.ProcessorCount);
 
     /// <inheritdoc/>
-    /// <remarks>A symbolic link is given without a length and not followed.</remarks>
+    /// <remarks>Symbolic links are returned without a length and are not followed.</remarks>
     public IAsyncEnumerable<ArchiveEntry> ListAsync(CancellationToken cancellationToken) =>
         DirectoryFiles.Enumerate(RootDirectory).ToAsyncEnumerable();
 

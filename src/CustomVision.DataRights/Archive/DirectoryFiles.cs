@@ -1,7 +1,8 @@
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Every file below a directory, unfinished and foreign ones included. A symbolic link is returned as a file and never followed.
+/// Enumerates every file below a directory, including unfinished and foreign files. Symbolic links are returned as files and never
+/// followed.
 /// </summary>
 internal static class DirectoryFiles
 {

@@ -8,7 +8,7 @@ internal static class EnclosingArchive
 
     /// <summary>Finds the archive that contains a path, directly or through links.</summary>
     /// <returns>
-    /// The nearest archive above the path, or the working folder of an unfinished one; <see langword="null"/> if there is none.
+    /// The closest archive above the path, or the work folder of an unfinished one; <see langword="null"/> if there is none.
     /// </returns>
     public static string? Find(string path)
     {

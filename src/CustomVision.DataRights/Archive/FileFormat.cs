@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>What the extension of a file's name says of its content. Asked only for files whose names an export gives.</summary>
+/// <summary>Maps file extensions to formats. Used only for files that an export names itself.</summary>
 internal static class FileFormat
 {
-    /// <summary>The media type of a document; <see langword="null"/> for bytes that were downloaded, and any other file.</summary>
+    /// <summary>Gets the media type of a document; <see langword="null"/> for downloads and all other files.</summary>
     public static string? MediaTypeOf(string name) =>
         Path.GetExtension(name) switch
         {
@@ -14,6 +14,6 @@ internal static class FileFormat
             _ => null,
         };
 
-    /// <summary>Whether a document is JSON, or has JSON in each line.</summary>
+    /// <summary>Gets whether a document is JSON or JSONL.</summary>
     public static bool IsJson(string name) => MediaTypeOf(name)?.StartsWith("application/json", StringComparison.Ordinal) == true;
 }

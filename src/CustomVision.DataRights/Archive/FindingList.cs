@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Collects findings from several threads.</summary>
+/// <summary>Collects findings from multiple threads.</summary>
 internal sealed class FindingList
 {
     private readonly List<ArchiveFinding> _findings = [];
@@ -20,7 +20,7 @@ internal sealed class FindingList
         }
     }
 
-    /// <summary>Gets the distinct findings sorted by path, kind and text, independently of the order of the threads.</summary>
+    /// <summary>Gets the distinct findings sorted by path, kind and text, so that the result does not depend on thread timing.</summary>
     public IReadOnlyList<ArchiveFinding> ToSorted()
     {
         lock (_lock)

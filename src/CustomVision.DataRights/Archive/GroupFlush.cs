@@ -3,25 +3,25 @@ using Microsoft.Win32.SafeHandles;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Flushes many files to the disk in one call. Flushing a single file waits for the file system's journal, which takes too long for
-/// thousands of files; one flush of the whole file system (syncfs, Linux) makes every file durable that was written before. Calls during a
-/// flush share the next one.
+/// Flushes many files to disk in one call. Flushing a single file waits for the file system's journal, which takes too long for thousands
+/// of files; one flush of the whole file system (syncfs, Linux) makes all files written before it durable. Calls that arrive during a flush
+/// share the next one.
 /// </summary>
 internal sealed class GroupFlush
 {
-    // The file systems on which syncfs is known to reach the disk and, since Linux 5.8, to report failures. On others, each file is flushed
-    // individually.
+    // The file systems on which syncfs is known to reach the disk and, since Linux 5.8, to report failures. On all others, each file is
+    // flushed individually.
     private static readonly string[] FileSystems = ["ext2", "ext3", "ext4", "xfs", "btrfs", "tmpfs"];
     private static readonly Version FirstKernel = new(5, 8);
 
-    // Fewer files are flushed individually: the file system may have far more unwritten data of other processes.
+    // Smaller groups are flushed file by file: the file system may have far more unwritten data of other processes.
     private const int FewestTogether = 4;
 
     private readonly Lock _gate = new();
     private List<(SafeFileHandle File, TaskCompletionSource Done)> _waiting = [];
     private bool _isRunning;
 
-    /// <summary>Whether the file system of a directory can be flushed as a whole.</summary>
+    /// <summary>Gets whether the file system of a directory can be flushed as a whole.</summary>
     public static bool IsOffered(string directory)
     {
         if (Environment.OSVersion.Version < FirstKernel)
@@ -39,8 +39,8 @@ internal sealed class GroupFlush
         }
     }
 
-    /// <summary>Waits until everything that was written to a file is on the disk.</summary>
-    /// <param name="file">The file; open until the returned task has ended.</param>
+    /// <summary>Waits until all data written to a file is on disk.</summary>
+    /// <param name="file">The file. It must stay open until the returned task completes.</param>
     /// <exception cref="ArchiveStorageException">The disk cannot be written.</exception>
     public Task FlushAsync(SafeFileHandle file)
     {
@@ -56,7 +56,7 @@ internal sealed class GroupFlush
             _isRunning = true;
         }
 
-        // A dedicated thread: it only waits for the disk, and the pool has few threads.
+        // A dedicated thread, because it only blocks on the disk, and the thread pool is small.
         new Thread(Run) { IsBackground = true, Name = "DataRights flush" }.Start();
         return done.Task;
     }
@@ -87,7 +87,7 @@ internal sealed class GroupFlush
                 continue;
             }
 
-            // Any of the files identifies the file system. An error is reported to all callers, since the affected file is unknown.
+            // Any of the files identifies the file system. An error is reported to all callers, because the affected file is unknown.
             var fault = LinuxDisk.Sync(group[0].File);
             foreach (var (_, done) in group)
             {

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Writes bytes to an inner stream, counts them, and computes their SHA-256. Leaves the inner stream open.</summary>
-/// <remarks>A flush is not forwarded: a flush after each line would ruin the compression of a zip.</remarks>
+/// <summary>Writes bytes to an inner stream, counts them and computes their SHA-256 digest. Leaves the inner stream open.</summary>
+/// <remarks>Flush calls are not forwarded: flushing after each line would ruin the compression of a zip.</remarks>
 internal sealed class HashingStream(Stream inner) : WriteOnlyStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -11,7 +11,7 @@ internal sealed class HashingStream(Stream inner) : WriteOnlyStream
     /// <summary>The number of bytes written.</summary>
     public long BytesWritten { get; private set; }
 
-    /// <summary>Gets the digest of all bytes written. Can be called only once, since it ends the computation.</summary>
+    /// <summary>Gets the digest of all bytes written. Can be called only once, because it completes the computation.</summary>
     public Sha256Digest GetDigest()
     {
         Span<byte> digest = stackalloc byte[Sha256Digest.ByteCount];
@@ -25,7 +25,7 @@ internal sealed class HashingStream(Stream inner) : WriteOnlyStream
         Count(buffer);
     }
 
-    // Counted after the write: bytes of a failed write are not part of the digest.
+    // Bytes are counted and hashed after the write, so that a failed write does not affect the digest.
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var write = inner.WriteAsync(buffer, cancellationToken);

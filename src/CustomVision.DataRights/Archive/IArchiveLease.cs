@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Exclusive ownership of an archive's location, with the work state of its export: the journal, and lists that are incomplete or were
+/// The exclusive ownership of an archive's location, with the work state of its export: the journal, and lists that are incomplete or were
 /// replaced. Disposing it saves the work state and releases the ownership.
 /// </summary>
 public interface IArchiveLease : IAsyncDisposable
@@ -16,7 +16,7 @@ public interface IArchiveLease : IAsyncDisposable
     /// </summary>
     string WorkDirectory { get; }
 
-    /// <summary>Saves all changes of the work directory so far, so that they survive this process and this machine.</summary>
+    /// <summary>Saves all changes made to the work directory so far, so that they survive the loss of this process or machine.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when the changes are saved.</returns>
     /// <exception cref="ArchiveStorageException">The storage cannot be written, or another export acquired the lease.</exception>

@@ -12,7 +12,7 @@ public interface IArchiveSource
     /// <summary>The maximum number of files to read concurrently.</summary>
     int MaxConcurrentReads { get; }
 
-    /// <summary>Lists every file below the archive's base directory, in no particular order.</summary>
+    /// <summary>Lists all files below the archive's base directory, in no particular order.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>
     /// The files. An entry without an <see cref="ArchiveEntry.Length"/> is not a regular file: it is reported as unsafe and never opened.
@@ -23,7 +23,7 @@ public interface IArchiveSource
     /// <summary>Opens a file.</summary>
     /// <param name="relativePath">The path below the base directory, as returned by <see cref="ListAsync"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The content, or <see langword="null"/> if there is no such file.</returns>
+    /// <returns>The content, or <see langword="null"/> if the file does not exist.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="DataRightsException">The storage cannot be accessed.</exception>
     Task<Stream?> OpenReadAsync(string relativePath, CancellationToken cancellationToken);

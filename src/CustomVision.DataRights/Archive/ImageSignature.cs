@@ -4,24 +4,26 @@ using System.Text;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The format of a download, determined by its first bytes. Names and content types of the service are ignored.</summary>
-/// <param name="Extension">The extension without a dot; <c>bin</c> if the bytes show no format.</param>
+/// <summary>
+/// The format of a download, determined from its first bytes. Names and content types reported by the service are ignored.
+/// </summary>
+/// <param name="Extension">The extension without a dot; <c>bin</c> if the format is not recognized.</param>
 /// <param name="IsImage">Whether it is an image in a format that Custom Vision accepts.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ImageSignature(string Extension, bool IsImage)
 {
-    /// <summary>The extension of an unknown format. It is associated with no program, which is safe for active content as well.</summary>
+    /// <summary>The extension for unknown formats. No program is associated with it, so even active content is not run.</summary>
     public const string Unknown = "bin";
 
     // AV1 and HEVC in the Image File Format (ISO/IEC 23008-12); "mif1" and "msf1" are common to both.
     private static readonly string[] Av1Brands = ["avif", "avis"];
     private static readonly string[] HeifBrands = ["heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1"];
 
-    /// <summary>Every extension that an image can have.</summary>
+    /// <summary>The extensions that an image can have.</summary>
     public static IReadOnlyList<string> ImageExtensions { get; } =
     ["jpg", "png", "bmp", "gif", Unknown, "webp", "tif", "heic", "avif", "jxl", "jp2"];
 
-    /// <summary>Every extension that a download can have, of images and of models.</summary>
+    /// <summary>The extensions that a download can have, of images and models.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [.. ImageExtensions, "zip", "onnx", "tflite", "mlmodel"];
 
     /// <summary>Determines the format from the first bytes.</summary>
@@ -53,8 +55,8 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
             return "tflite";
         }
 
-        // Both of Core ML and ONNX begin with a version (protobuf field 1) and a field 2. That one is a message in Core ML,
-        // whose own first field follows, and the name of a program in ONNX.
+        // Core ML and ONNX files both begin with a version (protobuf field 1) and a field 2. In Core ML, field 2 is a message that begins
+        // with its own first field; in ONNX, it is the name of the producing program.
         if (head is not [0x08, < 0x80, 0x12, ..])
         {
             return "bin";
@@ -74,7 +76,7 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
 
     private static ImageSignature Image(string extension) => new(extension, IsImage: true);
 
-    // Image formats that Custom Vision does not accept. Any other is "bin", including SVG, which can contain scripts.
+    // Image formats that Custom Vision does not accept. All others are "bin", including SVG, which can contain scripts.
     private static string OtherExtension(ReadOnlySpan<byte> head) =>
         head switch
         {
@@ -87,7 +89,7 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
             _ => Unknown,
         };
 
-    // The file type box: its length, "ftyp", the main brand, a version, and the brands that the file is compatible with.
+    // The file type box: its length, "ftyp", the major brand, a version, and the compatible brands.
     private static string FileTypeExtension(ReadOnlySpan<byte> head)
     {
         var box = head[..(int)Math.Min((uint)head.Length, BinaryPrimitives.ReadUInt32BigEndian(head))];
@@ -106,7 +108,7 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
         return isHeif ? "heic" : Unknown;
     }
 
-    // "BM" alone could be the beginning of any text. The next header of a bitmap states its own size, which has few valid values.
+    // "BM" alone could be the beginning of any text. The second header of a bitmap begins with its own size, which has few valid values.
     private static bool IsBitmap(ReadOnlySpan<byte> head) =>
         head is [(byte)'B', (byte)'M', ..]
         && head.Length >= 18
@@ -115,7 +117,7 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
         && head[17] == 0
         && head[14] is 12 or 40 or 52 or 56 or 64 or 108 or 124;
 
-    // Another size: a shortened header of OS/2, or one of the future. Its reserved bytes are zero, and its pixels follow both headers.
+    // Other header sizes: shortened OS/2 headers, or future ones. The reserved bytes are zero, and the pixels follow both headers.
     private static bool IsOtherBitmap(ReadOnlySpan<byte> head) =>
         head is [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, _, _, _, 0, _, _, 0, 0, ..]
         && BinaryPrimitives.ReadUInt32LittleEndian(head[14..]) is >= 12 and var header

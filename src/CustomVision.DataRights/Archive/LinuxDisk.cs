@@ -3,14 +3,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Disk functions of Linux that .NET does not provide.</summary>
+/// <summary>Linux disk functions that .NET does not provide.</summary>
 internal static partial class LinuxDisk
 {
     private const int Interrupted = 4;
     private const int NotNeeded = 4; // POSIX_FADV_DONTNEED
 
-    /// <summary>Flushes a whole file system to the disk, including names and directories (syncfs).</summary>
-    /// <param name="file">Any file of it.</param>
+    /// <summary>Flushes a whole file system to disk, including file names and directories (syncfs).</summary>
+    /// <param name="file">Any file on the file system.</param>
     /// <returns>The error; <see langword="null"/> on success.</returns>
     public static ArchiveStorageException? Sync(SafeFileHandle file)
     {
@@ -27,7 +27,8 @@ internal static partial class LinuxDisk
     }
 
     /// <summary>
-    /// Evicts a flushed file from the page cache, so that it is read from the disk (posix_fadvise). The system may ignore the request.
+    /// Evicts a flushed file from the page cache, so that the next read comes from the disk (posix_fadvise). The kernel may ignore the
+    /// request.
     /// </summary>
     public static void Forget(SafeFileHandle file) => _ = Advise(file, 0, 0, NotNeeded);
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// A set of paths, numbered from 0 in the order of insertion. A bag may have hundreds of thousands: a directory is stored once for all of
-/// its files, names as UTF-8 in large blocks. A file that is named by a GUID takes about 60 bytes.
+/// A set of paths, numbered from 0 in insertion order. A bag may have hundreds of thousands of paths, so each directory is stored once for
+/// all of its files, and names are stored as UTF-8 in large blocks. A file that is named by a GUID takes about 60 bytes.
 /// </summary>
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class PathTable
@@ -21,19 +21,19 @@ internal sealed class PathTable
     private readonly ChunkedList<Slot> _slots = new();
     private int _blockUsed = BlockLength;
 
-    // Open addressing; a bucket holds an id and 1, so that 0 is an empty one.
+    // Open addressing; a bucket contains an id plus 1, so that 0 means empty.
     private int[] _buckets = new int[64];
 
     public PathTable() => _directoriesBySpan = _directories.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The maximum length of a name, in bytes of UTF-8: far more than file systems allow.</summary>
+    /// <summary>The maximum length of a name in UTF-8 bytes, far more than file systems allow.</summary>
     public const int MaxNameBytes = 4096;
 
-    /// <summary>The number of paths. Their ids are 0 to this minus 1.</summary>
+    /// <summary>The number of paths. Their ids range from 0 to <see cref="Count"/> - 1.</summary>
     public int Count => _slots.Count;
 
-    /// <summary>Adds a path, if it is not present.</summary>
-    /// <returns>Its id, and whether it is new.</returns>
+    /// <summary>Adds a path if it is not present yet.</summary>
+    /// <returns>The id, and whether the path was added.</returns>
     [SkipLocalsInit]
     public (int Id, bool Added) Add(ReadOnlySpan<char> path)
     {
@@ -63,7 +63,7 @@ internal sealed class PathTable
         return (_slots.Count - 1, true);
     }
 
-    /// <summary>The id of a path, or -1.</summary>
+    /// <summary>Finds the id of a path; returns -1 if the path is not present.</summary>
     [SkipLocalsInit]
     public int Find(ReadOnlySpan<char> path)
     {
@@ -72,10 +72,10 @@ internal sealed class PathTable
         return directory < 0 ? -1 : _buckets[FindBucket(directory, name[..length])] - 1;
     }
 
-    /// <summary>The length of a path in bytes of UTF-8.</summary>
+    /// <summary>Gets the length of a path in UTF-8 bytes.</summary>
     public int Utf8Length(int id) => _directoryUtf8[_slots[id].Directory].Length + _slots[id].NameLength;
 
-    /// <summary>Writes a path in UTF-8 and returns its length.</summary>
+    /// <summary>Writes a path as UTF-8 and returns its length.</summary>
     public int WriteUtf8(int id, Span<byte> destination)
     {
         ref readonly var slot = ref _slots[id];
@@ -95,7 +95,7 @@ internal sealed class PathTable
         }
     }
 
-    /// <summary>All ids, sorted by the bytes of their paths, as <c>LC_ALL=C sort</c> does.</summary>
+    /// <summary>Gets all ids, sorted by the bytes of their paths, like <c>LC_ALL=C sort</c>.</summary>
     public int[] SortedIds()
     {
         var ids = new int[Count];
@@ -125,8 +125,8 @@ internal sealed class PathTable
             return directoryA[same].CompareTo(directoryB[same]);
         }
 
-        // One directory is inside the other. The rest of the longer one ends in a slash, which no name contains, so that comparing it with
-        // the other's name is decisive.
+        // One directory contains the other. The remainder of the longer directory ends in a slash, which no name contains, so comparing it
+        // with the other file's name decides the order.
         return same == directoryA.Length ? Name(a).SequenceCompareTo(directoryB[same..]) : directoryA[same..].SequenceCompareTo(Name(b));
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CustomVision.DataRights.Archive.Hashing;
 
-/// <summary>Reads a file once and computes all of its digests. Not thread-safe: each thread has its own instance.</summary>
+/// <summary>Reads a file once and computes all requested digests. Not thread-safe: each thread has its own instance.</summary>
 internal sealed class FileHasher : IDisposable
 {
     private const int BufferLength = 256 * 1024;
@@ -18,12 +18,12 @@ internal sealed class FileHasher : IDisposable
     /// <summary>Hashes a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="length">The length reported by the file system.</param>
-    /// <param name="algorithms">A bit for each requested algorithm.</param>
+    /// <param name="algorithms">A bit mask of the requested algorithms.</param>
     /// <param name="read">Receives the number of bytes of each read.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public void Hash(string path, long length, byte algorithms, Action<long> read, CancellationToken cancellationToken)
     {
-        // A file without a length is not opened: it may be a named pipe, and opening it would block.
+        // A file with length 0 is not opened: it may be a named pipe, and opening it would block.
         if (length == 0)
         {
             HashWhole([], algorithms);
@@ -47,7 +47,7 @@ internal sealed class FileHasher : IDisposable
                 read?.Invoke(count);
                 if (position == 0 && count == length)
                 {
-                    // Most files are images that fit into the buffer: one call each, without state.
+                    // Most files are images that fit into the buffer and can be hashed in one call, without state.
                     HashWhole(_buffer.AsSpan(0, count), algorithms);
                     return count;
                 }
@@ -65,7 +65,7 @@ internal sealed class FileHasher : IDisposable
         }
         catch
         {
-            Finish(algorithms); // discard the state of the incomplete file
+            Finish(algorithms); // discards the state of the incomplete file
             throw;
         }
     }

@@ -4,14 +4,14 @@ namespace CustomVision.DataRights.Archive.Images;
 
 /// <summary>Compares the length of a bitmap with its headers, since a bitmap has no end marker.</summary>
 /// <remarks>
-/// Many writers store a wrong length in the file header (bfSize), which decoders ignore. The end of the pixels, or of a color profile after
-/// them, is therefore decisive, and bfSize only if the headers do not determine that end, as with compressed pixels.
+/// Many writers store a wrong length in the file header (bfSize), which decoders ignore. The check therefore uses the end of the pixels, or
+/// of a color profile after them, and relies on bfSize only if the headers do not determine that end, as with compressed pixels.
 /// </remarks>
 internal sealed class BitmapEnd : ImageEnd
 {
-    private const int HeadLength = 138; // the file header, and the longest header of a bitmap
+    private const int HeadLength = 138; // the file header and the longest bitmap header
     private const int FileHeaderLength = 14;
-    private const int SmallestFile = 26; // writers that do not know the length put a smaller number
+    private const int SmallestFile = 26; // writers that do not know the length store a smaller number
 
     private readonly byte[] _head = new byte[HeadLength];
     private long _length;
@@ -31,7 +31,7 @@ internal sealed class BitmapEnd : ImageEnd
         _length += bytes.Length;
     }
 
-    // Null if the headers do not determine it.
+    // Returns null if the headers do not determine the end.
     private long? PixelsEnd()
     {
         const uint Rgb = 0;
@@ -42,9 +42,9 @@ internal sealed class BitmapEnd : ImageEnd
             return null;
         }
 
-        var isCore = header == 12; // BITMAPCOREHEADER: two bytes for each number, and no compression
+        var isCore = header == 12; // BITMAPCOREHEADER: two bytes per number, no compression
         long width = isCore ? UInt16(18) : (int)UInt32(18);
-        var height = Math.Abs(isCore ? UInt16(20) : (long)(int)UInt32(22)); // negative where the rows go from top to bottom
+        var height = Math.Abs(isCore ? UInt16(20) : (long)(int)UInt32(22)); // negative if the rows are stored top to bottom
         var bits = UInt16(isCore ? 24 : 28);
         var compression = isCore ? Rgb : UInt32(30);
         long offset = UInt32(10);

@@ -13,7 +13,7 @@ internal sealed class GifEnd : ImageEnd
 
     private readonly ImageTail _tail = new();
     private State _state;
-    private int _at; // the place within the part
+    private int _at; // the offset within the current part
     private int _skip;
     private int _table;
 
@@ -22,14 +22,14 @@ internal sealed class GifEnd : ImageEnd
         Screen,
         Descriptor,
 
-        /// <summary>At the first byte of a block.</summary>
+        /// <summary>At the start of a block.</summary>
         Block,
 
-        /// <summary>At the length of a sub-block.</summary>
+        /// <summary>At the length byte of a sub-block.</summary>
         SubBlock,
         Ended,
 
-        /// <summary>At an unknown block.</summary>
+        /// <summary>At an unknown block, where parsing stops.</summary>
         Lost,
     }
 
@@ -70,20 +70,20 @@ internal sealed class GifEnd : ImageEnd
                 _skip = next;
                 break;
             default:
-                _skip = next == Extension ? 1 : 0; // its label
+                _skip = next == Extension ? 1 : 0; // the label of the extension
                 _state = next switch
                 {
                     Extension => State.SubBlock,
                     ImageDescriptor => State.Descriptor,
                     Trailer => State.Ended,
-                    0 => State.Block, // padding between blocks, which decoders skip
+                    0 => State.Block, // padding between blocks, skipped by decoders
                     _ => State.Lost,
                 };
                 break;
         }
     }
 
-    // A part of a fixed length, one of whose bytes gives the length of the color table after it.
+    // Reads a part of fixed length. The byte at the given offset determines the length of the color table after it.
     private void TakePart(byte next, int flags, int length, State then, int behind)
     {
         if (_at == flags)

@@ -2,8 +2,9 @@ namespace CustomVision.DataRights.Archive.Images;
 
 /// <summary>Follows the segments and scans of a JPEG to its end of image (ITU T.81, annex B).</summary>
 /// <remarks>
-/// A thumbnail in an APP segment has its own end of image, and is skipped with its segment. Within a scan, and between segments, everything
-/// up to the next marker is skipped: stuffed bytes, restart markers, fill bytes, and non-standard padding, which decoders ignore as well.
+/// A thumbnail in an APP segment has its own end of image, which is skipped with the segment. Within a scan and between segments,
+/// everything up to the next marker is skipped: stuffed bytes, restart markers, fill bytes, and non-standard padding, which decoders ignore
+/// as well.
 /// </remarks>
 internal sealed class JpegEnd : ImageEnd
 {
@@ -17,27 +18,27 @@ internal sealed class JpegEnd : ImageEnd
 
     private enum State
     {
-        /// <summary>Up to the next 0xFF.</summary>
+        /// <summary>Searching for the next 0xFF.</summary>
         Seek,
 
-        /// <summary>Behind a 0xFF.</summary>
+        /// <summary>After a 0xFF.</summary>
         Code,
 
         /// <summary>At the first byte of a segment's length.</summary>
         LengthHigh,
 
-        /// <summary>At the second one.</summary>
+        /// <summary>At the second byte of a segment's length.</summary>
         LengthLow,
 
         /// <summary>Within a segment.</summary>
         Segment,
 
-        /// <summary>Behind the end of image.</summary>
+        /// <summary>After the end of image.</summary>
         Ended,
     }
 
-    // Compressed data never contains an end of image. After a scan, only a segment with a wrong length can hide it; before the first scan,
-    // it would belong to a thumbnail.
+    // Compressed data never contains an end of image marker. After a scan, only a segment with a wrong length can hide it; before the first
+    // scan, the marker would belong to a thumbnail.
     public override bool? IsThere =>
         _state == State.Ended || (_state == State.Segment && _hasScan && _tail.Bytes.IndexOf((ReadOnlySpan<byte>)[0xFF, EndOfImage]) >= 0);
 
@@ -67,7 +68,7 @@ internal sealed class JpegEnd : ImageEnd
                 _state = State.LengthLow;
                 return 1;
             case State.LengthLow:
-                _length = (_length | bytes[0]) - 2; // it counts itself
+                _length = (_length | bytes[0]) - 2; // the length includes itself
                 _state = _length > 0 ? State.Segment : State.Seek;
                 return 1;
             default:
@@ -83,7 +84,7 @@ internal sealed class JpegEnd : ImageEnd
         {
             0xFF => State.Code, // a fill byte (B.1.1.2)
             EndOfImage => State.Ended,
-            < 0xC0 or (>= 0xD0 and <= 0xD8) => State.Seek, // stuffed, reserved, restart, start of image: no segment follows
+            < 0xC0 or (>= 0xD0 and <= 0xD8) => State.Seek, // stuffed byte, reserved, restart or start of image: no segment follows
             _ => State.LengthHigh,
         };
 }

@@ -23,7 +23,7 @@ internal sealed class PngEnd : ImageEnd
         Lost,
     }
 
-    // A complete IEND chunk at the end is sufficient, regardless of the lengths before it.
+    // A complete IEND chunk at the end is sufficient, regardless of the preceding lengths.
     public override bool? IsThere =>
         _state == State.Ended || _tail.Bytes.IndexOf((ReadOnlySpan<byte>)[0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]) >= 0;
 
