@@ -10,12 +10,12 @@ internal static class ExifBlock
     private const ushort Long = 4;
     private const int EntryLength = 12;
 
-    /// <summary>Reads the orientation.</summary>
-    /// <param name="tiff">The block from its byte order mark.</param>
+    /// <summary>Reads the orientation and the patches that neutralize it.</summary>
+    /// <param name="tiff">The block, starting at its byte order mark.</param>
     /// <param name="offset">The block's offset in the picture.</param>
     /// <returns>
-    /// The orientation that browsers apply: that of the first entry with one short number from 1 to 8, otherwise 1; and the patches that
-    /// set every entry to 1, since other readers differ: some use the last of several entries, a long number, or any type.
+    /// The orientation that browsers apply: the first entry that is a single short number from 1 to 8, otherwise 1; and the patches that
+    /// set every entry to 1, because other readers differ: some use the last of several entries, a long number, or any type.
     /// </returns>
     public static (int Orientation, IReadOnlyList<PicturePatch> Neutral) ReadOrientation(ReadOnlySpan<byte> tiff, long offset)
     {
@@ -44,7 +44,7 @@ internal static class ExifBlock
             }
 
             var type = UInt16(tiff[(position + 2)..], little);
-            var value = position + 8 + (type == Long && !little ? 2 : 0); // the low half of a long number
+            var value = position + 8 + (type == Long && !little ? 2 : 0); // the low-order half of a long number
             var stated = UInt16(tiff[value..], little);
             var turns = stated is >= 2 and <= 8;
             if (turns)

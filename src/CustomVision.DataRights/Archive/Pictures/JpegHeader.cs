@@ -54,7 +54,7 @@ internal static class JpegHeader
             if (marker == 0xE1 && end <= head.Length && length >= 8 && head[(position + 4)..].StartsWith("Exif\0\0"u8))
             {
                 var exif = ExifBlock.ReadOrientation(head[(position + 10)..end], position + 10);
-                orientation ??= exif.Orientation; // the first block counts
+                orientation ??= exif.Orientation; // the first block wins
                 neutral.AddRange(exif.Neutral);
             }
 

@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Archive.Pictures;
 
-/// <summary>The EXIF orientations: the rotation and mirroring of the stored pixels for upright display.</summary>
+/// <summary>The EXIF orientations: the rotation and mirroring that display the stored pixels upright.</summary>
 internal static class Orientation
 {
-    /// <summary>Gets whether an image is displayed with its width and height swapped.</summary>
+    /// <summary>Gets whether the image is displayed with width and height swapped.</summary>
     public static bool SwapsSides(int orientation) => orientation >= 5;
 
-    /// <summary>Converts a box on the stored pixels to one on the upright image; all as fractions.</summary>
+    /// <summary>Converts a box on the stored pixels to one on the upright image, in fractions of each side.</summary>
     public static (double Left, double Top, double Right, double Bottom) ToUpright(
         int orientation,
         (double Left, double Top, double Right, double Bottom) box
@@ -27,8 +27,8 @@ internal static class Orientation
     }
 
     /// <summary>
-    /// Converts a box on the upright image to one on the stored pixels. The quarter turns are inverse to each other; the others are their
-    /// own inverse.
+    /// Converts a box on the upright image to one on the stored pixels. The two quarter turns are the inverse of each other; all other
+    /// orientations are their own inverse.
     /// </summary>
     public static (double Left, double Top, double Right, double Bottom) ToStored(
         int orientation,

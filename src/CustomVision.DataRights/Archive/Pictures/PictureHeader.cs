@@ -1,24 +1,24 @@
 namespace CustomVision.DataRights.Archive.Pictures;
 
-/// <summary>The data in the header of an image.</summary>
+/// <summary>The size and orientation from the header of an image.</summary>
 /// <param name="Width">The width of the stored pixels.</param>
 /// <param name="Height">The height of the stored pixels.</param>
 internal sealed record PictureHeader(int Width, int Height)
 {
-    /// <summary>The maximum number of bytes that are searched for the header.</summary>
+    /// <summary>The maximum number of bytes to search for the header.</summary>
     private const int MaxBytes = 4 * 1024 * 1024;
 
-    /// <summary>The number of bytes that contain the header of most images.</summary>
+    /// <summary>The number of bytes that is enough for the header of most images.</summary>
     public const int FirstBytes = 4096;
 
-    /// <summary>The EXIF orientation, from 1 to 8; 1 means that the stored pixels are shown as they are.</summary>
+    /// <summary>The EXIF orientation, from 1 to 8; 1 means that the stored pixels are displayed unchanged.</summary>
     public int Orientation { get; init; } = 1;
 
-    /// <summary>The patches that set every orientation to 1: two bytes of each tag, and in a PNG the checksum of their chunk.</summary>
+    /// <summary>The patches that set every orientation to 1: two bytes per tag, and in a PNG also the checksum of the chunk.</summary>
     public IReadOnlyList<PicturePatch> Neutral { get; init; } = [];
 
     /// <summary>Reads the header of a picture.</summary>
-    /// <param name="stream">The picture, at its beginning. It is left open.</param>
+    /// <param name="stream">The picture, positioned at its beginning. It is left open.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The header, or <see langword="null"/> if the format is not JPEG, PNG, GIF or BMP, or the header is damaged.</returns>
     public static async Task<PictureHeader?> ReadAsync(Stream stream, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ internal static class PngHeader
             {
                 header = header with
                 {
-                    Orientation = header.Neutral.Count > 0 ? header.Orientation : exif.Orientation, // the first block counts
+                    Orientation = header.Neutral.Count > 0 ? header.Orientation : exif.Orientation, // the first block wins
                     Neutral = [.. header.Neutral, .. patches, Checksum(head[(position + 4)..(end - 4)], position + 4, patches)],
                 };
             }
@@ -58,7 +58,7 @@ internal static class PngHeader
         return header;
     }
 
-    /// <summary>The chunk's checksum after the patches; readers reject a chunk with a wrong checksum.</summary>
+    /// <summary>Computes the chunk's checksum after the patches, because readers reject a chunk with a wrong checksum.</summary>
     private static PicturePatch Checksum(ReadOnlySpan<byte> typeAndData, int offset, IReadOnlyList<PicturePatch> patches)
     {
         var patched = typeAndData.ToArray();

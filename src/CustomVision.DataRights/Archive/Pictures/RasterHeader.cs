@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace CustomVision.DataRights.Archive.Pictures;
 
-/// <summary>The headers of GIF and BMP, which state a size at a fixed place and no orientation.</summary>
+/// <summary>Reads the headers of GIF and BMP files, which have the size at a fixed offset and no orientation.</summary>
 internal static class RasterHeader
 {
     private const int GifLength = 10;
     private const int BitmapLength = 26;
-    private const int CoreHeader = 12; // BITMAPCOREHEADER, with sides of two bytes
+    private const int CoreHeader = 12; // BITMAPCOREHEADER, with two bytes per side
 
-    /// <summary>GIF89a, section 18: the logical screen.</summary>
+    /// <summary>Reads the logical screen descriptor (GIF89a, section 18).</summary>
     public static PictureHeader? ParseGif(ReadOnlySpan<byte> head, out bool needsMore)
     {
         needsMore = head.Length < GifLength;
@@ -34,6 +34,6 @@ internal static class RasterHeader
             );
     }
 
-    // A negative height means that the rows are stored from top to bottom.
+    // A negative height means that the rows are stored top to bottom.
     private static int Height(int stated) => stated == int.MinValue ? 0 : Math.Abs(stated);
 }

@@ -5,11 +5,11 @@ namespace CustomVision.DataRights.Archive.Reading;
 
 internal sealed partial class ArchiveReader
 {
-    /// <summary>The bytes and labels of the workspace's images, in the archive's order.</summary>
+    /// <summary>Reads the content and labels of the workspace's images, in archive order.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="wanted">The filter by id and digest; other images are skipped without being parsed further.</param>
+    /// <param name="wanted">The filter by id and digest. Other images are skipped without further parsing.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
+    /// <exception cref="ArchiveFormatException">A line does not have the format that the library writes.</exception>
     public async IAsyncEnumerable<ImageContent> ReadImageContentsAsync(
         Guid project,
         Func<Guid, Sha256Digest?, bool> wanted,
@@ -38,7 +38,7 @@ internal sealed partial class ArchiveReader
         }
     }
 
-    /// <summary>The number of images in the workspace's list.</summary>
+    /// <summary>Counts the images in the workspace's list.</summary>
     public async Task<long> CountImagesAsync(Guid project, CancellationToken cancellationToken) =>
         await CountLinesAsync(ImagesOf(project), cancellationToken).ConfigureAwait(false) ?? 0;
 

@@ -2,12 +2,12 @@ using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <content>The file that a list entry refers to, and its digest.</content>
+/// <content>Resolves the file that a list entry refers to, and its digest.</content>
 internal sealed partial class ArchiveReader
 {
     /// <summary>
-    /// Gets the payload path of an entry's file, which must be directly in the directory of such files, so that a manipulated archive
-    /// cannot refer to others.
+    /// Gets the payload path of an entry's file. The file must be directly in the expected directory, so that a manipulated archive cannot
+    /// refer to other files.
     /// </summary>
     private static ArchivePath? FileOf(ArchivedObject json, ArchivePath list, ArchivePath folder)
     {
@@ -27,7 +27,7 @@ internal sealed partial class ArchiveReader
 
     private static Sha256Digest? DigestOf(ArchivedObject json) => TryReadDigest(json, out var digest) is null ? null : digest;
 
-    /// <summary>The digest as the entry has it, in hexadecimal.</summary>
+    /// <summary>Gets the digest as stored in the entry, in hexadecimal.</summary>
     private static string? DigestTextOf(ArchivedObject json) => TryReadDigest(json, out _);
 
     private static string? TryReadDigest(ArchivedObject json, out Sha256Digest digest)

@@ -8,23 +8,23 @@ namespace CustomVision.DataRights.Archive.Reading;
 internal sealed partial class ArchiveReader
 {
     /// <summary>
-    /// The characters of the library's own file names: a GUID or fixed words, and an extension. Other names are rejected.
+    /// The characters of file names that the library creates: a GUID or fixed words, and an extension. Other names are rejected.
     /// </summary>
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
         "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
     );
 
-    /// <summary>The workspace's images, in the archive's order.</summary>
-    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
+    /// <summary>Reads the workspace's images, in archive order.</summary>
+    /// <exception cref="ArchiveFormatException">A line does not have the format that the library writes.</exception>
     public IAsyncEnumerable<ArchivedImage> ReadImagesAsync(Guid project, CancellationToken cancellationToken = default) =>
         ReadImagesAsync(project, ImagesOf(project), static _ => true, cancellationToken);
 
-    /// <summary>The images that an iteration was trained with, in the archive's order.</summary>
+    /// <summary>Reads the images that an iteration was trained with, in archive order.</summary>
     /// <param name="project">The project.</param>
     /// <param name="iteration">The iteration.</param>
-    /// <param name="wanted">The filter by id; other images are skipped without being parsed further.</param>
+    /// <param name="wanted">The filter by id. Other images are skipped without further parsing.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
+    /// <exception cref="ArchiveFormatException">A line does not have the format that the library writes.</exception>
     public IAsyncEnumerable<ArchivedImage> ReadIterationImagesAsync(
         Guid project,
         Guid iteration,
@@ -38,11 +38,11 @@ internal sealed partial class ArchiveReader
             cancellationToken
         );
 
-    /// <summary>The ids of the workspace's images.</summary>
+    /// <summary>Reads the ids of the workspace's images.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="count">Their number, so that the set is allocated once.</param>
+    /// <param name="count">The number of images, so that the set is allocated only once.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
+    /// <exception cref="ArchiveFormatException">A line does not have the format that the library writes.</exception>
     public async Task<HashSet<Guid>> ReadImageIdsAsync(Guid project, long count, CancellationToken cancellationToken)
     {
         var ids = new HashSet<Guid>(checked((int)count));
@@ -55,8 +55,8 @@ internal sealed partial class ArchiveReader
         return ids;
     }
 
-    /// <summary>The stored predictions, in the archive's order.</summary>
-    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
+    /// <summary>Reads the stored predictions, in archive order.</summary>
+    /// <exception cref="ArchiveFormatException">A line does not have the format that the library writes.</exception>
     public async IAsyncEnumerable<ArchivedPrediction> ReadPredictionsAsync(
         Guid project,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
@@ -71,7 +71,9 @@ internal sealed partial class ArchiveReader
     }
 
     /// <summary>Reads the header of a picture.</summary>
-    /// <returns>The header; <see langword="null"/> if the file is missing, cannot be read again (a zip), or has another format.</returns>
+    /// <returns>
+    /// The header; <see langword="null"/> if the file is missing, cannot be read a second time (in a zip), or has another format.
+    /// </returns>
     public async Task<PictureHeader?> ReadHeaderAsync(ArchivePath? file, CancellationToken cancellationToken)
     {
         if (file is not { } path)
@@ -111,7 +113,7 @@ internal sealed partial class ArchiveReader
     }
 
     /// <summary>Counts the lines of a JSONL file.</summary>
-    /// <returns>The lines, or <see langword="null"/> when the archive holds no such file.</returns>
+    /// <returns>The number of lines; <see langword="null"/> if the archive does not contain the file.</returns>
     public async Task<long?> CountLinesAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         var stream = await _files.OpenAsync(path, cancellationToken).ConfigureAwait(false);

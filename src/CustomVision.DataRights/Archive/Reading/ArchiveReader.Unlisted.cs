@@ -6,9 +6,10 @@ namespace CustomVision.DataRights.Archive.Reading;
 internal sealed partial class ArchiveReader
 {
     /// <summary>
-    /// Reads the unlisted objects of a project, in the archive's order. Tags, models and other objects without images have no details.
+    /// Reads the unlisted objects of a project, in archive order. Tags, models and other objects without images are returned without
+    /// details.
     /// </summary>
-    /// <exception cref="ArchiveFormatException">A line does not have the form that the library writes.</exception>
+    /// <exception cref="ArchiveFormatException">A line does not have the format that the library writes.</exception>
     public async IAsyncEnumerable<ArchivedUnlisted> ReadUnlistedAsync(
         Guid project,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
@@ -21,7 +22,7 @@ internal sealed partial class ArchiveReader
             var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
             var list = json.Text(UnlistedEntry.ListMember);
 
-            // Without the service's JSON, the path identifies the object. A resized copy does not count as an image.
+            // Without the service's JSON, the object is identified by the path of its file. A resized copy does not count as an image.
             var place =
                 (list ?? json.Text(ListLine.Members[0].File)) is { } named && ListLine.Resolve(path, named) is { } resolved
                     ? PayloadPlace.Of(resolved.Value)
@@ -42,7 +43,7 @@ internal sealed partial class ArchiveReader
         }
     }
 
-    /// <summary>Gets the path of the list of unlisted objects, which has another name in archives of earlier versions.</summary>
+    /// <summary>Gets the path of the list of unlisted objects, which has a different name in archives of earlier versions.</summary>
     public ArchivePath UnlistedOf(Guid project)
     {
         var scope = new ArchiveScope(project);

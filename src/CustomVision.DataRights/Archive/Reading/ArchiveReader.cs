@@ -13,21 +13,22 @@ internal sealed partial class ArchiveReader
     /// <summary>The files of the archive.</summary>
     public IArchiveFiles Files => _files;
 
-    /// <summary>The ids of the projects, sorted by their text, as in the archive.</summary>
-    /// <exception cref="ArchiveFormatException">A directory of <c>projects/</c> is not named by a GUID.</exception>
+    /// <summary>Lists the ids of the projects, sorted as text, as in the archive.</summary>
+    /// <exception cref="ArchiveFormatException">A directory below <c>projects/</c> is not named by a GUID.</exception>
     public IReadOnlyList<Guid> ListProjects() => ListIds(PayloadPlace.Projects);
 
-    /// <summary>The ids of a project's iterations, sorted by their text, as in the archive.</summary>
-    /// <exception cref="ArchiveFormatException">A directory of <c>iterations/</c> is not named by a GUID.</exception>
+    /// <summary>Lists the ids of a project's iterations, sorted as text, as in the archive.</summary>
+    /// <exception cref="ArchiveFormatException">A directory below <c>iterations/</c> is not named by a GUID.</exception>
     public IReadOnlyList<Guid> ListIterations(Guid project) => ListIds(PayloadPlace.IterationsOf(project));
 
     /// <summary>Reads a project, its tags and its iterations.</summary>
     /// <param name="project">The project.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>
-    /// The project, or <see langword="null"/> when the archive lacks its <c>project.json</c>: it could not be read, or was deleted.
+    /// The project; <see langword="null"/> if the archive has no <c>project.json</c> for it, because the project could not be read or was
+    /// deleted.
     /// </returns>
-    /// <exception cref="ArchiveFormatException">A file of the project is not as the service writes it.</exception>
+    /// <exception cref="ArchiveFormatException">A file of the project does not have the format that the service writes.</exception>
     public async Task<ArchivedProject?> ReadProjectAsync(Guid project, CancellationToken cancellationToken)
     {
         var path = PayloadPlace.DocumentOf(ArchiveCategories.Projects, new ArchiveScope(project));
@@ -63,8 +64,8 @@ internal sealed partial class ArchiveReader
     }
 
     /// <summary>
-    /// Determined by the domain: the <c>classificationType</c> of a detection project is null or a leftover. Without the domain's type,
-    /// anything but the two classification types is detection, as in Microsoft's own clients.
+    /// Gets the kind from the domain, because the <c>classificationType</c> of a detection project is null or a leftover value. If the
+    /// domain's type is unknown, every value except the two classification types means detection, as in Microsoft's own clients.
     /// </summary>
     private static ProjectKind KindOf(string? domainType, string? classificationType)
     {
@@ -150,7 +151,7 @@ internal sealed partial class ArchiveReader
             }
             catch (JsonException)
             {
-                // As for the lines: the parser's message can quote the content.
+                // The parser's message can quote the content, as with JSON lines.
 #pragma warning disable MA0054 // the inner exception is deliberately omitted
                 throw new ArchiveFormatException($"{path}: not valid JSON. Verify the archive; export it again if it differs.");
 #pragma warning restore MA0054

@@ -5,13 +5,13 @@ internal sealed record ArchivedImage
 {
     public required Guid Id { get; init; }
 
-    /// <summary>The line number, from 1.</summary>
+    /// <summary>The 1-based line number.</summary>
     public required long Line { get; init; }
 
-    /// <summary>In pixels; 0 if the service does not state it.</summary>
+    /// <summary>The width in pixels; 0 if the service does not report it.</summary>
     public required int Width { get; init; }
 
-    /// <inheritdoc cref="Width"/>
+    /// <summary>The height in pixels; 0 if the service does not report it.</summary>
     public required int Height { get; init; }
 
     public DateTimeOffset? Created { get; init; }
@@ -20,12 +20,12 @@ internal sealed record ArchivedImage
 
     public required IReadOnlyList<ArchivedRegion> Regions { get; init; }
 
-    /// <summary>The customer's own keys and values, in the order of the line.</summary>
+    /// <summary>The customer's own keys and values, in the order of the JSON.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Metadata { get; init; }
 
-    /// <summary>The bytes in the payload; <see langword="null"/> when they could not be retrieved.</summary>
+    /// <summary>The file in the payload; <see langword="null"/> if it could not be retrieved.</summary>
     public ArchivePath? File { get; init; }
 
-    /// <summary>The digest of the bytes, in lower-case hexadecimal.</summary>
+    /// <summary>The digest of the file, in lowercase hexadecimal.</summary>
     public string? Sha256 { get; init; }
 }

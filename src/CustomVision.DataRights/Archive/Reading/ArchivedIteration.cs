@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>An iteration of a project: a trained model, or an attempt at one.</summary>
+/// <summary>An iteration of a project: a trained model or a training attempt.</summary>
 internal sealed record ArchivedIteration
 {
     public required Guid Id { get; init; }
@@ -13,10 +13,12 @@ internal sealed record ArchivedIteration
 
     public DateTimeOffset? TrainedAt { get; init; }
 
-    /// <summary>The name under which the model is published for predictions; <see langword="null"/> when it is not.</summary>
+    /// <summary>The name under which the model is published for predictions; <see langword="null"/> if it is not published.</summary>
     public string? PublishName { get; init; }
 
-    /// <summary>From 0 to 1, at the service's default threshold; <see langword="null"/> when the archive has no performance.</summary>
+    /// <summary>
+    /// The precision from 0 to 1, at the service's default threshold; <see langword="null"/> if the archive has no performance.
+    /// </summary>
     public double? Precision { get; init; }
 
     /// <inheritdoc cref="Precision"/>

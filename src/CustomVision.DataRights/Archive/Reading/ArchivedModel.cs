@@ -7,9 +7,9 @@ internal sealed record ArchivedModel
 
     public string? Flavor { get; init; }
 
-    /// <summary><c>Exporting</c>, <c>Failed</c>, <c>Done</c>, or a value that the service added later.</summary>
+    /// <summary>The status: <c>Exporting</c>, <c>Failed</c>, <c>Done</c>, or a value that the service added later.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The file in the payload; <see langword="null"/> when its bytes could not be retrieved.</summary>
+    /// <summary>The file in the payload; <see langword="null"/> if it could not be retrieved.</summary>
     public ArchivePath? File { get; init; }
 }

@@ -4,16 +4,16 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// A JSON object of an archive, and its location. A member of the wrong type is an error that states the location and the member, but never
-/// its value; a missing or null member is absent, since the service omits empty values.
+/// A JSON object of an archive, with its location. A member of the wrong type is an error whose message contains the location and the
+/// member, but never the value. A missing or null member is treated as absent, because the service omits empty values.
 /// </summary>
 internal readonly struct ArchivedObject
 {
     private readonly JsonElement _element;
     private readonly ArchivedPlace _place;
 
-    /// <param name="element">The JSON.</param>
-    /// <param name="place">Its location.</param>
+    /// <param name="element">The JSON object.</param>
+    /// <param name="place">The location of the object.</param>
     /// <exception cref="ArchiveFormatException">The JSON is not an object.</exception>
     public ArchivedObject(JsonElement element, ArchivedPlace place)
     {
@@ -39,7 +39,7 @@ internal readonly struct ArchivedObject
         : value.ValueKind == JsonValueKind.String ? ArchivedText.Read(value)
         : throw Wrong(member, "a string");
 
-    /// <summary>A number; floats of the service may be in E notation.</summary>
+    /// <summary>Gets a number. The service may send numbers in E notation.</summary>
     public double? Number(string member) =>
         Find(member) is not { } value ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number
@@ -47,14 +47,14 @@ internal readonly struct ArchivedObject
 
     public double RequiredNumber(string member) => Number(member) ?? throw Wrong(member, "a number");
 
-    /// <summary>The digits of a number as the service sent them.</summary>
+    /// <summary>Gets the digits of a number exactly as the service sent them.</summary>
     public string RequiredDigits(string member)
     {
         _ = RequiredNumber(member);
         return ArchivedText.ReadJson(_element.GetProperty(member));
     }
 
-    /// <summary>The strings of an array; none when the member is absent.</summary>
+    /// <summary>Gets the strings of an array; empty if the member is absent.</summary>
     public IReadOnlyList<string> Texts(string member)
     {
         if (Find(member) is not { } value)
@@ -73,8 +73,8 @@ internal readonly struct ArchivedObject
         : throw Wrong(member, "a whole number");
 
     /// <summary>
-    /// Gets a time; that of an image is UTC although the service omits the <c>Z</c>. Times are only displayed, so that an unreadable one is
-    /// absent rather than an error.
+    /// Gets a time. Image times are UTC although the service omits the <c>Z</c>. Times are only displayed, so an unreadable time is treated
+    /// as absent instead of as an error.
     /// </summary>
     public DateTimeOffset? Time(string member) =>
         DateTimeOffset.TryParse(
@@ -88,10 +88,10 @@ internal readonly struct ArchivedObject
 
     public ArchivedObject? Object(string member) => Find(member) is { } value ? new ArchivedObject(value, _place.Of(member)) : null;
 
-    /// <summary>The objects of an array; none when the member is absent.</summary>
+    /// <summary>Gets the objects of an array; empty if the member is absent.</summary>
     public IReadOnlyList<ArchivedObject> Objects(string member) => Find(member) is { } value ? Objects(value, _place.Of(member)) : [];
 
-    /// <summary>The objects of an array.</summary>
+    /// <summary>Gets the objects of an array.</summary>
     /// <exception cref="ArchiveFormatException">The JSON is not an array of objects.</exception>
     public static IReadOnlyList<ArchivedObject> Objects(JsonElement array, ArchivedPlace place)
     {
@@ -109,7 +109,7 @@ internal readonly struct ArchivedObject
         return objects;
     }
 
-    /// <summary>The members of an object as text, in their order; values that are not strings as their JSON.</summary>
+    /// <summary>Gets the members of an object as text, in order. Values that are not strings are returned as JSON.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Pairs(string member)
     {
         if (Find(member) is not { } value)

@@ -4,8 +4,8 @@ namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>The location of a JSON value in an archive, for messages.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Line">The line, for a file with lines.</param>
-/// <param name="Member">The member of the outermost object.</param>
+/// <param name="Line">The 1-based line number, for a file that is read by line.</param>
+/// <param name="Member">The member of the top-level object.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ArchivedPlace(ArchivePath Path, long? Line = null, string? Member = null)
 {

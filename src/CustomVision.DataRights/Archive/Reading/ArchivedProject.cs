@@ -17,19 +17,19 @@ internal sealed record ArchivedProject
 
     public Guid? DomainId { get; init; }
 
-    /// <summary>The domain's name, where the archive lists the domains.</summary>
+    /// <summary>The name of the domain, if the archive contains the list of domains.</summary>
     public string? DomainName { get; init; }
 
-    /// <summary>The domain's type, where the archive lists the domains.</summary>
+    /// <summary>The type of the domain, if the archive contains the list of domains.</summary>
     public string? DomainType { get; init; }
 
-    /// <summary>The service's value; null, or a leftover, for object detection.</summary>
+    /// <summary>The classification type as reported by the service; null or a leftover value for object detection.</summary>
     public string? ClassificationType { get; init; }
 
-    /// <summary>The target platforms of models, in the order of the service.</summary>
+    /// <summary>The target platforms of exported models, in the order of the service.</summary>
     public IReadOnlyList<string> TargetPlatforms { get; init; } = [];
 
-    /// <summary>The augmentation methods and whether each is on, in the order of the service.</summary>
+    /// <summary>The augmentation methods with their on or off state, in the order of the service.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Augmentation { get; init; } = [];
 
     public DateTimeOffset? Created { get; init; }

@@ -6,12 +6,12 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// Reads JSON strings that .NET rejects: the archive keeps the service's own tokens, and a name may contain half a surrogate pair. Invalid
-/// bytes become U+FFFD.
+/// Reads JSON strings that .NET rejects: the archive contains the service's original tokens, and a name may contain an unpaired surrogate.
+/// Invalid bytes become U+FFFD.
 /// </summary>
 internal static class ArchivedText
 {
-    /// <summary>The text of a JSON string.</summary>
+    /// <summary>Reads the text of a JSON string.</summary>
     public static string Read(JsonElement text)
     {
         try
@@ -25,7 +25,7 @@ internal static class ArchivedText
         }
     }
 
-    /// <summary>The name of a JSON member.</summary>
+    /// <summary>Reads the name of a JSON member.</summary>
     public static string ReadName(JsonProperty member)
     {
         try
@@ -38,10 +38,10 @@ internal static class ArchivedText
         }
     }
 
-    /// <summary>Gets any JSON as it was sent.</summary>
+    /// <summary>Gets any JSON value as the service sent it.</summary>
     public static string ReadJson(JsonElement element) => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(element));
 
-    /// <summary>Undoes the escapes of RFC 8259 section 7, and keeps halves of surrogate pairs.</summary>
+    /// <summary>Decodes the escapes of RFC 8259 section 7, and preserves unpaired surrogates.</summary>
     private static StringBuilder Unescape(ReadOnlySpan<char> escaped)
     {
         var text = new StringBuilder(escaped.Length);

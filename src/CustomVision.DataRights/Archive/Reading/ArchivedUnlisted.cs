@@ -9,6 +9,6 @@ internal sealed record ArchivedUnlisted
     /// <summary>The stored prediction; <see langword="null"/> if the line describes another object.</summary>
     public ArchivedPrediction? Prediction { get; init; }
 
-    /// <summary>Whether the line has the service's last JSON; otherwise only the file is left.</summary>
+    /// <summary>Whether the line contains the last JSON that the service returned; otherwise only the file is left.</summary>
     public required bool HasWords { get; init; }
 }

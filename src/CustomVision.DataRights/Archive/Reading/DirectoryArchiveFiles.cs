@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// The payload of an archive in a directory. Symbolic links inside it are rejected: an archive from another origin must not refer to files
+/// The payload of an archive in a directory. Symbolic links inside it are rejected, so that an untrusted archive cannot refer to files
 /// outside it.
 /// </summary>
 internal sealed class DirectoryArchiveFiles : IArchiveFiles
@@ -11,13 +11,13 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
     private readonly string _payload;
     private readonly ConcurrentDictionary<string, bool> _directories = new(StringComparer.Ordinal); // that exist and are not links
 
-    /// <summary>Creates a reader's view of a payload directory.</summary>
+    /// <summary>Creates a view of a payload directory.</summary>
     /// <param name="payloadDirectory">The directory <c>data</c> itself.</param>
     public DirectoryArchiveFiles(string payloadDirectory) => _payload = Path.GetFullPath(payloadDirectory);
 
     /// <summary>Opens the archive in a directory.</summary>
-    /// <param name="archiveDirectory">The directory that holds <c>bagit.txt</c> and <c>data</c>.</param>
-    /// <exception cref="ArchiveFormatException">The directory does not exist, or holds no archive of this library.</exception>
+    /// <param name="archiveDirectory">The directory that contains <c>bagit.txt</c> and <c>data</c>.</param>
+    /// <exception cref="ArchiveFormatException">The directory does not exist, or does not contain an archive of this library.</exception>
     public static DirectoryArchiveFiles OpenArchive(string archiveDirectory)
     {
         if (!Directory.Exists(archiveDirectory))
@@ -95,7 +95,7 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
         return physical.Exists ? physical.EnumerateDirectories().Select(child => child.Name) : [];
     }
 
-    /// <summary>Gets the path of a file or directory of the payload on the disk.</summary>
+    /// <summary>Gets the path on disk of a file or directory of the payload.</summary>
     /// <exception cref="ArchiveFormatException">The path is or contains a symbolic link.</exception>
     public string PhysicalPath(ArchivePath path)
     {

@@ -9,14 +9,14 @@ internal interface IArchiveFiles
     /// <summary>Opens a file of the payload.</summary>
     /// <param name="path">The file, relative to <c>data/</c>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Its bytes, or <see langword="null"/> when the archive holds no such file.</returns>
+    /// <returns>The content, or <see langword="null"/> if the file does not exist.</returns>
     Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken);
 
     /// <summary>Reads the first bytes of a file of the payload.</summary>
     /// <param name="path">The file, relative to <c>data/</c>.</param>
-    /// <param name="buffer">Receives the bytes; it is filled unless the file is shorter.</param>
+    /// <param name="buffer">The buffer that receives the bytes; it is filled unless the file is shorter.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The number of bytes, or <see langword="null"/> when the archive holds no such file.</returns>
+    /// <returns>The number of bytes, or <see langword="null"/> if the file does not exist.</returns>
     async ValueTask<int?> ReadBeginningAsync(ArchivePath path, Memory<byte> buffer, CancellationToken cancellationToken)
     {
         if (await OpenAsync(path, cancellationToken).ConfigureAwait(false) is not { } stream)
@@ -32,17 +32,17 @@ internal interface IArchiveFiles
         }
     }
 
-    /// <summary>Whether the payload holds a file, or is certain to hold it once it is complete.</summary>
+    /// <summary>Gets whether the payload contains a file, or is certain to contain it once complete.</summary>
     /// <param name="path">The file, relative to <c>data/</c>.</param>
-    /// <returns>Whether a link to it will resolve.</returns>
+    /// <returns>Whether a link to the file will resolve.</returns>
     bool Exists(ArchivePath path);
 
-    /// <summary>The length of a file in bytes; <see langword="null"/> when the archive holds no such file.</summary>
+    /// <summary>Gets the length of a file in bytes; <see langword="null"/> if the file does not exist.</summary>
     /// <param name="path">The file, relative to <c>data/</c>.</param>
     long? GetLength(ArchivePath path);
 
-    /// <summary>Lists the directories directly below one.</summary>
+    /// <summary>Lists the immediate subdirectories of a directory.</summary>
     /// <param name="directory">The directory, relative to <c>data/</c>.</param>
-    /// <returns>Their names, in any order; none when the directory does not exist.</returns>
+    /// <returns>The names of the subdirectories, in any order; empty if the directory does not exist.</returns>
     IEnumerable<string> ListDirectories(ArchivePath directory);
 }

@@ -8,14 +8,14 @@ namespace CustomVision.DataRights.Archive.Reading;
 /// <summary>Reads JSONL files line by line, with at most one line in memory.</summary>
 internal static class JsonLines
 {
-    /// <summary>The maximum length of a line in bytes. The service's own limits keep an image's JSON far below.</summary>
+    /// <summary>The maximum length of a line in bytes. The service's own limits keep the JSON of an image far below it.</summary>
     internal const int MaxLineBytes = 64 * 1024 * 1024;
 
     private const int BufferBytes = 64 * 1024;
 
     /// <summary>Reads the lines of a stream.</summary>
     /// <param name="stream">The file. It is left open.</param>
-    /// <param name="path">The name of the file in messages.</param>
+    /// <param name="path">The name of the file, for messages.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArchiveFormatException">A line is not JSON, or too long.</exception>
     public static async IAsyncEnumerable<JsonLine> ReadAsync(
@@ -38,7 +38,7 @@ internal static class JsonLines
         }
     }
 
-    /// <summary>Reads the raw lines of a stream. A line that is too long is truncated and the last one.</summary>
+    /// <summary>Reads the raw lines of a stream. A line that is too long is truncated, and is the last one returned.</summary>
     /// <param name="stream">The file. It is left open.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The lines without their line feeds. Each is valid until the next one is requested.</returns>
@@ -50,7 +50,7 @@ internal static class JsonLines
         var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
         try
         {
-            long searched = 0; // the bytes of an unfinished line that were already searched for a line feed
+            long searched = 0; // the bytes of the incomplete line that were already searched for a line feed
             while (true)
             {
                 var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -82,7 +82,7 @@ internal static class JsonLines
         }
     }
 
-    /// <summary>Counts the lines of a stream without reading their JSON.</summary>
+    /// <summary>Counts the lines of a stream without parsing their JSON.</summary>
     public static async Task<long> CountAsync(Stream stream, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -113,7 +113,7 @@ internal static class JsonLines
         }
         catch (JsonException)
         {
-            // The reader's own message can quote the line, which may contain names: it is not included.
+            // The parser's message is omitted because it can quote the line, which may contain names.
 #pragma warning disable MA0054 // the inner exception is deliberately omitted
             throw new ArchiveFormatException($"{path}, line {number}: not valid JSON. Verify the archive; export it again if it differs.");
 #pragma warning restore MA0054

@@ -6,12 +6,12 @@ using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>Reads the complete entries of lists that may be damaged.</summary>
+/// <summary>Reads the complete entries of possibly damaged lists.</summary>
 internal static class ListEntries
 {
-    /// <summary>Reads a list entry by entry. From a truncated or damaged list, only the complete entries are read.</summary>
+    /// <summary>Reads a list one entry at a time. Only the complete entries of a truncated or damaged list are returned.</summary>
     /// <param name="stream">The list. It is left open.</param>
-    /// <param name="list">Its current or earlier path, below <c>data/</c>.</param>
+    /// <param name="list">The current or earlier path of the list, below <c>data/</c>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async IAsyncEnumerable<ListEntry> ReadAsync(
         Stream stream,
@@ -21,7 +21,7 @@ internal static class ListEntries
     {
         if (PayloadPlace.Of(list.Value).Category is { IsJsonLines: false })
         {
-            // Tags and exported models: few.
+            // JSON arrays list tags and exported models, which are few enough to read at once.
             using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
             foreach (var element in ElementsOf(await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false)))
             {

@@ -3,13 +3,14 @@ using CustomVision.DataRights.Archive.Pictures;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// The frame of each image's regions. The service does not document it, but its stated width and height reveal it for the quarter turns
-/// (orientations 5 to 8), and thus for the account.
+/// Determines the frame of each image's regions. The service does not document it, but for quarter turns (orientations 5 to 8), the width
+/// and height that the service reports reveal it, and the result applies to the whole account.
 /// </summary>
 internal sealed class PictureFrames
 {
     /// <summary>
-    /// The smallest relative difference between two sides that is conclusive despite the service's enlarging and rounding.
+    /// The minimum relative difference between the two sides that is conclusive, given that the service may enlarge images and round their
+    /// sizes.
     /// </summary>
     private const double LeastDifference = 0.02;
 
@@ -28,7 +29,7 @@ internal sealed class PictureFrames
 
     /// <summary>Determines the frame of an account from conclusive images.</summary>
     /// <param name="reader">The archive.</param>
-    /// <param name="otherwise">The frame to assume if no image is conclusive, or images disagree.</param>
+    /// <param name="otherwise">The frame to assume if no image is conclusive, or if images disagree.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task<PictureFrames> ReadAsync(ArchiveReader reader, PictureFrame otherwise, CancellationToken cancellationToken)
     {
@@ -38,7 +39,7 @@ internal sealed class PictureFrames
         {
             if (await reader.ReadProjectAsync(project, cancellationToken).ConfigureAwait(false) is { Kind: not ProjectKind.Detection })
             {
-                continue; // its images have no regions, and their list need not be read for them
+                continue; // such images have no regions, so their list does not need to be read
             }
 
             await foreach (var image in reader.ReadImagesAsync(project, cancellationToken).ConfigureAwait(false))
@@ -63,25 +64,25 @@ internal sealed class PictureFrames
         return new PictureFrames(reader, found.Count == 1 ? found.Single() : null, otherwise, oriented);
     }
 
-    /// <summary>The frame of a picture's regions.</summary>
-    /// <param name="width">The width that the service states; 0 if it states none.</param>
-    /// <param name="height">The height that the service states; 0 if it states none.</param>
+    /// <summary>Gets the frame of a picture's regions.</summary>
+    /// <param name="width">The width that the service reports; 0 if it reports none.</param>
+    /// <param name="height">The height that the service reports; 0 if it reports none.</param>
     /// <param name="header">The picture's header.</param>
-    /// <returns>The frame, and whether it is an assumption.</returns>
+    /// <returns>The frame, and whether it is only assumed.</returns>
     public (PictureFrame Frame, bool IsAssumed) Of(int width, int height, PictureHeader header) =>
         Infer(width, height, header) is { } own ? (own, false)
         : _account is { } account ? (account, false)
         : (_otherwise, header.Orientation > 1);
 
-    /// <summary>Whether a picture with regions that the workspace lists has an orientation; known without reading it again.</summary>
+    /// <summary>Gets whether a picture with regions in the workspace has an orientation, without reading the picture again.</summary>
     public bool IsOriented(ArchivePath? file) => file is { } path && _oriented.Contains(path);
 
-    /// <summary>Rotates an image and its regions upright, as displayed by browsers.</summary>
+    /// <summary>Gets the upright form of an image, as displayed by browsers.</summary>
     /// <param name="file">The picture.</param>
-    /// <param name="width">The width that the service states; 0 if it states none.</param>
-    /// <param name="height">The height that the service states; 0 if it states none.</param>
+    /// <param name="width">The width that the service reports; 0 if it reports none.</param>
+    /// <param name="height">The height that the service reports; 0 if it reports none.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The upright image; <see langword="null"/> if there is nothing to rotate.</returns>
+    /// <returns>The upright image; <see langword="null"/> if no rotation is needed.</returns>
     public async ValueTask<UprightPicture?> TurnAsync(ArchivePath? file, int width, int height, CancellationToken cancellationToken)
     {
         if (await _reader.ReadHeaderAsync(file, cancellationToken).ConfigureAwait(false) is not { Orientation: > 1 } header)
@@ -114,7 +115,7 @@ internal sealed class PictureFrames
             return PictureFrame.Upright;
         }
 
-        // The service may have enlarged the image: the longer side stays the longer one.
+        // The service may have enlarged the image, but the longer side remains the longer side.
         var (stated, stored) = (Math.Log((double)width / height), Math.Log((double)header.Width / header.Height));
         return Math.Abs(stated) < LeastDifference || Math.Abs(stored) < LeastDifference ? null
             : Math.Sign(stated) == Math.Sign(stored) ? PictureFrame.Stored

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>The kind of a project's labels.</summary>
+/// <summary>The kinds of labels in a project.</summary>
 internal enum ProjectKind
 {
     /// <summary>Exactly one tag per image.</summary>

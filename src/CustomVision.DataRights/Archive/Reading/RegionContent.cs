@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>A region with the digits that the service sent.</summary>
-/// <param name="Id">The region's id, where the service stated one.</param>
-/// <param name="TagId">The tag.</param>
+/// <summary>A region with its coordinates exactly as the service sent them.</summary>
+/// <param name="Id">The id of the region, if the service reported one.</param>
+/// <param name="TagId">The id of the tag.</param>
 /// <param name="Left">The digits of the left edge.</param>
 /// <param name="Top">The digits of the top edge.</param>
 /// <param name="Width">The digits of the width.</param>
 /// <param name="Height">The digits of the height.</param>
 internal sealed record RegionContent(Guid? Id, Guid TagId, string Left, string Top, string Width, string Height)
 {
-    /// <summary>The four numbers in a canonical form: 1.0 and 1 are equal, and no digit is lost.</summary>
+    /// <summary>The four numbers in a canonical form, in which 1.0 and 1 are equal and no digit is lost.</summary>
     public string Box => $"{Spell(Left)} {Spell(Top)} {Spell(Width)} {Spell(Height)}";
 
     /// <summary>The four numbers.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Reading;
 
-/// <summary>The payload of an archive that is read through a source. Its names and lengths are listed once.</summary>
+/// <summary>The payload of an archive that is read through an <see cref="IArchiveSource"/>. Names and lengths are listed once.</summary>
 internal sealed class SourceArchiveFiles : IArchiveFiles
 {
     private readonly IArchiveSource _source;
@@ -10,7 +10,7 @@ internal sealed class SourceArchiveFiles : IArchiveFiles
 
     private SourceArchiveFiles(IArchiveSource source) => _source = source;
 
-    /// <exception cref="ArchiveFormatException">The source has no archive of this library.</exception>
+    /// <exception cref="ArchiveFormatException">The source does not contain an archive of this library.</exception>
     public static async Task<SourceArchiveFiles> OpenAsync(IArchiveSource source, CancellationToken cancellationToken)
     {
         var files = new SourceArchiveFiles(source);
