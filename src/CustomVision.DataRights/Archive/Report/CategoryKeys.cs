@@ -12,10 +12,10 @@ public static class CategoryKeys
     /// <summary>Projects and their settings.</summary>
     public const string Projects = "projects";
 
-    /// <summary>Tags, of the workspace or as an iteration froze them.</summary>
+    /// <summary>Tags, of the workspace or as captured by an iteration.</summary>
     public const string Tags = "tags";
 
-    /// <summary>The images of the workspace, as data.</summary>
+    /// <summary>The images of the workspace, as JSON.</summary>
     public const string Images = "images";
 
     /// <summary>The bytes of images.</summary>
@@ -32,10 +32,10 @@ public static class CategoryKeys
     /// <summary>Iterations.</summary>
     public const string Iterations = "iterations";
 
-    /// <summary>The images that an iteration froze, as data.</summary>
+    /// <summary>The images captured by an iteration, as JSON.</summary>
     public const string IterationImages = "iteration-images";
 
-    /// <summary>The bytes of the images that an iteration froze.</summary>
+    /// <summary>The bytes of the images captured by an iteration.</summary>
     public const string IterationImageFiles = "iteration-image-files";
 
     /// <summary>The performance of an iteration.</summary>
@@ -53,7 +53,7 @@ public static class CategoryKeys
     /// <summary>The files of exported models.</summary>
     public const string ModelFiles = "model-files";
 
-    /// <summary>Stored predictions, as data.</summary>
+    /// <summary>Stored predictions, as JSON.</summary>
     public const string Predictions = "predictions";
 
     /// <summary>The bytes of the images of stored predictions.</summary>
@@ -65,16 +65,16 @@ public static class CategoryKeys
     /// <summary>Entries of lists that could not be read; in a report only under failures.</summary>
     public const string Unreadable = "unreadable";
 
-    /// <summary>The data set in the format COCO.</summary>
+    /// <summary>The data set in COCO format.</summary>
     public const string DatasetCoco = "dataset-coco";
 
     /// <summary>The data set for Azure Machine Learning.</summary>
     public const string DatasetAzureML = "dataset-azureml";
 
-    /// <summary>The data set in the format YOLO.</summary>
+    /// <summary>The data set in YOLO format.</summary>
     public const string DatasetYolo = "dataset-yolo";
 
-    /// <summary>The data set in the format Pascal VOC.</summary>
+    /// <summary>The data set in Pascal VOC format.</summary>
     public const string DatasetPascalVoc = "dataset-pascalvoc";
 
     /// <summary>The data set with a folder for each class.</summary>
@@ -83,9 +83,9 @@ public static class CategoryKeys
     /// <summary>The data set for Label Studio.</summary>
     public const string DatasetLabelStudio = "dataset-labelstudio";
 
-    /// <summary>The pages for a person; in a report only where they could not be written.</summary>
+    /// <summary>The HTML pages; in a report only if they could not be written.</summary>
     public const string Pages = "pages";
 
-    /// <summary>The description for machines (RO-Crate); in a report only where it could not be written.</summary>
+    /// <summary>The machine-readable description (RO-Crate); in a report only if it could not be written.</summary>
     public const string Crate = "crate";
 }

@@ -18,7 +18,7 @@ public sealed record CategoryReport
     public required CategoryState State { get; init; }
 
     /// <summary>
-    /// The number of objects by the service's own count, or for a data set the number of images of the project; <see langword="null"/> if
+    /// The number of objects according to the service or, for a data set, the number of images of the project; <see langword="null"/> if
     /// there is no count.
     /// </summary>
     public long? Expected { get; init; }
@@ -27,7 +27,7 @@ public sealed record CategoryReport
     [JsonRequired]
     public long Found { get; init; }
 
-    /// <summary>The number of objects that the selector of the request, or the format of a data set, leaves out.</summary>
+    /// <summary>The number of objects that are excluded by the selector of the request or by the format of a data set.</summary>
     public long LeftOut { get; init; }
 
     /// <summary>Whether the category was read completely, so that every counted object is in the archive.</summary>
@@ -39,6 +39,6 @@ public sealed record CategoryReport
     /// <summary>Whether the category is complete.</summary>
     internal bool IsWhole => State is CategoryState.Exported or CategoryState.Empty or CategoryState.NotOffered;
 
-    /// <summary>The reason for the state; <see langword="null"/> if it needs none.</summary>
+    /// <summary>The reason for the state; <see langword="null"/> if no reason is needed.</summary>
     public string? Reason { get; init; }
 }

@@ -6,10 +6,10 @@ public enum CategoryState
     /// <summary>The category is complete.</summary>
     Exported,
 
-    /// <summary>The service holds no such data.</summary>
+    /// <summary>The service has no data of this category.</summary>
     Empty,
 
-    /// <summary>The service does not offer it here, or the request left it out; the reason says which.</summary>
+    /// <summary>The service does not offer the category here, or the request excluded it; the reason states which.</summary>
     NotOffered,
 
     /// <summary>The data was deleted from the service during the export.</summary>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive.Report;
 
-/// <summary>An object that is missing from the archive, or incomplete.</summary>
+/// <summary>An object that is missing from the archive or is incomplete.</summary>
 public sealed record ExportFailure
 {
     /// <summary>The category: one of <see cref="CategoryKeys"/>.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Archive.Report;
 
-/// <summary>Writes the names of the kinds, and also reads the earlier name of one of them in archives of versions before 0.1.0.</summary>
+/// <summary>
+/// Writes the names of the kinds. Also reads the earlier name of one of them, which archives of versions before 0.1.0 contain.
+/// </summary>
 internal sealed class ExportFailureKindConverter : JsonConverter<ExportFailureKind>
 {
     private const string EarlierIntegrityWarning = "Suspect";

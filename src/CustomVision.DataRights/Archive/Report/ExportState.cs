@@ -4,19 +4,19 @@ namespace CustomVision.DataRights.Archive.Report;
 public enum ExportState
 {
     /// <summary>
-    /// Everything requested is in the archive and, if the sink can be read (<see cref="Export.ExportResult.IsReadBack"/>), was read back
-    /// and compared.
+    /// All requested data is in the archive and, if the sink can be read (<see cref="Export.ExportResult.IsReadBack"/>), was read back and
+    /// compared.
     /// </summary>
     Complete,
 
     /// <summary>
-    /// Everything that still existed is in the archive. Something was deleted or changed, or has an integrity warning; the report lists it.
+    /// All data that still existed is in the archive. Something was deleted or changed, or has an integrity warning; the report lists it.
     /// </summary>
     CompleteWithDifferences,
 
     /// <summary>
-    /// Something is missing, because it could not be retrieved or the credential is not allowed to read it. The report lists it; running
-    /// the export again retries it.
+    /// Some data is missing, because it could not be retrieved or because the credential is not allowed to read it. The report lists it,
+    /// and the next run of the export retries it.
     /// </summary>
     Incomplete,
 }

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <content>The lists: the service's JSON for each object, with the file and its digest added.</content>
+/// <content>Checks the lists, which contain the service's JSON for each object with the file and its digest appended.</content>
 internal sealed partial class ArchiveContentCheck
 {
     private async Task<ContentCount> CheckListAsync(ContentList list, bool[] named, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed partial class ArchiveContentCheck
                 return counts;
             }
 
-            // A line without files is the service's own JSON, which the digest covers.
+            // Lines without files are the service's original JSON, which the digest covers.
             if (!list.Category.NamesFiles)
             {
                 return new ContentCount(await JsonLines.CountAsync(stream, cancellationToken).ConfigureAwait(false), 0);

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <content>The report: its counts are those of the lists and documents, and its state follows from its content.</content>
+/// <content>Checks the report: its counts must match the lists and documents, and its state must follow from its content.</content>
 internal sealed partial class ArchiveContentCheck
 {
     private async Task CheckReportAsync(
@@ -50,7 +50,7 @@ internal sealed partial class ArchiveContentCheck
         }
         catch (Exception broken) when (IsBrokenJson(broken))
         {
-            // The parser's path consists only of member names and numbers.
+            // The parser's path contains only member names and numbers.
             Contradicts(
                 broken is JsonException { Path: { Length: > 1 } path }
                     ? $"It is not a report of this version: {path} is missing members, or of another type."
@@ -65,8 +65,8 @@ internal sealed partial class ArchiveContentCheck
 
     private void Contradicts(string what) => findings.Add(ArchiveFindingKind.Malformed, ReportPath, what);
 
-    // The objects that a row counts exist. A row with a gap and no count makes no statement: a list may still exist, from before the gap or
-    // from an earlier pass. So may the performance at a threshold that this pass did not read.
+    // The objects that a row counts must exist. A row with a gap and without a count makes no statement: the archive may still contain a
+    // list from before the gap or from an earlier pass, or the performance at a threshold that this pass did not read.
     private void CheckRows(
         ReportIndex report,
         Dictionary<(ArchiveCategory Category, ArchiveScope Scope), ContentCount> counts,
@@ -90,7 +90,7 @@ internal sealed partial class ArchiveContentCheck
         }
     }
 
-    // Null if nothing in the archive can be compared with the row.
+    // Returns null if the archive contains nothing to compare with the row.
     private static long? Count(
         ReportIndex report,
         ArchiveCategory category,
@@ -119,7 +119,7 @@ internal sealed partial class ArchiveContentCheck
     {
         foreach (var ((category, scope), count) in counts.Where(count => count.Key.Category.IsReported))
         {
-            // If something is incomplete, lists without files are kept from an earlier pass without a separate row.
+            // If something is incomplete, lists without files may remain from an earlier pass without having their own row.
             if (category.Files is { } files)
             {
                 Require(report, category, scope, count.Entries);
@@ -147,14 +147,14 @@ internal sealed partial class ArchiveContentCheck
 
     private void Require(ReportIndex report, ArchiveCategory category, ArchiveScope scope, long count)
     {
-        // A wrong number is reported by the check of the rows.
+        // Wrong numbers are reported by CheckRows.
         if (report.RowsOf(category, scope).All(row => !row.IsRead && row.Found == 0 && count != 0))
         {
             Contradicts(FormattableString.Invariant($"It does not count the {count} that are there of {category}{scope}."));
         }
     }
 
-    // The state must agree in three places: here, in bag-info.txt, and in the states of the categories.
+    // The state must agree in three places: the report, bag-info.txt, and the states of the categories.
     private void CheckState(ReportDocument report)
     {
         if (info is not null && !string.Equals(info[BagLabels.State], report.State.ToString(), StringComparison.Ordinal))
@@ -168,6 +168,6 @@ internal sealed partial class ArchiveContentCheck
         }
     }
 
-    // Half a surrogate pair passes the parser, and fails when its text is read.
+    // The parser accepts an unpaired surrogate, but reading its text fails.
     private static bool IsBrokenJson(Exception fault) => fault is JsonException or InvalidOperationException;
 }

@@ -6,19 +6,20 @@ using CustomVision.DataRights.Archive.Hashing;
 namespace CustomVision.DataRights.Archive.Verification;
 
 /// <summary>
-/// Checks the additional rules for archives of this library: no manifest and no fetch.txt but its own beside the payload, lists whose lines
-/// name files of the payload with their digests, no downloaded file that no line names, and a report whose counts are those of the lists
-/// and documents, and whose state follows from its content.
+/// Checks the additional rules for archives of this library. The base directory contains only the library's own manifests and no fetch.txt.
+/// Every line of a list names files of the payload with their digests, and every downloaded file is named by a line. The counts of the
+/// report match the lists and documents, and its state follows from its content.
 /// </summary>
 internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info, BagCatalog catalog, FindingList findings)
 {
     private static readonly string ReportPath = BagWriter.Data.Append(PayloadPlace.Report).Value;
 
-    // In the order of the tag manifest, which comes after them.
+    // In the order of the tag manifest, which is written after them.
     private static readonly string[] TagFiles = [BagWriter.Info.Value, BagWriter.Declaration.Value, BagWriter.Manifest.Value];
 
     /// <summary>
-    /// Whether this library wrote the bag: <c>bag-info.txt</c> states it or, if that is missing, there is a report of this library.
+    /// Gets whether this library wrote the bag: <c>bag-info.txt</c> states it or, if that file is missing, the bag contains a report of
+    /// this library.
     /// </summary>
     public static bool IsOwn(BagInfo? info, BagCatalog catalog) =>
         info is null
@@ -26,8 +27,8 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
             : info[BagLabels.Software]?.StartsWith(BagWriter.Agent + "/", StringComparison.Ordinal) == true;
 
     /// <summary>
-    /// Checks the base directory. Other files may be present there (RFC 8493 §2.2.4): an export leaves them alone too. What would have a
-    /// meaning for the bag may not: no export writes it, and no tag manifest vouches for it.
+    /// Checks the base directory. Other files may be present (RFC 8493 §2.2.4), and exports leave them alone. Files with a meaning in BagIt
+    /// are not permitted, because no export writes them and no tag manifest covers them.
     /// </summary>
     public Task CheckRootAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +53,7 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
         return CheckTagManifestAsync(cancellationToken);
     }
 
-    // No other file covers the tag manifest. But it has only one form.
+    // No other file covers the tag manifest, but only one content is valid.
     private async Task CheckTagManifestAsync(CancellationToken cancellationToken)
     {
         var path = BagWriter.TagManifest.Value;
@@ -94,7 +95,7 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
     }
 
     /// <summary>
-    /// Checks the lists and the report. A damaged file is already reported by its digest: here it is only read as far as possible.
+    /// Checks the lists and the report. The digest check has already reported damaged files, so that they are only read as far as possible.
     /// </summary>
     public async Task CheckContentAsync(CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>The lists of an archive of this library, and the documents that its report counts.</summary>
+/// <summary>The lists of an archive of this library, and the documents that the report counts.</summary>
 internal sealed class ArchiveContentIndex
 {
     private readonly List<ContentList> _lists = [];
@@ -10,11 +10,11 @@ internal sealed class ArchiveContentIndex
 
     private ArchiveContentIndex() { }
 
-    /// <summary>Every existing list by its path.</summary>
+    /// <summary>All existing lists, by path.</summary>
     public IReadOnlyList<ContentList> Lists => _lists;
 
     /// <summary>
-    /// The number of documents that a row of the report counts: those of a project's iterations for the project, for example.
+    /// The number of documents that a row of the report counts; for example, a project's row counts the documents of its iterations.
     /// </summary>
     public IReadOnlyDictionary<(ArchiveCategory Category, ArchiveScope Scope), long> Documents => _documents;
 
@@ -51,7 +51,7 @@ internal sealed class ArchiveContentIndex
             return;
         }
 
-        // The report counts projects and iterations in the scope of their list, and projects also individually.
+        // The report counts projects and iterations in the scope of their list, and counts projects individually as well.
         if (category != ArchiveCategories.Iterations)
         {
             Count(category, place.Scope);

@@ -2,22 +2,22 @@ using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>Every path of a bag, on the disk or in a manifest, with its state: about 110 bytes per file.</summary>
+/// <summary>Every path of a bag, on disk or in a manifest, with its state. Uses about 110 bytes per file.</summary>
 internal sealed class BagCatalog
 {
     private readonly ChunkedList<BagFile> _files = new();
 
     private readonly DigestStore[] _digests = [.. BagAlgorithm.All.Select(algorithm => new DigestStore(algorithm.Size))];
 
-    /// <summary>The paths; the number of a file is the same everywhere.</summary>
+    /// <summary>The paths. Each path has the same number as its file.</summary>
     public PathTable Paths { get; } = new();
 
     public int Count => _files.Count;
 
-    /// <summary>A file by its number.</summary>
+    /// <summary>Gets a file by number.</summary>
     public ref BagFile this[int id] => ref _files[id];
 
-    /// <summary>Adds a path unless it is known, and returns its number.</summary>
+    /// <summary>Adds a path unless it is already present, and returns its number.</summary>
     public int Add(ReadOnlySpan<char> path)
     {
         var (id, added) = Paths.Add(path);
@@ -30,10 +30,10 @@ internal sealed class BagCatalog
     }
 
     /// <summary>
-    /// Opens a file of the bag. One without a length is returned as empty and not opened: not every system reports special files, and
-    /// opening a named pipe would block.
+    /// Opens a file of the bag. A file with length 0 is returned as an empty stream without being opened: not all systems report special
+    /// files, and opening a named pipe would block.
     /// </summary>
-    /// <param name="files">The bag's files.</param>
+    /// <param name="files">The files of the bag.</param>
     /// <param name="path">The file, relative to the base directory.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public ValueTask<Stream> OpenAsync(IBagFiles files, string path, CancellationToken cancellationToken) =>
@@ -41,10 +41,10 @@ internal sealed class BagCatalog
             ? ValueTask.FromResult(Stream.Null)
             : files.OpenAsync(path, cancellationToken);
 
-    /// <summary>A file's expected digest. It is set where the file's <see cref="BagFile.Digests"/> has the algorithm's bit.</summary>
+    /// <summary>Gets a file's expected digest, which is valid only if <see cref="BagFile.Digests"/> contains the algorithm's bit.</summary>
     public Span<byte> Digest(int id, BagAlgorithm algorithm) => _digests[algorithm.Index][id];
 
-    /// <summary>Digests of one size by the number of their file, without an object for each.</summary>
+    /// <summary>Stores digests of one size by file number, without allocating an object for each.</summary>
     private sealed class DigestStore(int size)
     {
         private const int Shift = 9;
@@ -52,7 +52,7 @@ internal sealed class BagCatalog
 
         private readonly List<byte[]?> _blocks = [];
 
-        /// <summary>The bytes of a file's digest: zeros until they are set.</summary>
+        /// <summary>Gets the bytes of a file's digest, which are zero until set.</summary>
         public Span<byte> this[int id]
         {
             get

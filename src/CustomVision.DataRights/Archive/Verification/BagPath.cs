@@ -1,19 +1,19 @@
 namespace CustomVision.DataRights.Archive.Verification;
 
 /// <summary>
-/// Reads a path from a bag of any writer. Less strict than <see cref="ArchivePath"/>: it only has to be below the bag's directory, and a
-/// file on Linux may have a name that Windows rejects.
+/// Parses paths of bags from any writer. Less strict than <see cref="ArchivePath"/>: the path only has to be below the bag's directory, and
+/// a file on Linux may have a name that Windows rejects.
 /// </summary>
 internal static class BagPath
 {
-    // In characters, each of which has at most three bytes.
+    // In characters, each of which takes at most three bytes.
     private const int LongestName = PathTable.MaxNameBytes / 3;
 
-    /// <summary>Reads a path.</summary>
+    /// <summary>Parses a path.</summary>
     /// <param name="written">The text in the tag file.</param>
-    /// <param name="decode">Whether %0A, %0D and %25 stand for characters: in BagIt 1.0 (RFC 8493 §2.1.3) and not in 0.97.</param>
-    /// <param name="path">The path, without empty and <c>.</c> segments; meaningless if there is a problem.</param>
-    /// <returns>The problem, or <see langword="null"/>.</returns>
+    /// <param name="decode">Whether to decode %0A, %0D and %25, as in BagIt 1.0 (RFC 8493 §2.1.3) but not in 0.97.</param>
+    /// <param name="path">The path, without empty and <c>.</c> segments; undefined if there is a problem.</param>
+    /// <returns>The problem; <see langword="null"/> if there is none.</returns>
     public static (ArchiveFindingKind Kind, string Text)? Read(ReadOnlySpan<char> written, bool decode, out string path)
     {
         path = Normalize(decode ? Decode(written) : written.ToString());
@@ -38,7 +38,7 @@ internal static class BagPath
 
     private static (ArchiveFindingKind, string) Unsafe(string text) => (ArchiveFindingKind.UnsafePath, text + " It was not followed.");
 
-    // A backslash separates directories only on Windows; a path that would leave the bag there is rejected everywhere.
+    // A backslash separates directories only on Windows, but a path that would leave the bag there is rejected on all systems.
     private static bool Leaves(string path)
     {
         if (!path.Contains("..", StringComparison.Ordinal))
@@ -68,7 +68,7 @@ internal static class BagPath
         return longest;
     }
 
-    // Old tools write "./data/x".
+    // Some old tools write "./data/x".
     private static string Normalize(string path)
     {
         if (path is not ['.', '/', ..] && !path.Contains("//", StringComparison.Ordinal) && !path.Contains("/./", StringComparison.Ordinal))
@@ -79,7 +79,7 @@ internal static class BagPath
         return string.Join('/', path.Split('/').Where(segment => segment is not ("" or ".")));
     }
 
-    // A single pass from the left: the result of %25 is not decoded again, so that %250A is the text "%0A".
+    // Decodes in a single pass from left to right, so that the result of %25 is not decoded again: %250A is the text "%0A".
     private static string Decode(ReadOnlySpan<char> written)
     {
         if (!written.Contains('%'))

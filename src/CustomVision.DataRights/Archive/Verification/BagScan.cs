@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>Finds every file below a bag's directory. Follows no link that leaves it.</summary>
+/// <summary>Finds all files below a bag's directory. Links that leave it are not followed.</summary>
 internal sealed class BagScan(string root, BagCatalog catalog, FindingList findings, CancellationToken cancellationToken)
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
@@ -64,7 +64,7 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
         {
             var path = folder.Path.Length == 0 ? entry.Name : $"{folder.Path}/{entry.Name}";
 
-            // Windows uses this mark for more than links, for example for a file in the cloud.
+            // Windows uses reparse points for more than links, such as files in cloud storage.
             if (entry.IsLink && new FileInfo(Path.Join(root, path)).LinkTarget is not null)
             {
                 Follow(folder, path);
@@ -82,7 +82,7 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
 
     private void Found(string path, long length)
     {
-        // None of them has a length.
+        // Special files have length 0.
         if (length == 0 && SpecialFile.Is(Path.Join(root, path)))
         {
             Refuse(path, ArchiveFindingKind.UnsafePath, "It is not a file: a named pipe, a device or a socket. It was not opened.");
@@ -106,7 +106,7 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
         }
         else if (Directory.Exists(target))
         {
-            // A linked folder is followed, but no link inside it: links can be circular, or multiply a folder without end.
+            // A linked folder is followed, but links inside it are not: links can be circular or multiply folders without limit.
             if (folder.IsLinked)
             {
                 Refuse(path, ArchiveFindingKind.UnsafePath, "It is a symbolic link inside a linked folder. It was not followed.");

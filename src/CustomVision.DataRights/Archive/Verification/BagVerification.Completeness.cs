@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <content>Completeness (RFC 8493 §3): every listed file is present, every present file is listed, and the totals agree.</content>
+/// <content>Checks completeness (RFC 8493 §3): every listed file is present, every present file is listed, and the totals agree.</content>
 internal sealed partial class BagVerification
 {
     private const uint PayloadBits = (1u << MostOfAKind) - 1;
@@ -28,7 +28,7 @@ internal sealed partial class BagVerification
                 _findings.Add(ArchiveFindingKind.Unexpected, _catalog.Paths[id], "No payload manifest lists it.");
             }
 
-            // RFC 8493 §2.1.3; in 0.97 one manifest is enough.
+            // RFC 8493 §2.1.3 requires every payload manifest to list every file; in 0.97, one manifest is enough.
             if (_isVersion1 && listed != 0 && listed != all)
             {
                 CheckDisagreement(id, listed);
@@ -151,7 +151,7 @@ internal sealed partial class BagVerification
         return count;
     }
 
-    // Tag files that this bag does not list (RFC 8493 §2.2.4), those that BagIt itself gives a meaning apart.
+    // Gets the tag files that this bag does not list (RFC 8493 §2.2.4), except those that have a meaning in BagIt.
     private IEnumerable<string> OtherFiles()
     {
         for (var id = 0; id < _catalog.Count; id++)
@@ -176,7 +176,7 @@ internal sealed partial class BagVerification
         || AlgorithmOf(path, "manifest-") is not null
         || AlgorithmOf(path, "tagmanifest-") is not null;
 
-    // Listed only by manifests of other algorithms.
+    // Gets the files that only manifests of other algorithms list.
     private IEnumerable<string> UncheckedFiles()
     {
         for (var id = 0; id < _catalog.Count; id++)

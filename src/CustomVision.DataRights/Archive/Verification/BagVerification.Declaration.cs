@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <content>bagit.txt (RFC 8493 §2.1.1) and bag-info.txt (§2.2.2).</content>
+/// <content>Checks bagit.txt (RFC 8493 §2.1.1) and bag-info.txt (§2.2.2).</content>
 internal sealed partial class BagVerification
 {
     private const int LongestDeclaration = 64 * 1024;

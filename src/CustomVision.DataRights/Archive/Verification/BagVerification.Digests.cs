@@ -3,7 +3,7 @@ using CustomVision.DataRights.Metering;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <content>Every digest, recomputed: each file is read once for all of its algorithms, and several files are read concurrently.</content>
+/// <content>Recomputes every digest. Each file is read once for all of its algorithms, and several files are read concurrently.</content>
 internal sealed partial class BagVerification
 {
     private async Task<(long Files, long Bytes)> CheckDigestsAsync()

@@ -3,12 +3,12 @@ using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <content>The payload and tag manifests (RFC 8493 §2.1.3 and §2.2.1) and fetch.txt (§2.2.3).</content>
+/// <content>Reads the payload and tag manifests (RFC 8493 §2.1.3 and §2.2.1) and fetch.txt (§2.2.3).</content>
 internal sealed partial class BagVerification
 {
     private const string Fetch = "fetch.txt";
 
-    // The first half of a file's bits is for payload manifests, the second for tag manifests.
+    // The lower half of a file's bits is for payload manifests, the upper half for tag manifests.
     private const int MostOfAKind = 16;
 
     private readonly List<string> _payloadManifests = [];
@@ -77,7 +77,7 @@ internal sealed partial class BagVerification
             return;
         }
 
-        // md5sum marks binary files with it, which 0.97 allows.
+        // md5sum marks binary files with an asterisk, which 0.97 allows.
         if (written[0] == '*' && (isPayload || !_isVersion1))
         {
             written = written[1..];
@@ -157,7 +157,7 @@ internal sealed partial class BagVerification
 
     private Task ReadFetchAsync() => IsThere(Fetch) ? ReadLinesAsync(Fetch, ReadFetchLine) : Task.CompletedTask;
 
-    // URL, length or "-", path.
+    // A line consists of a URL, a length or "-", and a path.
     private void ReadFetchLine(TagLineReader lines)
     {
         var line = lines.Line;

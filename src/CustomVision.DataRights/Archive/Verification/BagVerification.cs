@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>One verification of one bag: RFC 8493 §3 (complete and valid), step by step.</summary>
+/// <summary>A single verification of a bag: RFC 8493 §3 (complete and valid), step by step.</summary>
 internal sealed partial class BagVerification(
     IBagFiles files,
     VerificationDepth depth,
@@ -92,7 +92,7 @@ internal sealed partial class BagVerification(
 
     private ValueTask<Stream> OpenAsync(string path) => _catalog.OpenAsync(files, path, cancellationToken);
 
-    /// <summary>Reads the lines of a tag file. A file that cannot be read is a finding.</summary>
+    /// <summary>Reads the lines of a tag file. If the file cannot be read, a finding is added.</summary>
     private Task ReadLinesAsync(string path, Action<TagLineReader> read) => ReadLinesAsync(path, _encoding, read);
 
     private async Task ReadLinesAsync(string path, Encoding encoding, Action<TagLineReader> read)

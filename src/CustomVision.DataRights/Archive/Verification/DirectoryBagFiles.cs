@@ -2,10 +2,10 @@ using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>A bag in a directory. Its files are read synchronously: each reader has a thread.</summary>
+/// <summary>A bag in a directory. Files are read synchronously, because each reader has its own thread.</summary>
 internal sealed class DirectoryBagFiles(string root) : IBagFiles
 {
-    /// <exception cref="ArchiveFormatException">There is no such directory.</exception>
+    /// <exception cref="ArchiveFormatException">The directory does not exist.</exception>
     public static DirectoryBagFiles Open(string root) =>
         Directory.Exists(root)
             ? new DirectoryBagFiles(root)
@@ -13,7 +13,7 @@ internal sealed class DirectoryBagFiles(string root) : IBagFiles
                 "There is no such directory. Give the archive's base directory: the one that holds bagit.txt."
             );
 
-    // More than the number of processors if these are few: while one thread hashes, another waits for the disk.
+    // At least four, even with fewer processors: while one thread hashes, another waits for the disk.
     public int Readers { get; } = Math.Max(4, Environment.ProcessorCount);
 
     public Task<BagContent> ScanAsync(BagCatalog catalog, FindingList findings, CancellationToken cancellationToken)

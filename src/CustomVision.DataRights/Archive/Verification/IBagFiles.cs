@@ -2,20 +2,20 @@ using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>The files of a bag that is verified: a directory, or any other source.</summary>
+/// <summary>The files of a bag to verify, in a directory or any other source.</summary>
 internal interface IBagFiles
 {
     /// <summary>The number of files that are hashed concurrently.</summary>
     int Readers { get; }
 
-    /// <summary>Adds every file to the catalog.</summary>
+    /// <summary>Finds all files and adds them to the catalog.</summary>
     /// <exception cref="ArchiveFormatException">The bag cannot be listed.</exception>
     Task<BagContent> ScanAsync(BagCatalog catalog, FindingList findings, CancellationToken cancellationToken);
 
-    /// <summary>Opens a file that was found.</summary>
+    /// <summary>Opens a file that <see cref="ScanAsync"/> found.</summary>
     ValueTask<Stream> OpenAsync(string path, CancellationToken cancellationToken);
 
-    /// <summary>Hashes a file that was found.</summary>
+    /// <summary>Hashes a file that <see cref="ScanAsync"/> found.</summary>
     ValueTask HashAsync(
         FileHasher hasher,
         string path,

@@ -3,11 +3,11 @@ using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>The rows of a report that the rest of an archive can be compared with, by category and scope.</summary>
+/// <summary>The report rows that can be compared with the rest of an archive, by category and scope.</summary>
 internal sealed class ReportIndex
 {
     private readonly ILookup<(ArchiveCategory, ArchiveScope), CategoryReport> _rows;
-    private readonly HashSet<Guid> _disturbed; // the resource itself under the empty id
+    private readonly HashSet<Guid> _disturbed; // the empty id represents the resource itself
 
     public ReportIndex(ReportDocument report)
     {
@@ -29,15 +29,15 @@ internal sealed class ReportIndex
         NamesProjects = report.Failures.Any(failure => failure.Category == ArchiveCategories.Projects.Key);
     }
 
-    /// <summary>The rows, but for those of data sets, and of projects that have archives of their own.</summary>
+    /// <summary>The rows, except those of data sets and of projects that have archives of their own.</summary>
     public IReadOnlyList<(ArchiveCategory Category, ArchiveScope Scope, CategoryReport Row)> Rows { get; }
 
-    /// <summary>Whether a failure is about a project as a whole.</summary>
+    /// <summary>Whether a failure affects a project as a whole.</summary>
     public bool NamesProjects { get; }
 
     /// <summary>
-    /// Gets whether part of a project, or of the resource itself, is incomplete. Data of an earlier pass is then kept in addition to the
-    /// counts of this one.
+    /// Gets whether part of a project, or of the resource itself, is incomplete. The archive may then contain data of an earlier pass that
+    /// this pass did not count.
     /// </summary>
     public bool IsDisturbed(Guid? project) => _disturbed.Contains(project ?? Guid.Empty);
 
@@ -45,6 +45,8 @@ internal sealed class ReportIndex
         report.Archives is { } archives
         && (scope.ProjectId is { } project ? archives.Contains(project) : category == ArchiveCategories.Projects);
 
-    /// <summary>Gets the rows of one category and scope: several if it was read, but part of it could not be retrieved.</summary>
+    /// <summary>
+    /// Gets the rows of one category and scope. There are several if the category was read but part of it could not be retrieved.
+    /// </summary>
     public IEnumerable<CategoryReport> RowsOf(ArchiveCategory category, ArchiveScope scope) => _rows[(category, scope)];
 }

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>A bag that is read through a source, which knows no links.</summary>
+/// <summary>A bag that is read through an <see cref="IArchiveSource"/>, which has no links.</summary>
 internal sealed class SourceBagFiles(IArchiveSource source) : IBagFiles
 {
     public int Readers => source.MaxConcurrentReads;

@@ -3,19 +3,19 @@ using System.Runtime.Versioning;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>Distinguishes named pipes, devices and sockets from files. Opening one of these may block or have side effects.</summary>
+/// <summary>Detects named pipes, devices and sockets. Opening one of these may block or have side effects.</summary>
 internal static unsafe partial class SpecialFile
 {
     private const int WorkingDirectory = -100; // AT_FDCWD
     private const uint TypeAlone = 1; // STATX_TYPE
-    private const int AnswerLength = 256; // struct statx, the same on every processor
+    private const int AnswerLength = 256; // the size of struct statx, which is the same on all architectures
     private const int ModeAt = 28; // stx_mode
     private const int TypeBits = 0xF000; // S_IFMT
     private const int Regular = 0x8000; // S_IFREG
 
     /// <summary>
-    /// Whether a path that is not a directory is not a regular file either; links are followed. Supported only on Linux: on other systems,
-    /// it counts as an empty file, which is not opened either.
+    /// Gets whether a path that is not a directory is a special file; links are followed. Supported only on Linux: on other systems, a
+    /// special file is treated as an empty file, which is not opened either.
     /// </summary>
     public static bool Is(string path) => OperatingSystem.IsLinux() && IsOnLinux(path);
 
@@ -29,7 +29,7 @@ internal static unsafe partial class SpecialFile
         }
         catch (EntryPointNotFoundException)
         {
-            return false; // a C library older than the call
+            return false; // the C library is older than statx
         }
     }
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace CustomVision.DataRights.Archive.Verification;
 
 /// <summary>
-/// Reads the lines of a tag file: ended by LF, CR or both (RFC 8493 §2.1.3), in the declared encoding, with or without a byte order mark. A
-/// line never exceeds a fixed buffer, regardless of the content of the file.
+/// Reads the lines of a tag file: terminated by LF, CR or both (RFC 8493 §2.1.3), in the declared encoding, with or without a byte order
+/// mark. A line never exceeds a fixed buffer, regardless of the content of the file.
 /// </summary>
 internal sealed class TagLineReader(Stream stream, Encoding encoding) : IDisposable
 {
@@ -19,17 +19,17 @@ internal sealed class TagLineReader(Stream stream, Encoding encoding) : IDisposa
     private int _end;
     private bool _skipLineFeed;
 
-    /// <summary>The line without its end.</summary>
+    /// <summary>The current line without its line ending.</summary>
     public ReadOnlySpan<char> Line => _buffer.AsSpan(_start, _lineEnd - _start);
 
-    /// <summary>The line's number, from 1.</summary>
+    /// <summary>The 1-based number of the current line.</summary>
     public int Number { get; private set; }
 
-    /// <summary>Whether the line is longer than the buffer, and <see cref="Line"/> not all of it.</summary>
+    /// <summary>Whether the line is longer than the buffer, so that <see cref="Line"/> contains only part of it.</summary>
     public bool IsTooLong { get; private set; }
 
     /// <summary>Advances to the next line.</summary>
-    /// <returns>Whether there is one.</returns>
+    /// <returns>Whether a line was read.</returns>
     public bool Read()
     {
         Number++;
@@ -65,7 +65,7 @@ internal sealed class TagLineReader(Stream stream, Encoding encoding) : IDisposa
 
     public void Dispose() => _reader.Dispose();
 
-    /// <summary>Moves the line to the buffer's beginning and reads on behind it.</summary>
+    /// <summary>Moves the current line to the beginning of the buffer and reads more characters after it.</summary>
     private int Fill()
     {
         _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
