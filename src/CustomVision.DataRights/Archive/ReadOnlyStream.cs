@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The base class of read-only streams. A derived class implements the two basic reads, on which all others are based.</summary>
+/// <summary>
+/// The base class of read-only streams. A derived class implements the two basic read methods, on which all others are based.
+/// </summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;

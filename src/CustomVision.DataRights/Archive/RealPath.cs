@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Resolves all symbolic links of a path.</summary>
+/// <summary>Resolves all symbolic links in a path.</summary>
 internal static class RealPath
 {
     private const int MaxLinks = 40;
 
-    /// <summary>Resolves the links of an absolute path.</summary>
-    /// <returns>The path without links; <see langword="null"/> if they are circular.</returns>
+    /// <summary>Resolves the links in an absolute path.</summary>
+    /// <returns>The path without links; <see langword="null"/> if the links are circular.</returns>
     public static string? Resolve(string path)
     {
         var links = 0;

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The description of a file or directory of a crate for a person.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Description">A sentence about it.</param>
+/// <summary>The human-readable description of a file or directory of a crate.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Description">A descriptive sentence.</param>
 internal readonly record struct RoCrateDescription(string Name, string Description);

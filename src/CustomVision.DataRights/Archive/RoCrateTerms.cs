@@ -6,10 +6,10 @@ internal sealed record RoCrateTerms
     /// <summary>The name of the archive.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its content, in one or two sentences.</summary>
+    /// <summary>A description of the content, in one or two sentences.</summary>
     public required string Description { get; init; }
 
-    /// <summary>The day on which it was made.</summary>
+    /// <summary>The day on which the archive was created.</summary>
     public required DateTimeOffset Published { get; init; }
 
     /// <summary>The address of the licence or of the rights statement.</summary>

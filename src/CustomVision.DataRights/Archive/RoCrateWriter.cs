@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Writes the description of an archive for machines (RO-Crate 1.2, attached package), of its directories and its described files. Equal
+/// Writes the machine-readable description (RO-Crate 1.2, attached package) of an archive, its directories and its described files. Equal
 /// input in any order results in equal bytes.
 /// </summary>
 internal sealed class RoCrateWriter
@@ -26,9 +26,9 @@ internal sealed class RoCrateWriter
     private readonly RoCrateTerms _terms;
     private readonly Func<ArchivePath, RoCrateDescription> _describe;
 
-    /// <param name="fileName">The name of the file, which describes itself too.</param>
+    /// <param name="fileName">The name of the file. The description contains the file itself as well.</param>
     /// <param name="terms">The description of the crate.</param>
-    /// <param name="describe">The callback that describes a file or directory by its path below <c>data/</c>.</param>
+    /// <param name="describe">The callback that returns the description of a file or directory, by its path below <c>data/</c>.</param>
     public RoCrateWriter(string fileName, RoCrateTerms terms, Func<ArchivePath, RoCrateDescription> describe)
     {
         ArgumentNullException.ThrowIfNull(terms);
@@ -36,9 +36,9 @@ internal sealed class RoCrateWriter
         (_fileName, _terms, _describe) = (fileName, terms, describe);
     }
 
-    /// <summary>Describes a directory whose files are not described one by one. The directories above it are described as well.</summary>
+    /// <summary>Describes a directory whose files are not described individually. Its parent directories are described as well.</summary>
     /// <param name="path">The path below <c>data/</c>.</param>
-    /// <param name="list">The list of the directory's files; it becomes a part of the directory if it is described itself.</param>
+    /// <param name="list">The list of the directory's files. If the list is described itself, it becomes a part of the directory.</param>
     public void AddDirectory(ArchivePath path, ArchivePath? list = null)
     {
         AddParents(path);
@@ -47,7 +47,7 @@ internal sealed class RoCrateWriter
 
     /// <summary>Describes a file.</summary>
     /// <param name="path">The path below <c>data/</c>.</param>
-    /// <param name="length">Its length in bytes, where known.</param>
+    /// <param name="length">The length in bytes, if known.</param>
     public void AddFile(ArchivePath path, long? length = null)
     {
         AddParents(path);
@@ -210,7 +210,7 @@ internal sealed class RoCrateWriter
         return slash < 0 ? Root : Id(ArchivePath.Parse(path.Value[..slash])) + "/";
     }
 
-    // An id is a relative URI reference.
+    // Ids are relative URI references.
     private static string Id(ArchivePath path) => string.Join('/', path.Value.Split('/').Select(Uri.EscapeDataString));
 
     private sealed record Entity(ArchivePath Path, string Parent, bool IsDirectory, long? Length, string? List);

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>A SHA-256 digest: 32 bytes, held inline.</summary>
+/// <summary>A SHA-256 digest: 32 bytes, stored inline.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormattable
 {
@@ -36,12 +36,12 @@ internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormat
         _d = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
-    /// <summary>The first 8 bytes, for storing and comparing many digests.</summary>
+    /// <summary>The first 8 bytes, for storing and comparing large numbers of digests.</summary>
     internal ulong Prefix => _a;
 
     /// <summary>Computes the digest of bytes in memory.</summary>
     /// <param name="content">The bytes.</param>
-    /// <returns>Their digest.</returns>
+    /// <returns>The digest.</returns>
     public static Sha256Digest Compute(ReadOnlySpan<byte> content)
     {
         Span<byte> bytes = stackalloc byte[ByteCount];
@@ -51,7 +51,7 @@ internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormat
 
     /// <summary>Computes the digest of a short file.</summary>
     /// <param name="content">The file.</param>
-    /// <returns>Its digest.</returns>
+    /// <returns>The digest.</returns>
     public static Sha256Digest Compute(Stream content)
     {
         Span<byte> bytes = stackalloc byte[ByteCount];
@@ -59,17 +59,17 @@ internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormat
         return new Sha256Digest(bytes);
     }
 
-    /// <summary>Reads 64 hexadecimal digits, in either case.</summary>
+    /// <summary>Parses 64 hexadecimal digits in either case.</summary>
     /// <param name="hex">The digits.</param>
     /// <returns>The digest.</returns>
     /// <exception cref="FormatException">The text is not 64 hexadecimal digits.</exception>
     public static Sha256Digest Parse(ReadOnlySpan<char> hex) =>
         TryParse(hex, out var digest) ? digest : throw new FormatException("A SHA-256 digest is written as 64 hexadecimal digits.");
 
-    /// <summary>Reads 64 hexadecimal digits, in either case.</summary>
+    /// <summary>Tries to parse 64 hexadecimal digits in either case.</summary>
     /// <param name="hex">The digits.</param>
     /// <param name="digest">The digest.</param>
-    /// <returns>Whether the text is 64 hexadecimal digits.</returns>
+    /// <returns>Whether the text consists of 64 hexadecimal digits.</returns>
     public static bool TryParse(ReadOnlySpan<char> hex, out Sha256Digest digest)
     {
         Span<byte> bytes = stackalloc byte[ByteCount];
@@ -83,10 +83,10 @@ internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormat
         return true;
     }
 
-    /// <summary>Reads 64 hexadecimal digits in UTF-8, in either case.</summary>
+    /// <summary>Tries to parse 64 hexadecimal digits in UTF-8, in either case.</summary>
     /// <param name="utf8Hex">The digits.</param>
     /// <param name="digest">The digest.</param>
-    /// <returns>Whether the text is 64 hexadecimal digits.</returns>
+    /// <returns>Whether the text consists of 64 hexadecimal digits.</returns>
     public static bool TryParse(ReadOnlySpan<byte> utf8Hex, out Sha256Digest digest)
     {
         Span<byte> bytes = stackalloc byte[ByteCount];
@@ -118,7 +118,7 @@ internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormat
 
     /// <summary>Writes 64 lowercase hexadecimal digits.</summary>
     /// <param name="destination">At least 64 characters.</param>
-    /// <param name="charsWritten">64, or 0 when the destination is too short.</param>
+    /// <param name="charsWritten">64, or 0 if the destination is too short.</param>
     /// <returns>Whether the destination was long enough.</returns>
     public bool TryFormat(Span<char> destination, out int charsWritten)
     {
@@ -129,7 +129,7 @@ internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormat
 
     /// <summary>Writes 64 lowercase hexadecimal digits in UTF-8.</summary>
     /// <param name="utf8Destination">At least 64 bytes.</param>
-    /// <param name="bytesWritten">64, or 0 when the destination is too short.</param>
+    /// <param name="bytesWritten">64, or 0 if the destination is too short.</param>
     /// <returns>Whether the destination was long enough.</returns>
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten)
     {
@@ -138,7 +138,7 @@ internal readonly record struct Sha256Digest : ISpanFormattable, IUtf8SpanFormat
         return Convert.TryToHexStringLower(bytes, utf8Destination, out bytesWritten);
     }
 
-    /// <summary>The digest as 64 lowercase hexadecimal digits.</summary>
+    /// <summary>Returns the digest as 64 lowercase hexadecimal digits.</summary>
     /// <returns>The digits.</returns>
     public override string ToString()
     {

@@ -2,19 +2,19 @@ using System.Security;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>Explains errors of the file system and their remedy.</summary>
+/// <summary>Translates file system errors into exceptions that state the cause and the remedy.</summary>
 internal static class StorageFault
 {
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    // errno, which .NET gives as the HResult of an IOException on Unix.
+    // The errno values that .NET returns as the HResult of an IOException on Unix.
     private const int NoSpace = 28;
     private const int ReadOnly = 30;
     private const int LinuxQuota = 122;
     private const int MacQuota = 69;
 
-    /// <summary>Runs an operation on files, and replaces its errors by explained ones.</summary>
+    /// <summary>Runs a file operation, and translates its errors.</summary>
     public static void Guard(Action operation)
     {
         try
@@ -27,7 +27,7 @@ internal static class StorageFault
         }
     }
 
-    /// <summary>Runs an operation on files, and replaces its errors by explained ones.</summary>
+    /// <summary>Runs a file operation, and translates its errors.</summary>
     public static T Guard<T>(Func<T> operation)
     {
         try
@@ -40,11 +40,11 @@ internal static class StorageFault
         }
     }
 
-    /// <summary>Whether an error is one of the file system's.</summary>
+    /// <summary>Gets whether an exception is a file system error.</summary>
     public static bool IsStorage(Exception fault) =>
         fault is IOException or UnauthorizedAccessException or SecurityException || IsTooLarge(fault);
 
-    /// <summary>What an error of the file system means, and the remedy.</summary>
+    /// <summary>Creates the exception with the cause and the remedy for a file system error.</summary>
     public static ArchiveStorageException Explain(Exception fault) =>
         fault switch
         {
@@ -77,7 +77,7 @@ internal static class StorageFault
             ),
         };
 
-    // What .NET makes of EFBIG on Unix: a disk with FAT32 takes no file of 4 GB, for example.
+    // The exception that .NET throws for EFBIG on Unix, for example because FAT32 does not support files of 4 GB.
     private static bool IsTooLarge(Exception fault) => fault is ArgumentOutOfRangeException { ParamName: "value" };
 
     private static bool IsFull(IOException fault) =>

@@ -4,18 +4,18 @@ using Microsoft.Win32.SafeHandles;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Writes a new file. Errors of the disk come out as <see cref="ArchiveStorageException"/>, and so can't be taken for an error
-/// of the network that the bytes come from.
+/// Writes a new file. Disk errors are thrown as <see cref="ArchiveStorageException"/>, so that they are not mistaken for errors of the
+/// network that the bytes come from.
 /// </summary>
 /// <remarks>
-/// Asynchronous writes write at once: to a file, .NET's own do the same on another thread, and a write to the page cache is
-/// shorter than that detour.
+/// Asynchronous writes complete synchronously: for files, .NET would only perform the same write on another thread, and writing to the page
+/// cache takes less time than the thread switch.
 /// </remarks>
 internal sealed class StorageWriteStream(SafeFileHandle file) : WriteOnlyStream
 {
     private const int BufferSize = 32 * 1024;
 
-    // Only for small writes, those of a JSON writer for example; rented when the first one comes.
+    // Used only for small writes, such as those of a JSON writer, and rented on the first one.
     private byte[]? _buffer;
     private int _buffered;
     private long _position;
@@ -49,7 +49,7 @@ internal sealed class StorageWriteStream(SafeFileHandle file) : WriteOnlyStream
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Hands what is buffered to the operating system.</summary>
+    /// <summary>Writes the buffered bytes to the operating system.</summary>
     public override void Flush()
     {
         if (_buffered > 0)
@@ -66,8 +66,8 @@ internal sealed class StorageWriteStream(SafeFileHandle file) : WriteOnlyStream
         return Task.CompletedTask;
     }
 
-    /// <summary>Hands everything to the disk: afterwards it outlives a power cut.</summary>
-    /// <param name="group">Flushes many files at once, where that is offered.</param>
+    /// <summary>Flushes the file to disk, so that it survives a power failure.</summary>
+    /// <param name="group">Flushes many files at once; <see langword="null"/> if that is not supported.</param>
     public Task FlushToDiskAsync(GroupFlush? group)
     {
         Flush();
@@ -80,7 +80,7 @@ internal sealed class StorageWriteStream(SafeFileHandle file) : WriteOnlyStream
         return Task.CompletedTask;
     }
 
-    /// <summary>Closes the file without writing what is still buffered.</summary>
+    /// <summary>Closes the file and discards the buffered bytes.</summary>
     public void Abandon()
     {
         _buffered = 0;

@@ -6,7 +6,7 @@ public sealed record VerificationProgress
     /// <summary>The number of files whose content was verified.</summary>
     public required long FilesDone { get; init; }
 
-    /// <summary>The number of files whose content is to be verified.</summary>
+    /// <summary>The number of files whose content will be verified.</summary>
     public required long FilesTotal { get; init; }
 
     /// <summary>The number of bytes read.</summary>
@@ -15,7 +15,7 @@ public sealed record VerificationProgress
     /// <summary>The number of bytes to read.</summary>
     public required long BytesTotal { get; init; }
 
-    /// <summary>The bytes per second; 0 until something was measured.</summary>
+    /// <summary>The read rate in bytes per second; 0 until it can be measured.</summary>
     public double BytesPerSecond { get; init; }
 
     /// <summary>The estimated time remaining at this rate; <see langword="null"/> until it can be estimated.</summary>

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Archive;
 /// <summary>The result of a verification.</summary>
 public sealed record VerificationResult
 {
-    /// <summary>The depth of the verification. The result says nothing about deeper checks.</summary>
+    /// <summary>The depth of the verification. Deeper checks were not performed.</summary>
     public required VerificationDepth Depth { get; init; }
 
     /// <summary>All problems, sorted by path.</summary>
@@ -19,8 +19,8 @@ public sealed record VerificationResult
     public required long BytesChecked { get; init; }
 
     /// <summary>
-    /// The listed files whose content could not be checked at <see cref="VerificationDepth.Full"/>, sorted, because only manifests of
-    /// <see cref="AlgorithmsNotChecked"/> list them.
+    /// The listed files whose content could not be checked at <see cref="VerificationDepth.Full"/>, because only manifests of
+    /// <see cref="AlgorithmsNotChecked"/> list them. Sorted.
     /// </summary>
     public IReadOnlyList<string> UncheckedFiles { get; init; } = [];
 
@@ -28,8 +28,8 @@ public sealed record VerificationResult
     public long FilesNotChecked => UncheckedFiles.Count;
 
     /// <summary>
-    /// The files beside the payload that no manifest lists and BagIt gives no meaning, sorted: notes, for example. RFC 8493 §2.2.4 permits
-    /// them; their content is not covered by any digest, and they do not make a bag invalid.
+    /// The files outside the payload that no manifest lists and that have no meaning in BagIt, such as notes. Sorted. RFC 8493 §2.2.4
+    /// permits them; no digest covers their content, and they do not make a bag invalid.
     /// </summary>
     public IReadOnlyList<string> OtherFiles { get; init; } = [];
 
@@ -40,18 +40,17 @@ public sealed record VerificationResult
     public IReadOnlyList<string> AlgorithmsChecked { get; init; } = [];
 
     /// <summary>
-    /// The algorithms of manifests whose lists were read but whose digests were not computed, such as <c>sha224</c>, which .NET does not
-    /// support.
+    /// The algorithms of manifests that were read but whose digests were not computed, such as <c>sha224</c>, which .NET does not support.
     /// </summary>
     public IReadOnlyList<string> AlgorithmsNotChecked { get; init; } = [];
 
     /// <summary>
-    /// Those of <see cref="AlgorithmsChecked"/> that are weak (<c>md5</c>, <c>sha1</c>): they detect damage but no deliberate change, since
-    /// other content can be crafted for the same digest.
+    /// The weak algorithms among <see cref="AlgorithmsChecked"/> (<c>md5</c>, <c>sha1</c>). They detect damage but not deliberate changes,
+    /// because other content with the same digest can be crafted.
     /// </summary>
     public IReadOnlyList<string> WeakAlgorithms { get; init; } = [];
 
-    /// <summary>The BagIt version that the archive declares; <see langword="null"/> if it declares none.</summary>
+    /// <summary>The BagIt version that the archive declares; <see langword="null"/> if it does not declare one.</summary>
     public string? BagItVersion { get; init; }
 
     /// <summary>Whether the archive was written by this library, in which case its JSON files were checked as well.</summary>
@@ -64,9 +63,9 @@ public sealed record VerificationResult
     public string? ExportState { get; init; }
 
     /// <summary>
-    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c> as 64 lower-case hexadecimal digits; <see langword="null"/> if
-    /// the bag has no such file. The manifests inside a bag can be rewritten along with a file; a digest that is kept elsewhere reveals it,
-    /// provided that the archive is valid at <see cref="VerificationDepth.Full"/>.
+    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c> as 64 lowercase hexadecimal digits; <see langword="null"/> if the
+    /// bag does not have that file. The manifests inside a bag can be rewritten together with a file; comparison with a digest that is
+    /// stored elsewhere reveals it, provided that the archive is valid at <see cref="VerificationDepth.Full"/>.
     /// </summary>
     public string? ArchiveDigest { get; init; }
 

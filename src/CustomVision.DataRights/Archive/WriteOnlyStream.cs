@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>The base class of write-only streams. A derived class implements the two basic writes, on which all others are based.</summary>
+/// <summary>
+/// The base class of write-only streams. A derived class implements the two basic write methods, on which all others are based.
+/// </summary>
 internal abstract class WriteOnlyStream : Stream
 {
     public sealed override bool CanRead => false;

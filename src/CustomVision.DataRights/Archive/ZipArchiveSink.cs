@@ -23,7 +23,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
 {
     private const int PauseAt = 1024 * 1024;
 
-    // The earliest time that a zip can hold; it has no time zone.
+    // The earliest time that a zip can represent. Zip times have no time zone.
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Stream _target;
@@ -127,8 +127,8 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the writing. A zip that was not completed is abandoned without a central directory.</summary>
-    /// <returns>A task that completes when nothing more is written to the target.</returns>
+    /// <summary>Stops writing. A zip that was not completed is abandoned without a central directory.</summary>
+    /// <returns>A task that completes when no more data will be written to the target.</returns>
     public async ValueTask DisposeAsync()
     {
         await AbortAsync().ConfigureAwait(false);
@@ -152,7 +152,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         }
         catch (ArchiveStorageException)
         {
-            // Cancelled in the middle of a write: the pump stopped, and the compressor saw a target that refuses.
+            // After a cancellation during a write, the pump has stopped, and the compressor fails because the pipe no longer accepts bytes.
             cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
@@ -163,8 +163,8 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
             .CreateAsync(_output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken)
             .ConfigureAwait(false);
 
-    // Images don't shrink, but "stored" is not an option: a stored entry whose length follows it (there is no way back to its
-    // header) can't be read by readers that go from front to back.
+    // Images do not compress, but "stored" is not an option: the length of a stored entry would have to follow it, since its header cannot
+    // be updated, and streaming readers cannot read such an entry.
     private static CompressionLevel Level(ArchivePath path) =>
         FileFormat.MediaTypeOf(path.Value) is null ? CompressionLevel.Fastest : CompressionLevel.Optimal;
 
@@ -184,7 +184,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         }
     }
 
-    // The end of an entry is written without a token: it is the pump that a cancellation has to reach.
+    // The end of an entry is written without a token, so that a cancellation has to stop the pump.
     private CancellationTokenRegistration StopOn(CancellationToken cancellationToken) =>
         cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), _stop);
 
@@ -195,7 +195,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
             return;
         }
 
-        // The zip's own objects are dropped and not closed: closing them would write the central directory.
+        // The zip objects are abandoned without being disposed, because disposing them would write the central directory.
         _ended = true;
         await _stop.CancelAsync().ConfigureAwait(false);
         await _pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -203,7 +203,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         _zip = null;
     }
 
-    // The only code that touches the target, and only asynchronously.
+    // The only code that writes to the target, always asynchronously.
     private async Task PumpAsync()
     {
         Exception? fault = null;

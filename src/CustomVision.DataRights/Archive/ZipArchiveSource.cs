@@ -3,10 +3,10 @@ using System.IO.Compression;
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// Reads an archive in a zip, as <see cref="ZipArchiveSink"/> writes it: below one directory (RFC 8493 §4). A zip whose entries have
-/// <c>bagit.txt</c> at the top is read too. Nothing is unpacked to disk.
+/// Reads an archive from a zip, as written by <see cref="ZipArchiveSink"/>: below a single directory (RFC 8493 §4). A zip with
+/// <c>bagit.txt</c> at its root is supported as well. Nothing is extracted to disk.
 /// </summary>
-/// <remarks>Files are read one at a time, from one file handle. Dispose it after use.</remarks>
+/// <remarks>Files are read one at a time, through a single file handle. Dispose the source after use.</remarks>
 public sealed class ZipArchiveSource : IArchiveSource, IDisposable
 {
     private readonly ZipArchive _zip;

@@ -3,10 +3,10 @@ using System.IO.Pipelines;
 
 namespace CustomVision.DataRights.Archive;
 
-/// <summary>What the zip is written to: the writing end of a pipe.</summary>
+/// <summary>The output stream of the zip: the writing end of a pipe.</summary>
 internal sealed class ZipPipeStream(PipeWriter writer) : WriteOnlyStream
 {
-    // Reached only by what a compressor does on its way out. It waits for the pump, which never waits for this thread.
+    // Called only when a compressor is disposed. Blocks on the pump, which never waits for this thread.
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         writer.Write(buffer);
@@ -19,7 +19,7 @@ internal sealed class ZipPipeStream(PipeWriter writer) : WriteOnlyStream
 
     public override void Flush()
     {
-        // Every write is handed to the pump at once.
+        // Every write is passed to the pump immediately.
     }
 
     private static void Check(FlushResult flushed)

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
-/// An entry of a zip. Several may be open at once: each read holds the zip's gate, because all of them share one file and its position. A
-/// damaged entry is an error of reading, as a damaged disk's is.
+/// A zip entry. Several entries may be open at once: each read locks the zip's gate, because all entries share one file and its position. A
+/// damaged entry causes an <see cref="IOException"/>, like a damaged disk.
 /// </summary>
 internal sealed class ZipReadStream(Stream entry, long length, Lock gate) : ReadOnlyStream
 {
