@@ -5,7 +5,7 @@ using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>The first page of an archive: what it is, what is in it, and how to check it.</summary>
+/// <summary>The start page of an archive: its origin, its contents, and how to verify it.</summary>
 internal static class ArchivePage
 {
     public static Html Create(ViewerTexts texts, ArchiveSummary summary, IReadOnlyList<ProjectOverview> projects)

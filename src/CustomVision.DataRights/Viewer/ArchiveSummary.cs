@@ -4,36 +4,39 @@ using CustomVision.DataRights.Archive.Report;
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>
-/// What the pages say about the archive as a whole. The writer of the archive fills it in; what is not known is left out of the pages.
+/// The facts about the archive as a whole that the pages show. The writer of the archive sets them; the pages omit unknown facts.
 /// </summary>
 internal sealed record ArchiveSummary
 {
-    /// <summary>The number or name of the request that the archive answers.</summary>
+    /// <summary>The number or name of the request that the archive was exported for.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Where the data comes from, without a key or a query.</summary>
+    /// <summary>The endpoint that the data was exported from, without a key or a query.</summary>
     public string? SourceEndpoint { get; init; }
 
-    /// <summary>The program and its version.</summary>
+    /// <summary>The name and version of the program.</summary>
     public string? Software { get; init; }
 
     /// <summary>
-    /// The day on which the export began, UTC. The time is not here: a run that was interrupted gives the same pages as one that was not.
+    /// The day on which the export started, in UTC. The time is omitted, so that an interrupted and resumed run creates the same pages as
+    /// an uninterrupted one.
     /// </summary>
     public DateOnly? StartedOn { get; init; }
 
-    /// <summary>How the export ended, as far as is known when the pages are written.</summary>
+    /// <summary>The outcome of the export, as far as it is known when the pages are written.</summary>
     public ExportState? Outcome { get; init; }
 
-    /// <summary>A remark on the outcome, in a sentence; null if there is nothing to add.</summary>
+    /// <summary>A remark on the outcome, as one sentence; null if there is none.</summary>
     public string? OutcomeRemark { get; init; }
 
-    /// <summary>The rows of the table of what is inside.</summary>
+    /// <summary>The rows of the contents table.</summary>
     public IReadOnlyList<CategorySummary> Categories { get; init; } = [];
 
-    /// <summary>What is not inside and why, in sentences in the pages' language.</summary>
+    /// <summary>The data that the archive does not contain, with reasons, as sentences in the language of the pages.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
-    /// <summary>Files of the payload, projects apart, that the first page links to; each exists when the archive is complete.</summary>
+    /// <summary>
+    /// The files of the payload outside the projects that the start page links to. All of them exist when the archive is complete.
+    /// </summary>
     public IReadOnlyList<ArchivePath> Documents { get; init; } = [];
 }

@@ -5,22 +5,24 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>Writes the pages that let a person read an archive: one for the archive, and for each project as many as it needs.</summary>
+/// <summary>
+/// Writes the HTML pages of an archive for human readers: one page for the archive, and as many as needed for each project.
+/// </summary>
 internal static class ArchiveViewer
 {
     /// <summary>Writes all pages.</summary>
-    /// <param name="reader">The archive; its lists must be complete.</param>
-    /// <param name="summary">What is said of the archive as a whole.</param>
-    /// <param name="language">The pages' language, a BCP 47 tag; the nearest one that there is is taken.</param>
-    /// <param name="write">Writes a page, by its path relative to the payload directory.</param>
+    /// <param name="reader">The archive. Its lists must be complete.</param>
+    /// <param name="summary">The facts about the archive as a whole.</param>
+    /// <param name="language">The language of the pages as a BCP 47 tag. The closest available language is used.</param>
+    /// <param name="write">The callback that writes a page, by its path relative to the payload directory.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The number of pages.</returns>
     /// <remarks>
-    /// At most one page of pictures is held, and the ids of one project's workspace images. A page is whole before it is written, so a
-    /// writer may leave out pages that it has already.
+    /// Memory holds at most one page of pictures and the ids of one project's workspace images. A page is completed before it is written,
+    /// so a writer may skip pages that exist already.
     /// </remarks>
-    /// <exception cref="ArgumentException">The language is not a language tag.</exception>
-    /// <exception cref="ArchiveFormatException">The archive is not as its writer leaves it.</exception>
+    /// <exception cref="ArgumentException">The language is not a well-formed language tag.</exception>
+    /// <exception cref="ArchiveFormatException">A file of the archive does not have the format that the library writes.</exception>
     public static async Task<long> WriteAsync(
         ArchiveReader reader,
         ArchiveSummary summary,

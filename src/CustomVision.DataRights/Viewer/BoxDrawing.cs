@@ -2,13 +2,17 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>Draws boxes over a picture. Screen readers pass over the drawing: the list of tags says the same.</summary>
+/// <summary>
+/// Draws boxes over a picture. The drawing is hidden from screen readers, because the list of tags contains the same information.
+/// </summary>
 internal static class BoxDrawing
 {
-    /// <summary>The units of a drawing whose picture's size is not known; it is stretched over the picture.</summary>
+    /// <summary>
+    /// The side length of a drawing for a picture of unknown size, in drawing units. The drawing is stretched to the picture.
+    /// </summary>
     private const int UnknownSide = 1000;
 
-    /// <summary>A number is this fraction of the picture's longer side.</summary>
+    /// <summary>The font size of a box number, as a fraction of the picture's longer side.</summary>
     private const double NumberFraction = 1.0 / 19;
 
     public static Html? OfSize((int Width, int Height) size, IReadOnlyList<DrawnBox> boxes, TagColours colours) =>

@@ -2,21 +2,21 @@ using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>A row of the table of what is inside.</summary>
+/// <summary>A row of the contents table.</summary>
 internal sealed record CategorySummary
 {
-    /// <summary>The kind of data, in the pages' language.</summary>
+    /// <summary>The kind of data, in the language of the pages.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The state of the category.</summary>
     public required CategoryState State { get; init; }
 
-    /// <summary>How many the service said there are; <see langword="null"/> when it does not say.</summary>
+    /// <summary>The number of objects that the service reported; <see langword="null"/> if it reported none.</summary>
     public long? Expected { get; init; }
 
-    /// <summary>How many are in the archive.</summary>
+    /// <summary>The number of objects in the archive.</summary>
     public long? Found { get; init; }
 
-    /// <summary>Why, for a state that needs a reason; in the pages' language.</summary>
+    /// <summary>The reason for the state, if one is needed, in the language of the pages.</summary>
     public string? Reason { get; init; }
 }

@@ -8,14 +8,14 @@ using System.Text.Unicode;
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>
-/// HTML under construction. Literals in the source code are markup; every value that is put into it is encoded, unless it is
-/// itself <see cref="Html"/>. The style sheet is the one text that goes in as it is.
+/// Builds HTML. Literals in the source code are markup; every inserted value is encoded, unless it is itself <see cref="Html"/>. Only the
+/// style sheet is inserted without encoding.
 /// </summary>
 internal sealed class Html
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    // What is longer than this is kept as it is where it is put in; a page would otherwise be copied at every level.
+    // Longer HTML is kept as a separate piece when it is inserted; otherwise, a page would be copied at every level of nesting.
     private const int LongestCopied = 512;
 
     private const int BufferLength = 32 * 1024;
@@ -24,10 +24,10 @@ internal sealed class Html
     private int _length;
     private List<(int At, Html Piece)>? _pieces;
 
-    /// <summary>Makes a piece of HTML.</summary>
+    /// <summary>Creates HTML from an interpolated string.</summary>
     public static Html Of(Piece piece) => piece.Html;
 
-    /// <summary>Takes our own markup that is not a literal in the source code.</summary>
+    /// <summary>Creates HTML from trusted markup of this library that is not a literal in the source code.</summary>
     public static Html Trusted(string markup)
     {
         var html = new Html();
@@ -35,14 +35,14 @@ internal sealed class Html
         return html;
     }
 
-    /// <summary>Adds a piece of HTML.</summary>
+    /// <summary>Appends an interpolated string.</summary>
     public Html Add([InterpolatedStringHandlerArgument("")] Piece piece)
     {
-        _ = piece; // it has written into this HTML already
+        _ = piece; // already written by the interpolated string handler
         return this;
     }
 
-    /// <summary>Adds other HTML, to which nothing is added afterwards.</summary>
+    /// <summary>Appends other HTML, which must not be changed afterwards.</summary>
     public Html Add(Html other)
     {
         if (other._pieces is null && other._length <= LongestCopied)
@@ -57,10 +57,10 @@ internal sealed class Html
         return this;
     }
 
-    /// <summary>Writes the HTML as UTF-8. A page of pictures is large: it is never held as bytes too.</summary>
+    /// <summary>Writes the HTML as UTF-8. A page of pictures is large, so it is never held as bytes in full.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        const int Longest = 4; // bytes of a character: the encoder refuses a room that takes none
+        const int Longest = 4; // bytes per character: the encoder fails if the buffer has no room for one
         var encoder = Encoding.UTF8.GetEncoder();
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
@@ -90,7 +90,9 @@ internal sealed class Html
         }
     }
 
-    /// <summary>Gives the memory of a page back once it was written. Neither it nor its pieces are used afterwards.</summary>
+    /// <summary>
+    /// Returns the memory of a page to the pool after it was written. Neither the page nor its pieces may be used afterwards.
+    /// </summary>
     public void Release()
     {
         foreach (var (_, piece) in _pieces ?? [])
@@ -131,14 +133,14 @@ internal sealed class Html
     private void Append<T>(T value, ReadOnlySpan<char> format = default)
         where T : ISpanFormattable
     {
-        const int Longest = 64; // an id has 36, a number fewer
+        const int Longest = 64; // an id has 36 characters, a number has fewer
         value.TryFormat(Room(Longest), out var written, format, CultureInfo.InvariantCulture);
         _length += written;
     }
 
     private static void Return(char[] text)
     {
-        // A shorter one is not from the pool.
+        // Shorter arrays are not from the pool.
         if (text.Length > LongestCopied)
         {
             ArrayPool<char>.Shared.Return(text);
@@ -159,14 +161,14 @@ internal sealed class Html
         return _text.AsSpan(_length);
     }
 
-    /// <summary>An interpolated string whose holes are encoded.</summary>
+    /// <summary>An interpolated string handler that encodes the inserted values.</summary>
     [InterpolatedStringHandler]
     public readonly struct Piece
     {
         public Piece(int literalLength, int formattedCount)
             : this(literalLength, formattedCount, new Html())
         {
-            const int Hole = 24; // a guess at what goes into one
+            const int Hole = 24; // the estimated length of an inserted value
             Html.Room(literalLength + (formattedCount * Hole));
         }
 
@@ -190,12 +192,12 @@ internal sealed class Html
             }
         }
 
-        // Numbers and ids hold nothing that needs encoding.
+        // Numbers and ids need no encoding.
         public void AppendFormatted(int number) => Html.Append(number);
 
         public void AppendFormatted(Guid id) => Html.Append(id, "D");
 
-        /// <summary>A length or place in a drawing: a thousandth of a pixel is fine enough.</summary>
+        /// <summary>Appends a length or position in a drawing, rounded to three decimal places.</summary>
         public void AppendFormatted(double number) => Html.Append(Math.Round(number, 3));
     }
 }

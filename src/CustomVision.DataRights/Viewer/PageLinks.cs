@@ -1,18 +1,18 @@
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>The links between the pages of one series: <c>index.html</c>, <c>index-2.html</c> and so on.</summary>
+/// <summary>Creates the links between the pages of a series: <c>index.html</c>, <c>index-2.html</c> and so on.</summary>
 internal static class PageLinks
 {
-    /// <summary>How many pages around the current one are linked.</summary>
+    /// <summary>The number of linked pages on each side of the current page.</summary>
     private const int Around = 2;
 
-    /// <summary>The file of a page.</summary>
-    /// <param name="series">The series' fixed word.</param>
-    /// <param name="page">The page, from 1.</param>
+    /// <summary>Gets the file name of a page.</summary>
+    /// <param name="series">The fixed word that identifies the series.</param>
+    /// <param name="page">The 1-based page number.</param>
     public static string FileOf(string series, long page) =>
         page == 1 ? $"{series}.html" : FormattableString.Invariant($"{series}-{page}.html");
 
-    /// <summary>The links, or nothing for a series of one page.</summary>
+    /// <summary>Creates the links. Returns <see langword="null"/> for a series of one page.</summary>
     public static Html? Create(ViewerTexts texts, string series, long page, long pages)
     {
         if (pages < 2)

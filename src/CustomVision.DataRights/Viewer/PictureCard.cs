@@ -5,18 +5,18 @@ using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>One picture on a page: the picture with its boxes, what they are, and the facts around it.</summary>
+/// <summary>Creates the card of one picture on a page: the picture with its boxes, their tags, and the facts about it.</summary>
 internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
 {
     private const string Unsafe = "." + ImageSignature.Unknown;
 
-    // What browsers show. Other formats are linked only.
+    // The formats that browsers display. Other formats are only linked.
     private static readonly HashSet<string> Embedded = new(StringComparer.Ordinal) { ".jpg", ".png", ".gif", ".bmp", ".webp", ".avif" };
 
-    /// <summary>An image of the workspace, or of an iteration.</summary>
+    /// <summary>Creates the card of an image of the workspace or of an iteration.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="number">Its place in the series, from 1.</param>
-    /// <param name="keptBy">The iteration that holds it, when the workspace no longer does.</param>
+    /// <param name="number">The 1-based position in the series.</param>
+    /// <param name="keptBy">The name of the iteration that contains the image, if the workspace no longer does.</param>
     public Html OfImage(ArchivedImage image, long number, string? keptBy = null)
     {
         var title = texts.Fill(texts.Image, texts.Number(number));
@@ -52,9 +52,9 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         return Card(title, image.Id, image.File, (image.Width, image.Height), boxes, tags, facts, image.Sha256, image.Metadata);
     }
 
-    /// <summary>An image about which nothing is left but its file.</summary>
+    /// <summary>Creates the card of an image of which only the file is left.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="number">Its place in the series, from 1.</param>
+    /// <param name="number">The 1-based position in the series.</param>
     public Html OfFile(ArchivedImage image, long number) =>
         Card(
             texts.Fill(texts.Image, texts.Number(number)),
@@ -68,9 +68,9 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             []
         );
 
-    /// <summary>A stored prediction.</summary>
+    /// <summary>Creates the card of a stored prediction.</summary>
     /// <param name="prediction">The prediction.</param>
-    /// <param name="number">Its place in the series, from 1.</param>
+    /// <param name="number">The 1-based position in the series.</param>
     public Html OfPrediction(ArchivedPrediction prediction, long number)
     {
         var title = texts.Fill(texts.Prediction, texts.Number(number));
@@ -138,11 +138,11 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             return Html.Of($"""<div class="shot missing"><p><strong>{texts.PictureMissing}</strong></p><p>{reason}</p></div>""");
         }
 
-        // The pages of a project lie beside its folders of pictures.
+        // A project's pages are in the same directory as its picture directories.
         var link = PayloadPlace.BelowProject(path);
         if (!Embedded.Contains(Path.GetExtension(link)))
         {
-            // What is active content, or unknown, is not even linked: a browser might run it.
+            // Active or unknown content is not even linked, because a browser might run it.
             var name = Html.Of($"<code>{link}</code>");
             var reason = Html.Of($"<p>{texts.PictureNotShownReason}</p>");
             var entry = link.EndsWith(Unsafe, StringComparison.Ordinal) ? name : Html.Of($"""<a href="{link}">{name}</a>""");

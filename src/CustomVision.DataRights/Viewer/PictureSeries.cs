@@ -1,26 +1,26 @@
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>Collects pictures into pages of 200, and hands each page over when it is full.</summary>
-/// <param name="write">Writes a page: its number from 1, its pictures, and whether another follows.</param>
+/// <summary>Collects pictures into pages of 200, and writes each page when it is full.</summary>
+/// <param name="write">The callback that writes a page, given its 1-based number, its pictures, and whether another page follows.</param>
 internal sealed class PictureSeries(Func<long, Html, bool, CancellationToken, Task> write)
 {
-    /// <summary>Pictures on a page.</summary>
+    /// <summary>The number of pictures per page.</summary>
     public const int PicturesPerPage = 200;
 
     private Html _pictures = new();
     private int _onPage;
 
-    /// <summary>The pictures so far.</summary>
+    /// <summary>The number of pictures so far.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The pages that have been written.</summary>
+    /// <summary>The number of pages written so far.</summary>
     public long Pages { get; private set; }
 
-    /// <summary>The number of pages that a number of pictures needs; at least one.</summary>
+    /// <summary>Gets the number of pages for a number of pictures; at least one.</summary>
     public static long PagesFor(long pictures) => Math.Max(1, (pictures + PicturesPerPage - 1) / PicturesPerPage);
 
     /// <summary>Adds a picture.</summary>
-    /// <param name="card">Makes the picture's HTML from its place in the series, from 1.</param>
+    /// <param name="card">The callback that creates the picture's HTML from its 1-based position in the series.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async ValueTask AddAsync(Func<long, Html> card, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class PictureSeries(Func<long, Html, bool, CancellationToken, Ta
     }
 
     /// <summary>Writes the last page.</summary>
-    /// <param name="evenIfEmpty">Whether a series without images also has a page.</param>
+    /// <param name="evenIfEmpty">Whether to write a page even if the series has no pictures.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task EndAsync(bool evenIfEmpty, CancellationToken cancellationToken)
     {

@@ -5,12 +5,12 @@ using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>The part of a project's first page above its images.</summary>
+/// <summary>Creates the part of a project's first page above its images.</summary>
 internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
 {
-    /// <summary>Makes the part.</summary>
+    /// <summary>Creates the part.</summary>
     /// <param name="overview">The project.</param>
-    /// <param name="modelsPage">The first page of images that only iterations hold.</param>
+    /// <param name="modelsPage">The first page of images that only iterations contain.</param>
     /// <param name="predictionsPage">The first page of predictions.</param>
     /// <param name="unlistedPage">The first page of pictures that the service no longer lists.</param>
     public Html Create(ProjectOverview overview, string modelsPage, string predictionsPage, string unlistedPage)
@@ -50,7 +50,7 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
         return html.Add($"""<h2 id="images">{texts.Images}</h2><p>{introduction}</p>""");
     }
 
-    /// <summary>What a project's labels say, in words.</summary>
+    /// <summary>Describes the labels of a project.</summary>
     public static string KindOf(ViewerTexts texts, ProjectKind? kind) =>
         kind switch
         {
@@ -207,7 +207,7 @@ internal sealed class ProjectPage(ViewerTexts texts, ArchiveReader reader)
         );
     }
 
-    // What a model is and how good it is comes before what it was made from.
+    // Documents about the model and its performance come before the data that it was trained with.
     private static IEnumerable<ArchivePath> DocumentsOf(ArchiveScope scope) =>
         ArchiveCategories
             .DocumentsAt(scope.Level)

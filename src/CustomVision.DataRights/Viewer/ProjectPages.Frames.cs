@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>Browsers turn a picture upright by its EXIF orientation; its boxes are turned with it.</summary>
+/// <content>Rotates boxes together with their picture, which browsers rotate upright by its EXIF orientation.</content>
 internal sealed partial class ProjectPages
 {
     private async ValueTask<ArchivedImage> ShowAsync(ArchivedImage image, CancellationToken cancellationToken) =>

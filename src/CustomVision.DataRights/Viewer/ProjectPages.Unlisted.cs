@@ -1,6 +1,9 @@
 namespace CustomVision.DataRights.Viewer;
 
-/// <content>What the archive keeps and the service no longer lists: deleted, or not asked for again. It may be the last copy.</content>
+/// <content>
+/// The objects that the archive keeps and the service no longer lists: deleted, or not requested again. The archive may have their last
+/// copy.
+/// </content>
 internal sealed partial class ProjectPages
 {
     private const string UnlistedSeries = "unlisted";
@@ -18,10 +21,10 @@ internal sealed partial class ProjectPages
         var lines = await _reader.CountLinesAsync(_reader.UnlistedOf(_id), cancellationToken).ConfigureAwait(false) ?? 0;
         var present = lines == 0 ? [] : await _reader.ReadImageIdsAsync(_id, overview.Images, cancellationToken).ConfigureAwait(false);
         var entries = 0L;
-        var shown = new HashSet<Guid>(); // an image has a line for each list that it was in
+        var shown = new HashSet<Guid>(); // an image has one line for each list that contained it
         await foreach (var unlisted in _reader.ReadUnlistedAsync(_id, cancellationToken).ConfigureAwait(false))
         {
-            // Of a deleted iteration's list, for example: the image itself is in the workspace, and on its pages.
+            // For example, an image from a deleted iteration's list that is still in the workspace, and so on its pages.
             if (unlisted.Image is { } workspaceImage && present.Contains(workspaceImage.Id))
             {
                 continue;

@@ -4,9 +4,9 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>
-/// Writes one project's pages: its workspace's images (<c>index</c>), images that only iterations hold (<c>models</c>), stored
-/// predictions (<c>predictions</c>), and what was saved earlier and not found again (<c>gone</c>). The first page comes last, because it
-/// says how many there are of each.
+/// Writes the pages of one project: the images of its workspace (<c>index</c>), images that only iterations contain (<c>models</c>), stored
+/// predictions (<c>predictions</c>), and unlisted objects (<c>unlisted</c>). The first page is written last, because it shows the number of
+/// each.
 /// </summary>
 internal sealed partial class ProjectPages
 {
@@ -23,11 +23,11 @@ internal sealed partial class ProjectPages
     private readonly PictureFrames _frames;
 
     /// <param name="reader">The archive.</param>
-    /// <param name="texts">The words.</param>
+    /// <param name="texts">The texts.</param>
     /// <param name="id">The project.</param>
     /// <param name="project">The project's details, if the archive has them.</param>
     /// <param name="frames">The frame of each picture's regions.</param>
-    /// <param name="write">Writes a page.</param>
+    /// <param name="write">The callback that writes a page.</param>
     public ProjectPages(
         ArchiveReader reader,
         ViewerTexts texts,

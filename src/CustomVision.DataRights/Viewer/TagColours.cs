@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>Gives each tag of a project one of the style sheet's colours; the first tags have different ones.</summary>
+/// <summary>Assigns one of the style sheet's colors to each tag of a project. The first tags get different colors.</summary>
 internal sealed class TagColours
 {
     private readonly Dictionary<Guid, int> _colours = [];
@@ -15,7 +15,7 @@ internal sealed class TagColours
         }
     }
 
-    /// <summary>The class of the style sheet. A tag that the project no longer has gets a colour by its id.</summary>
+    /// <summary>Gets the style sheet's class for a tag. A tag that the project no longer has gets a color based on its id.</summary>
     public string ClassOf(Guid tag) =>
         FormattableString.Invariant(
             $"c{(_colours.TryGetValue(tag, out var colour) ? colour : tag.ToByteArray()[0] % ViewerStyle.Colours)}"

@@ -1,13 +1,13 @@
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>The frame of every page.</summary>
+/// <summary>Creates the parts that all pages share.</summary>
 internal static class ViewerPage
 {
-    /// <summary>Makes a whole page.</summary>
-    /// <param name="texts">The words.</param>
-    /// <param name="title">The page's title, as text.</param>
-    /// <param name="back">The way back to the page above, or nothing.</param>
-    /// <param name="main">The content.</param>
+    /// <summary>Creates a complete page.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="title">The title of the page, as plain text.</param>
+    /// <param name="back">The link to the parent page, or <see langword="null"/>.</param>
+    /// <param name="main">The main content.</param>
     public static Html Create(ViewerTexts texts, string title, Html? back, Html main)
     {
         var navigation = back is null ? null : Html.Of($"<header><nav>{back}</nav></header>\n");
@@ -37,19 +37,19 @@ internal static class ViewerPage
         );
     }
 
-    /// <summary>Text from outside: its direction must not turn the words around them.</summary>
+    /// <summary>Formats external text, isolated so that its direction does not affect the surrounding text.</summary>
     public static Html Foreign(string? text) => Html.Of($"""<bdi dir="auto">{text}</bdi>""");
 
-    /// <summary>Text from outside that may be long.</summary>
+    /// <summary>Formats external text that may be long.</summary>
     public static Html ForeignBlock(string? text) => Html.Of($"""<div class="long pre" dir="auto">{text}</div>""");
 
-    /// <summary>A row of a list of facts, or nothing when there is no fact.</summary>
+    /// <summary>Creates a row of a list of facts. Returns <see langword="null"/> if the fact is absent.</summary>
     public static Html? Fact(string term, Html? value) => value is null ? null : Html.Of($"<dt>{term}</dt><dd>{value}</dd>\n");
 
     /// <inheritdoc cref="Fact(string, Html?)"/>
     public static Html? Fact(string term, string? value) => string.IsNullOrEmpty(value) ? null : Fact(term, Html.Of($"{value}"));
 
-    /// <summary>The heads of a table's columns of text.</summary>
+    /// <summary>Creates the headers of a table's text columns.</summary>
     public static Html Heads(params ReadOnlySpan<string> texts)
     {
         var heads = new Html();
@@ -61,7 +61,7 @@ internal static class ViewerPage
         return heads;
     }
 
-    /// <summary>The heads of a table's columns of numbers.</summary>
+    /// <summary>Creates the headers of a table's number columns.</summary>
     public static Html NumberHeads(params ReadOnlySpan<string> texts)
     {
         var heads = new Html();

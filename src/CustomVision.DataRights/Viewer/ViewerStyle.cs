@@ -5,15 +5,15 @@ using CustomVision.DataRights.Languages;
 namespace CustomVision.DataRights.Viewer;
 
 /// <summary>
-/// The pages' style sheet. It is embedded in each page, so that a page is readable wherever it is moved, and the page's content security
-/// policy allows this text alone, by its digest.
+/// The style sheet of the pages. It is embedded in each page, so that a page remains readable wherever it is moved, and the content
+/// security policy of the page allows only this style sheet, by its digest.
 /// </summary>
 internal sealed class ViewerStyle
 {
-    /// <summary>The number of colours that the style sheet has for tags, <c>c0</c> and on.</summary>
+    /// <summary>The number of tag colors in the style sheet, <c>c0</c>, <c>c1</c> and so on.</summary>
     public const int Colours = 8;
 
-    // Browsers break Korean between any two syllables; a reader expects the break between words.
+    // Browsers break Korean text between any two syllables, but readers expect breaks between words.
     private const string WholeWords = "body, th, td { word-break: keep-all; }\n";
 
     private static readonly ViewerStyle Common = new(Load());
@@ -26,10 +26,12 @@ internal sealed class ViewerStyle
         ContentSecurityPolicy = $"default-src 'none'; img-src 'self'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'";
     }
 
-    /// <summary>The style sheet.</summary>
+    /// <summary>The text of the style sheet.</summary>
     public string Css { get; }
 
-    /// <summary>No scripts, fonts, frames, forms or requests; images from beside the page; this style sheet.</summary>
+    /// <summary>
+    /// The content security policy: no scripts, fonts, frames, forms or requests; only local images and this style sheet.
+    /// </summary>
     public string ContentSecurityPolicy { get; }
 
     public static ViewerStyle Of(TextLanguage language) => language == TextLanguage.Korean ? Korean : Common;
@@ -41,7 +43,7 @@ internal sealed class ViewerStyle
             ?? throw new InvalidOperationException("The style sheet is not embedded in the assembly.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
 
-        // HTML parsers turn CR LF into LF before the digest is compared.
+        // HTML parsers convert CR LF to LF before the digest is compared.
         return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

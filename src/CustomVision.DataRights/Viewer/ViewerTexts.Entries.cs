@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Viewer;
 
-// One property an entry of ViewerTexts.resx; a test compares the two.
+// One property per entry of ViewerTexts.resx; a test compares the two.
 internal sealed partial class ViewerTexts
 {
     public string ArchiveTitle => Get();
@@ -115,7 +115,7 @@ internal sealed partial class ViewerTexts
 
     public string SkipToContent => Get();
 
-    /// <summary>What separates a label from what it is of.</summary>
+    /// <summary>The separator between a label and its value.</summary>
     public string Colon => Get();
 
     public string BackToArchive => Get();

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Viewer;
 
-/// <summary>The words of the pages in one language, from <c>ViewerTexts.resx</c> and its translations.</summary>
+/// <summary>The texts of the pages in one language, from <c>ViewerTexts.resx</c> and its translations.</summary>
 internal sealed partial class ViewerTexts : LanguageTexts
 {
     private static readonly LocalizedTexts Texts = new("Viewer.ViewerTexts");
@@ -11,9 +11,9 @@ internal sealed partial class ViewerTexts : LanguageTexts
     private ViewerTexts(TextLanguage language)
         : base(Texts, language) { }
 
-    /// <summary>The words in a language, or in the nearest one that there is: <c>fr-CA</c>, then <c>fr</c>, then English.</summary>
+    /// <summary>Gets the texts in a language or the closest available one: <c>fr-CA</c>, then <c>fr</c>, then English.</summary>
     /// <param name="language">A BCP 47 tag.</param>
-    /// <exception cref="ArgumentException">The text does not have the form of a language tag.</exception>
+    /// <exception cref="ArgumentException">The text is not a well-formed language tag.</exception>
     public static ViewerTexts For(string language)
     {
         if (language.Length > 0 && !LanguageTag.IsWellFormed(language))
@@ -24,7 +24,7 @@ internal sealed partial class ViewerTexts : LanguageTexts
         return new ViewerTexts(TextLanguage.Of(language));
     }
 
-    /// <summary>A status or a type as the service names it, in words; a value that is not known, as it is.</summary>
+    /// <summary>Translates a status or type of the service. Unknown values are returned unchanged.</summary>
     public string? Value(string? name) =>
         name switch
         {
