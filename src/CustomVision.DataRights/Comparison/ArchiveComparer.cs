@@ -3,22 +3,26 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Comparison;
 
-/// <summary>Compares the content of two archives, apart from ids, times and links. Needs no endpoint, no key and no network.</summary>
+/// <summary>
+/// Compares the content of two archives, ignoring ids, times and links. Does not need an endpoint, a key or network access.
+/// </summary>
 /// <remarks>
 /// The comparison covers projects with their settings, tags, and the images of the workspace: originals by their SHA-256, with tags,
 /// regions and metadata. It does not cover iterations, predictions and exported models, which cannot be restored. Projects are paired by
-/// name, otherwise by id. Besides the differences, at most about 100 bytes of memory are used per image. The lists are trusted: verify both
-/// archives with <see cref="ArchiveVerifier"/> first.
+/// name, otherwise by id. In addition to the differences, memory use is at most about 100 bytes per image. The lists are not verified:
+/// verify both archives with <see cref="ArchiveVerifier"/> first.
 /// </remarks>
 public static class ArchiveComparer
 {
     /// <summary>Compares two archives.</summary>
-    /// <param name="firstDirectory">The directory of the first archive: the one that holds <c>bagit.txt</c>.</param>
+    /// <param name="firstDirectory">The directory of the first archive, which contains <c>bagit.txt</c>.</param>
     /// <param name="secondDirectory">The directory of the second archive.</param>
-    /// <param name="options">The rules; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The comparison options; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Every difference, with both sides.</returns>
-    /// <exception cref="ArchiveFormatException">A directory holds no archive of this library, or a file in it cannot be read.</exception>
+    /// <returns>The result, with every difference and its value in both archives.</returns>
+    /// <exception cref="ArchiveFormatException">
+    /// A directory does not contain an archive of this library, or a file in it cannot be read.
+    /// </exception>
     public static Task<ArchiveComparison> CompareAsync(
         string firstDirectory,
         string secondDirectory,
@@ -39,10 +43,12 @@ public static class ArchiveComparer
     /// <summary>Compares two archives from any sources.</summary>
     /// <param name="first">The first archive.</param>
     /// <param name="second">The second archive.</param>
-    /// <param name="options">The rules; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The comparison options; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Every difference, with both sides.</returns>
-    /// <exception cref="ArchiveFormatException">A source has no archive of this library, or a file in it cannot be read.</exception>
+    /// <returns>The result, with every difference and its value in both archives.</returns>
+    /// <exception cref="ArchiveFormatException">
+    /// A source does not contain an archive of this library, or a file in it cannot be read.
+    /// </exception>
     public static async Task<ArchiveComparison> CompareAsync(
         IArchiveSource first,
         IArchiveSource second,

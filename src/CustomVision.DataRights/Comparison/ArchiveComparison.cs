@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Comparison;
 
-/// <summary>The result of comparing two archives.</summary>
+/// <summary>The result of the comparison of two archives.</summary>
 public sealed record ArchiveComparison
 {
     private const string FormatName = "customvision-comparison/1";
@@ -14,10 +14,10 @@ public sealed record ArchiveComparison
     /// <summary>The digest of the second archive.</summary>
     public required string? SecondDigest { get; init; }
 
-    /// <summary>The largest difference between two coordinates that were considered equal.</summary>
+    /// <summary>The maximum difference between two coordinates that were considered equal.</summary>
     public required double RegionTolerance { get; init; }
 
-    /// <summary>The number of projects that both archives have.</summary>
+    /// <summary>The number of projects that both archives contain.</summary>
     public required int Projects { get; init; }
 
     /// <summary>The number of images of the first archive in the compared projects.</summary>
@@ -26,14 +26,15 @@ public sealed record ArchiveComparison
     /// <summary>The number of images of the second archive in the compared projects.</summary>
     public required long SecondImages { get; init; }
 
-    /// <summary>The number of distinct originals, by SHA-256, that both archives have with equal labels.</summary>
+    /// <summary>The number of distinct originals, by SHA-256, that both archives contain with equal labels.</summary>
     public required long EqualImages { get; init; }
 
     /// <summary>Every difference.</summary>
     public required IReadOnlyList<ArchiveDifference> Differences { get; init; }
 
     /// <summary>
-    /// The duplicate images whose number differs between the archives. They are not a difference; the union of their labels is compared.
+    /// The duplicate images whose number differs between the archives. They do not count as differences; the union of their labels is
+    /// compared.
     /// </summary>
     public required IReadOnlyList<EqualBytes> EqualBytes { get; init; }
 
@@ -110,7 +111,7 @@ public sealed record ArchiveComparison
         return text.Append(ToString()).Append('\n').ToString();
     }
 
-    /// <summary>The verdict and the counts, without names.</summary>
+    /// <summary>Returns the verdict and the counts, without names.</summary>
     public override string ToString() =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,

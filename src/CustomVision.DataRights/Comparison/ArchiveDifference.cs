@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Comparison;
 
-/// <summary>One difference between two archives, with both sides.</summary>
+/// <summary>One difference between two archives, with the value in each.</summary>
 public sealed record ArchiveDifference
 {
     /// <summary>The part that differs.</summary>
@@ -14,13 +14,13 @@ public sealed record ArchiveDifference
     /// </summary>
     public required string Subject { get; init; }
 
-    /// <summary>The value in the first archive; <see langword="null"/> if it has none.</summary>
+    /// <summary>The value in the first archive; <see langword="null"/> if absent.</summary>
     public string? First { get; init; }
 
-    /// <summary>The value in the second archive; <see langword="null"/> if it has none.</summary>
+    /// <summary>The value in the second archive; <see langword="null"/> if absent.</summary>
     public string? Second { get; init; }
 
-    /// <summary>The difference in one line, with both values. It may contain the names of tags and people.</summary>
+    /// <summary>Returns the difference on one line, with both values. The text may contain the names of tags and people.</summary>
     public override string ToString() =>
         $"{Kind} of project '{Project}'{(Subject.Length == 0 ? "" : $", {Subject}")}: {First ?? "(absent)"} | {Second ?? "(absent)"}";
 }

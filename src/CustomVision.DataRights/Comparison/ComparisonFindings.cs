@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Comparison;
 
-/// <summary>The differences found so far.</summary>
+/// <summary>Collects the differences.</summary>
 internal sealed class ComparisonFindings
 {
     private readonly List<ArchiveDifference> _differences = [];

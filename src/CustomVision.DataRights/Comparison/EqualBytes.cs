@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Comparison;
 
 /// <summary>
-/// Images of one project with equal bytes whose number differs between the archives. The union of their labels is compared.
+/// Images of one project with equal bytes, whose number differs between the archives. The union of their labels is compared.
 /// </summary>
 public sealed record EqualBytes
 {

@@ -5,8 +5,8 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Comparison;
 
 /// <summary>
-/// Compares the images of two projects. The first pass keeps a key of fixed size for each image; only images with different keys are read
-/// again, a bounded number at a time.
+/// Compares the images of two projects. The first pass stores a key of fixed size for each image. Only images with different keys are read
+/// again, a limited number at a time.
 /// </summary>
 internal sealed class ImageComparer(
     ArchiveReader firstReader,
@@ -60,7 +60,7 @@ internal sealed class ImageComparer(
         return keys;
     }
 
-    /// <summary>Merges both sorted lists.</summary>
+    /// <summary>Merges the two sorted lists and returns the originals that differ.</summary>
     private List<Sha256Digest> FindUnequal(List<ImageKey> left, List<ImageKey> right)
     {
         var unequal = new List<Sha256Digest>();
@@ -189,7 +189,7 @@ internal sealed class ImageComparer(
 
     private static Sha256Digest OriginalOf(ImageContent image) => image.Sha256 ?? StandInOf(image.Id);
 
-    /// <summary>Gets a placeholder digest for missing bytes: such an image equals only itself.</summary>
+    /// <summary>Gets a placeholder digest for missing bytes, so that such an image equals only itself.</summary>
     private static Sha256Digest StandInOf(Guid id) => Sha256Digest.Compute(id.ToByteArray());
 
     private static bool SmallerOf(ImageKey left, ImageKey right) => left.Bytes == right.Bytes || left.OrderTo(right) < 0;
@@ -205,13 +205,13 @@ internal sealed class ImageComparer(
         return CollectionsMarshal.AsSpan(keys)[start..at];
     }
 
-    /// <summary>The key of an image: 48 bytes, regardless of its labels.</summary>
-    /// <param name="Bytes">The digest of the original; of the id if the archive lacks the bytes.</param>
+    /// <summary>The comparison key of an image: 48 bytes, regardless of the number of labels.</summary>
+    /// <param name="Bytes">The digest of the original, or of the id if the archive does not contain the bytes.</param>
     /// <param name="Labels">Half of the digest of the labels.</param>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct ImageKey(Sha256Digest Bytes, UInt128 Labels)
     {
-        /// <summary>By the original.</summary>
+        /// <summary>Compares the digests of the originals.</summary>
         public int OrderTo(ImageKey other)
         {
             if (Bytes.Prefix != other.Bytes.Prefix)

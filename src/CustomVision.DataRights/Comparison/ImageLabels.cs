@@ -5,12 +5,12 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Comparison;
 
-/// <summary>The labels of all images of one original, by the names of their tags.</summary>
+/// <summary>The labels of all images with the same original, by tag name.</summary>
 internal sealed class ImageLabels
 {
     public SortedSet<string> Tags { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The distinct regions as tag and box.</summary>
+    /// <summary>The distinct regions, keyed by tag and box.</summary>
     public SortedDictionary<string, (string Tag, RegionContent Region)> Regions { get; } = new(StringComparer.Ordinal);
 
     public SortedDictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
@@ -33,10 +33,12 @@ internal sealed class ImageLabels
         string NameOf(Guid tag) => names.TryGetValue(tag, out var name) ? name : tag.ToString();
     }
 
-    /// <summary>The ids of the images that the labels are of.</summary>
+    /// <summary>The ids of the labeled images.</summary>
     public List<Guid> Ids { get; } = [];
 
-    /// <summary>Half of the SHA-256 digest of everything but the ids. Lengths are included, so that the encoding is unambiguous.</summary>
+    /// <summary>
+    /// Computes half of the SHA-256 digest of everything except the ids. Lengths are included, so that the encoding is unambiguous.
+    /// </summary>
     public UInt128 ComputeDigest()
     {
         var text = new StringBuilder();

@@ -11,7 +11,7 @@ internal static class ProjectComparer
         Setting("description", first.Description ?? "", second.Description ?? "");
         Setting("domain", first.DomainId?.ToString(), second.DomainId?.ToString());
 
-        // For a detection project, the service has null, or a leftover of a client.
+        // For detection projects, the service returns null or a leftover value that a client once set.
         if (first.Kind is not ProjectKind.Detection || second.Kind is not ProjectKind.Detection)
         {
             Setting("classification type", first.ClassificationType, second.ClassificationType);

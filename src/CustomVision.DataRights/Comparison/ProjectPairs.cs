@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Comparison;
 
 /// <summary>
-/// Pairs the projects of two archives: by name, as after a restore, otherwise by id, as for a project that was renamed between two exports.
+/// Pairs the projects of two archives: by name, as after a restore, otherwise by id, as for a project that was renamed between the exports.
 /// </summary>
 internal static class ProjectPairs
 {
@@ -19,7 +19,7 @@ internal static class ProjectPairs
             .Select(project => ((ArchivedProject? First, ArchivedProject? Second))(project, null))
             .ToList();
 
-        // A restored project may have the id of another one of the archive, since ids are not secret: the name has precedence.
+        // Names take precedence: a restored project may have the id of another project of the archive, because ids are not secret.
         Pair((project, other) => other.Id == project.Id && IsNamed(project, other));
         Pair(IsNamed);
         Pair((project, other) => other.Id == project.Id);

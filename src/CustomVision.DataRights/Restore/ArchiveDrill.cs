@@ -7,21 +7,21 @@ using CustomVision.DataRights.Export;
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>
-/// Shows whether an archive is enough to rebuild every project: restores it, exports the result, and compares the two archives.
+/// Tests whether an archive is sufficient to rebuild every project: restores it, exports the result, and compares the two archives.
 /// </summary>
 public static class ArchiveDrill
 {
-    /// <summary>Runs a drill. The rebuilt projects stay in the target.</summary>
-    /// <param name="archiveDirectory">The directory of the archive: the one that holds <c>bagit.txt</c>.</param>
-    /// <param name="restorer">The restorer of the target, preferably an emulator's.</param>
+    /// <summary>Runs a drill. The rebuilt projects remain in the target.</summary>
+    /// <param name="archiveDirectory">The directory of the archive, which contains <c>bagit.txt</c>.</param>
+    /// <param name="restorer">The restorer of the target, preferably an emulator.</param>
     /// <param name="exporter">The exporter of the same target.</param>
     /// <param name="request">
-    /// The input of the restore; <see langword="null"/> to restore everything without receipts, which suits an emulator that ends with the
-    /// drill.
+    /// The input of the restore; <see langword="null"/> to restore everything without receipts, which is suitable for an emulator that only
+    /// exists during the drill.
     /// </param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The result, also if the archive is not enough.</returns>
+    /// <returns>The result, even if the archive is not sufficient.</returns>
     /// <exception cref="ArchiveFormatException">The archive is damaged, or was not written by this library.</exception>
     /// <exception cref="DataRightsException">The drill could not be run: the target rejected a request.</exception>
     public static Task<DrillResult> RunAsync(
@@ -37,14 +37,14 @@ public static class ArchiveDrill
         return RunAsync(new DirectoryArchiveSource(archiveDirectory), restorer, exporter, request, progress, cancellationToken);
     }
 
-    /// <summary>Runs a drill with an archive from any source. The rebuilt projects stay in the target.</summary>
+    /// <summary>Runs a drill with an archive from any source. The rebuilt projects remain in the target.</summary>
     /// <param name="archive">The archive.</param>
-    /// <param name="restorer">The restorer of the target, preferably an emulator's.</param>
+    /// <param name="restorer">The restorer of the target, preferably an emulator.</param>
     /// <param name="exporter">The exporter of the same target.</param>
     /// <param name="request">The input of the restore; <see langword="null"/> to restore everything without receipts.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The result, also if the archive is not enough.</returns>
+    /// <returns>The result, even if the archive is not sufficient.</returns>
     /// <exception cref="ArchiveFormatException">The archive is damaged, or was not written by this library.</exception>
     /// <exception cref="DataRightsException">
     /// The drill could not be run: the target rejected a request, or the storage could not be read.

@@ -6,12 +6,12 @@ namespace CustomVision.DataRights.Restore;
 /// <summary>The result of a drill.</summary>
 public sealed record DrillResult
 {
-    /// <summary>The document: the result and the numbers.</summary>
+    /// <summary>The drill report, with the result and the counts.</summary>
     public required DrillReport Report { get; init; }
 
     /// <summary>The result of the restore.</summary>
     public required RestoreResult Restore { get; init; }
 
-    /// <summary>The comparison of the archive with that of the rebuilt projects. It contains names.</summary>
+    /// <summary>The comparison of the archive with the export of the rebuilt projects. It contains names.</summary>
     public required ArchiveComparison Comparison { get; init; }
 }

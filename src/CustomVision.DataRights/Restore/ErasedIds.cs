@@ -2,7 +2,7 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>The ids listed as erased in receipts.</summary>
+/// <summary>The ids that the receipts list as erased.</summary>
 internal sealed class ErasedIds
 {
     private readonly HashSet<(ErasureObjectKind Kind, Guid Id)> _ids = [];
@@ -20,7 +20,7 @@ internal sealed class ErasedIds
                 );
             }
 
-            // Objects that are being deleted or may still exist were to be erased as well. Only retained objects are kept.
+            // Objects that are being deleted or may still exist were intended to be erased as well. Only retained objects may be restored.
             foreach (var item in receipt.Objects.Concat(receipt.Collateral).Where(item => item.Outcome is not ErasureOutcome.Retained))
             {
                 _ids.Add((item.Kind, item.Id));

@@ -4,11 +4,11 @@ namespace CustomVision.DataRights.Restore;
 public interface IArchiveRestorer
 {
     /// <summary>
-    /// Restores the projects of an archive: CreateProject, UpdateProject, CreateTag, CreateImagesFromFiles, and for images that exist,
-    /// CreateImageTags, CreateImageRegions and UpdateImageMetadata.
+    /// Restores the projects of an archive: CreateProject, UpdateProject, CreateTag, CreateImagesFromFiles and, for images that already
+    /// exist, CreateImageTags, CreateImageRegions and UpdateImageMetadata.
     /// </summary>
     /// <param name="archiveDirectory">
-    /// The directory of the archive: the one that holds <c>bagit.txt</c>. It is verified in full first, and never changed.
+    /// The directory of the archive, which contains <c>bagit.txt</c>. The archive is fully verified first, and never changed.
     /// </param>
     /// <param name="request">The input of the restore.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
@@ -29,17 +29,17 @@ public interface IArchiveRestorer
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Restores the projects of an archive from any source, like the other overload.</summary>
-    /// <param name="archive">The archive. It is verified in full first, and never changed.</param>
+    /// <summary>Restores the projects of an archive from any source.</summary>
+    /// <param name="archive">The archive. It is fully verified first, and never changed.</param>
     /// <param name="request">
-    /// The input of the restore. Its <see cref="RestoreRequest.WorkDirectory"/> is required unless the archive is in a directory.
+    /// The input of the restore. <see cref="RestoreRequest.WorkDirectory"/> is required unless the archive is in a directory.
     /// </param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The next run resumes.</param>
     /// <returns>The restored projects, and the objects that were not restored, by id.</returns>
     /// <exception cref="ArgumentException">
-    /// The request is contradictory, has neither receipts nor <see cref="RestoreRequest.WithoutReceipts"/>, or lacks the directory for the
-    /// journal.
+    /// The request is contradictory, has neither receipts nor <see cref="RestoreRequest.WithoutReceipts"/>, or does not specify the
+    /// directory for the journal.
     /// </exception>
     /// <exception cref="Archive.ArchiveFormatException">The archive is damaged, or was not written by this library.</exception>
     /// <exception cref="DataRightsException">

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>Uploads the images of a project, and completes the labels of those that the target has already.</summary>
+/// <summary>Uploads the images of a project, and completes the labels of images that already exist in the target.</summary>
 internal sealed class ImageRestorer(
     IArchiveFiles files,
     TrainingClient client,
@@ -17,11 +17,11 @@ internal sealed class ImageRestorer(
 {
     private readonly LabelCompletion _labels = new(client, projectId, tags);
 
-    /// <summary>The images that the target refused.</summary>
+    /// <summary>The images that the target rejected.</summary>
     public List<RefusedObject> Refused { get; } = [];
 
-    /// <summary>Uploads one batch, in halves where the target finds it too large.</summary>
-    /// <returns>The number of images that are restored.</returns>
+    /// <summary>Uploads one batch, and halves it if the target rejects it as too large.</summary>
+    /// <returns>The number of restored images.</returns>
     public async Task<int> UploadAsync(IReadOnlyList<PlannedImage> batch, CancellationToken cancellationToken)
     {
         UploadSummary summary;
@@ -42,8 +42,7 @@ internal sealed class ImageRestorer(
         catch (TrainingApiException error)
             when (error.Code is "BadRequestImageMetadataKey" or "BadRequestImageMetadataValue" || (batch.Count == 1 && IsTooLarge(error)))
         {
-            // What the target finds wrong with the whole batch, it finds wrong with each of its images: they share the metadata, or are
-            // one.
+            // The error applies to every image of the batch: either the images share the rejected metadata, or there is only one image.
             foreach (var image in batch)
             {
                 Refuse(
@@ -61,7 +60,7 @@ internal sealed class ImageRestorer(
 
     private async Task<int> ConfirmAsync(IReadOnlyList<PlannedImage> batch, UploadSummary summary, CancellationToken cancellationToken)
     {
-        // Results come in no order, and are found by the name that was sent.
+        // Results are returned in no particular order, and are matched by the name that was sent.
         var results = new Dictionary<string, UploadResult>(StringComparer.OrdinalIgnoreCase);
         foreach (var result in summary.Images)
         {
@@ -163,7 +162,7 @@ internal sealed class ImageRestorer(
         error.Status == HttpStatusCode.RequestEntityTooLarge
         || error.Code is "BadRequestExceededBatchSize" or "BadRequestImageSizeBytes" or "BadRequestImageBatch";
 
-    // What the values of ImageCreateStatus mean.
+    // Explains the values of ImageCreateStatus.
     private static string Explain(string status) =>
         status switch
         {

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>Compares the labels of images in the target with those of the archive, and adds what is missing.</summary>
+/// <summary>Compares the labels of images in the target with those in the archive, and adds the missing ones.</summary>
 internal sealed class LabelCompletion(TrainingClient client, Guid projectId, IReadOnlyDictionary<Guid, Guid> tags)
 {
     private const int MaxTagPairs = 128;
@@ -47,7 +47,7 @@ internal sealed class LabelCompletion(TrainingClient client, Guid projectId, IRe
         await ReadBackAsync(lacking, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What an image lacks, in counts; <see langword="null"/> where nothing.</summary>
+    /// <summary>Returns the numbers of missing labels of an image; <see langword="null"/> if none are missing.</summary>
     public string? MissingOf(LabelledImage image)
     {
         var (missingTags, regions, metadata) = (MissingTags(image).Count(), MissingRegions(image).Count(), MissingMetadata(image).Count());
@@ -59,7 +59,7 @@ internal sealed class LabelCompletion(TrainingClient client, Guid projectId, IRe
             );
     }
 
-    /// <summary>The old and the new ids of regions, in turn.</summary>
+    /// <summary>Returns the old and new ids of the regions, alternating.</summary>
     public IReadOnlyList<Guid>? RegionIds(LabelledImage image)
     {
         var ids = new List<Guid>();
@@ -85,7 +85,7 @@ internal sealed class LabelCompletion(TrainingClient client, Guid projectId, IRe
             !string.Equals(image.Created.Metadata.GetValueOrDefault(pair.Key), pair.Value, StringComparison.Ordinal)
         );
 
-    // The service keeps single precision, and says it with up to nine digits.
+    // The service stores single precision and returns up to nine digits.
     private ImageRegion? Find(LabelledImage image, RegionContent region)
     {
         var numbers = region.Numbers;

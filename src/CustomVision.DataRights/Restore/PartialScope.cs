@@ -5,22 +5,22 @@ using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>What an archive is a copy of, where its export chose images and so left others out.</summary>
+/// <summary>The scope of an archive whose export selected images and so excluded others.</summary>
 internal sealed record PartialScope
 {
     private PartialScope(string request, long images, bool isBlanked) => (Request, Images, IsBlanked) = (request, images, isBlanked);
 
-    /// <summary>The request of the export, in ids and counts.</summary>
+    /// <summary>The request of the export, described by ids and counts.</summary>
     public string Request { get; }
 
-    /// <summary>The number of images of the workspaces that the export left out.</summary>
+    /// <summary>The number of workspace images that the export excluded.</summary>
     public long Images { get; }
 
-    /// <summary>Whether the names of others' tags, and what else is about others, are blank in the lists.</summary>
+    /// <summary>Whether the names of others' tags, and other data about others, are blank in the lists.</summary>
     public bool IsBlanked { get; }
 
-    /// <summary>Reads the scope from an archive's report.</summary>
-    /// <returns><see langword="null"/> for a copy of whole projects.</returns>
+    /// <summary>Reads the scope from the report of an archive.</summary>
+    /// <returns>The scope; <see langword="null"/> for a copy of whole projects.</returns>
     public static async Task<PartialScope?> ReadAsync(IArchiveFiles files, CancellationToken cancellationToken)
     {
         if (await files.OpenAsync(PayloadPlace.Report, cancellationToken).ConfigureAwait(false) is not { } stream)
@@ -38,7 +38,7 @@ internal sealed record PartialScope
             }
             catch (JsonException)
             {
-                return null; // the verification says so
+                return null; // the verification reports the damage
             }
         }
     }

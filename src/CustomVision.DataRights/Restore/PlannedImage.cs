@@ -3,12 +3,12 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>An image to restore: one original, with the labels of every image of the archive that has its bytes.</summary>
+/// <summary>An image to restore: one original, with the labels of all images in the archive that have the same bytes.</summary>
 internal sealed record PlannedImage
 {
     public required Guid Id { get; init; }
 
-    /// <summary>The other images of the archive with equal bytes.</summary>
+    /// <summary>The ids of the other images in the archive with equal bytes.</summary>
     public IReadOnlyList<Guid> EqualIds { get; init; } = [];
 
     public required Sha256Digest Sha256 { get; init; }
@@ -18,14 +18,14 @@ internal sealed record PlannedImage
 
     public required long Length { get; init; }
 
-    /// <summary>The archive's ids of all tags, also those of regions.</summary>
+    /// <summary>The ids in the archive of all tags, including the tags of regions.</summary>
     public required IReadOnlyList<Guid> TagIds { get; init; }
 
     public required IReadOnlyList<RegionContent> Regions { get; init; }
 
     public required IReadOnlyList<KeyValuePair<string, string>> Metadata { get; init; }
 
-    /// <summary>The metadata in one spelling, by which batches are parted: metadata belongs to a batch.</summary>
+    /// <summary>The metadata in canonical form. Images are batched by this key, because metadata applies to a whole batch.</summary>
     public string MetadataKey =>
         Metadata.Count == 0
             ? ""

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>The body of UpdateProject: a project as the archive has it.</summary>
+/// <summary>Writes the body of UpdateProject with the project's settings in the archive.</summary>
 internal static class ProjectJson
 {
     public static void Write(Utf8JsonWriter json, ArchivedProject project, string name, Guid? domainId)

@@ -2,12 +2,12 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>What a project's restore consists of.</summary>
+/// <summary>The content of a project to restore.</summary>
 internal sealed record ProjectPlan
 {
     public required ArchivedProject Project { get; init; }
 
-    /// <summary>The tags, negative ones last.</summary>
+    /// <summary>The tags, with negative tags last.</summary>
     public required IReadOnlyList<ArchivedTag> Tags { get; init; }
 
     public required IReadOnlyList<PlannedImage> Images { get; init; }

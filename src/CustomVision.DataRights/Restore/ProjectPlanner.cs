@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>Reads what is to be restored of a project.</summary>
+/// <summary>Plans the restore of a project from the content of the archive.</summary>
 internal sealed class ProjectPlanner(ArchiveReader reader, IArchiveFiles files, ErasedIds erased)
 {
     public async Task<ProjectPlan> PlanAsync(ArchivedProject project, CancellationToken cancellationToken)
@@ -91,7 +91,10 @@ internal sealed class ProjectPlanner(ArchiveReader reader, IArchiveFiles files, 
     private static ArchiveFormatException Missing(Guid image) =>
         new($"The file of image {image} is listed but missing. Verify the archive.");
 
-    /// <summary>An image has one tag in a multiclass project, and a negative tag alone anywhere.</summary>
+    /// <summary>
+    /// Returns the tags that can be added to an image, which are none if they conflict: an image has only one tag in a multiclass project,
+    /// and a negative tag excludes all others in any project.
+    /// </summary>
     private static IReadOnlyList<Guid> Unitable(ArchivedProject project, PlannedImage image, IReadOnlyList<Guid> tagIds) =>
         Conflict(project, image, tagIds) ? [] : tagIds;
 

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>
-/// Creates a project with its settings and tags. A project is known by its description until it is confirmed in the journal.
+/// Creates a project with its settings and tags. Until the journal confirms the project, it is identified by its description.
 /// </summary>
 internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal journal, TimeProvider time)
 {
@@ -39,8 +39,8 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
         return id;
     }
 
-    /// <summary>Creates the tags that the target's project lacks.</summary>
-    /// <returns>The target's ids by those of the archive.</returns>
+    /// <summary>Creates the tags that are missing in the target's project.</summary>
+    /// <returns>The tag ids in the target, keyed by the tag ids in the archive.</returns>
     public async Task<IReadOnlyDictionary<Guid, Guid>> EnsureTagsAsync(
         Guid projectId,
         ArchivedProject project,
@@ -87,7 +87,8 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
             );
         }
 
-        // An answer that was lost, or a process that was killed, may have left the project: it is looked for before another is created.
+        // A lost response or a terminated process may have left the project behind, so the project is searched for before another is
+        // created.
         var backoff = new PollingBackoff(time, TimeSpan.MaxValue, client.MaxRetryDelay / 8, client.MaxRetryDelay);
         for (var attempt = 1; ; attempt++)
         {
@@ -146,7 +147,7 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
         catch (TrainingApiException error)
             when (error.Code is "BadRequestTagNameNotUnique" or "BadRequestMultipleNegativeTag" or "BadRequestMultipleGeneralProductTag")
         {
-            // A repeated call finds the tag of the first one, whose answer was lost.
+            // The tag exists if the response to an earlier call was lost.
             if ((await ReadTagsAsync(projectId, cancellationToken).ConfigureAwait(false)).TryGetValue(tag.Name, out var id))
             {
                 return id;

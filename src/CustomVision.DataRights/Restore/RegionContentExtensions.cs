@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Restore;
 
 internal static class RegionContentExtensions
 {
-    /// <summary>The region under the target's tag, with the archive's own digits.</summary>
+    /// <summary>Converts the region for the target, with the target's tag id and the archive's exact digits.</summary>
     public static NewRegion In(this RegionContent region, IReadOnlyDictionary<Guid, Guid> tags) =>
         new(tags[region.TagId], region.Left, region.Top, region.Width, region.Height);
 }

@@ -3,7 +3,9 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>Explains why a target refuses, and what to do. What was restored stays, and the next run resumes.</summary>
+/// <summary>
+/// Explains why the target rejected a request, and states the remedy. Everything restored so far remains, and the next run resumes.
+/// </summary>
 internal static class RestoreErrors
 {
     public static DataRightsException Explain(TrainingApiException error, Guid project)

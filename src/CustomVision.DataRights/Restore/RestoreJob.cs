@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>One run of a restore, project by project. At most one project's image list is held.</summary>
+/// <summary>One run of a restore, project by project. Memory holds the image list of at most one project.</summary>
 internal sealed class RestoreJob(
     TrainingClient client,
     TimeProvider time,
@@ -72,7 +72,7 @@ internal sealed class RestoreJob(
         _meter.Objects.AddFound(plan.Images.Count - left.Count);
         _meter.Update(report => report with { ProjectId = project.Id });
 
-        // Images without anything but a negative tag come last, as the tag itself did.
+        // Images with a negative tag are uploaded last, as the tag itself was created last.
         var negative = plan.Tags.Where(tag => tag.IsNegative).Select(tag => tag.Id).ToHashSet();
         var batches = UploadBatches
             .Pack(left, request.MaxBatchBytes)
@@ -95,7 +95,8 @@ internal sealed class RestoreJob(
         }
     }
 
-    // Announced before, so that no project is trained twice: a lost answer costs a look at the project, a second training costs money.
+    // The training is recorded in the journal before the call, so that no project is trained twice: checking the project after a lost
+    // response is cheap, but a second training costs money.
     private async Task TrainAsync(ArchivedProject project, Guid id, RestoreJournal journal, CancellationToken cancellationToken)
     {
         if (journal.HasTraining(project.Id))

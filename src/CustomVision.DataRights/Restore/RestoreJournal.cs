@@ -5,8 +5,9 @@ using CustomVision.DataRights.Journals;
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>
-/// What a restore has created, one JSON line each. A project is announced before it is created and confirmed afterwards; tags and images
-/// are confirmed once the target has answered. A killed process leaves whole lines, or one torn line at the end, which is cut off.
+/// The journal of the objects that a restore created, with one JSON record per line. A project is recorded as intended before it is created
+/// and confirmed afterwards; tags and images are confirmed after the target has responded. If the process is terminated, all lines are
+/// complete except possibly the last one, which is truncated on resume.
 /// </summary>
 internal sealed class RestoreJournal : IDisposable
 {
@@ -33,10 +34,10 @@ internal sealed class RestoreJournal : IDisposable
 
     private RestoreJournal(FileStream file) => _file = new(file, RestoreJsonContext.Default.RestoreRecord, (_, error) => Damaged(error));
 
-    /// <summary>Whether an earlier run had begun.</summary>
+    /// <summary>Whether the journal resumes an earlier run.</summary>
     public bool IsResumed { get; private set; }
 
-    /// <exception cref="DataRightsException">The journal is damaged, in use, or another restore's.</exception>
+    /// <exception cref="DataRightsException">The journal is damaged, in use, or belongs to another restore.</exception>
     public static RestoreJournal Open(string path, string archive, string endpoint)
     {
         FileStream file;

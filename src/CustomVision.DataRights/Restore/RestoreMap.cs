@@ -4,7 +4,7 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>
-/// Writes <c>restore.json</c>: the old and the new id of each object, with digests. Neither it nor the journal contains a name.
+/// Writes <c>restore.json</c>, with the old and the new id of each object and digests. Neither this file nor the journal contains names.
 /// </summary>
 internal static class RestoreMap
 {

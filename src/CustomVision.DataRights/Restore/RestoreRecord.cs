@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>One line of the journal: ids and digests, no name.</summary>
+/// <summary>One line of the journal, with ids and digests but no names.</summary>
 internal sealed record RestoreRecord
 {
     public required string Kind { get; init; }
@@ -8,28 +8,28 @@ internal sealed record RestoreRecord
     /// <summary>The format, in the header; <see langword="null"/> in journals of versions before 0.1.0.</summary>
     public string? Format { get; init; }
 
-    /// <summary>The archive's digest, in the header.</summary>
+    /// <summary>The digest of the archive, in the header.</summary>
     public string? Archive { get; init; }
 
-    /// <summary>The target, in the header.</summary>
+    /// <summary>The endpoint of the target, in the header.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>The project in the archive.</summary>
+    /// <summary>The id of the project in the archive.</summary>
     public Guid? Project { get; init; }
 
     public Guid? Old { get; init; }
 
     public Guid? New { get; init; }
 
-    /// <summary>The description by which a project that is being created is known, or an image's status.</summary>
+    /// <summary>The description that identifies a project during its creation, or the status of an image.</summary>
     public string? Text { get; init; }
 
     /// <summary>The digest of an image's bytes.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>The old and the new ids of regions, in turn.</summary>
+    /// <summary>The old and new ids of the regions, alternating.</summary>
     public IReadOnlyList<Guid>? Regions { get; init; }
 
-    /// <summary>The other images of the archive with equal bytes.</summary>
+    /// <summary>The ids of the other images in the archive with equal bytes.</summary>
     public IReadOnlyList<Guid>? Equal { get; init; }
 }

@@ -9,7 +9,9 @@ public sealed record RestoreResult
     /// <summary>The digest of the archive.</summary>
     public required string ArchiveDigest { get; init; }
 
-    /// <summary>The state of the archive's own export: <c>Complete</c>, <c>CompleteWithDifferences</c> or <c>Incomplete</c>.</summary>
+    /// <summary>
+    /// The state of the export that created the archive: <c>Complete</c>, <c>CompleteWithDifferences</c> or <c>Incomplete</c>.
+    /// </summary>
     public required string ExportState { get; init; }
 
     /// <summary>The projects.</summary>
@@ -24,7 +26,7 @@ public sealed record RestoreResult
     /// <summary>Whether an earlier run was resumed.</summary>
     public required bool Resumed { get; init; }
 
-    /// <summary>The kinds of data that no operation can restore.</summary>
+    /// <summary>The kinds of data that no operation of the service can restore.</summary>
     public IReadOnlyList<string> NotRestorable { get; } =
     [
         "Iterations and their performance: train the restored project again.",
@@ -40,7 +42,7 @@ public sealed record RestoreResult
     /// <summary>The path of <c>restore.json</c>, which maps old ids to new ones; <see langword="null"/> in a dry run.</summary>
     public string? MapPath { get; init; }
 
-    /// <summary>The state and the counts.</summary>
+    /// <summary>Returns the state and the counts.</summary>
     public override string ToString() =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,

@@ -3,12 +3,14 @@ namespace CustomVision.DataRights.Restore;
 /// <summary>The states of a restore.</summary>
 public enum RestoreState
 {
-    /// <summary>Nothing was created: a dry run.</summary>
+    /// <summary>Dry run: nothing was created.</summary>
     Planned,
 
-    /// <summary>Everything that an operation can restore was restored.</summary>
+    /// <summary>All data that an operation of the service can restore was restored.</summary>
     Complete,
 
-    /// <summary>The target refused objects, or the archive lacks their bytes; <see cref="RestoreResult.Refused"/> lists them.</summary>
+    /// <summary>
+    /// The target rejected objects, or the archive does not contain their bytes; <see cref="RestoreResult.Refused"/> lists them.
+    /// </summary>
     Incomplete,
 }

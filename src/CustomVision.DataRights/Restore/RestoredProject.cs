@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Restore;
 
-/// <summary>The restore of one project.</summary>
+/// <summary>The result of the restore of one project.</summary>
 public sealed record RestoredProject
 {
     /// <summary>The id in the archive.</summary>
@@ -18,9 +18,9 @@ public sealed record RestoredProject
     /// <summary>The number of regions.</summary>
     public required long Regions { get; init; }
 
-    /// <summary>The number of images that were merged with others of equal bytes.</summary>
+    /// <summary>The number of images that were merged with other images of equal bytes.</summary>
     public required long United { get; init; }
 
-    /// <summary>The number of upload calls for the images.</summary>
+    /// <summary>The number of upload calls.</summary>
     public required int Uploads { get; init; }
 }

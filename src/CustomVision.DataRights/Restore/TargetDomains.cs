@@ -6,8 +6,10 @@ namespace CustomVision.DataRights.Restore;
 /// <summary>The domains that the target offers.</summary>
 internal sealed class TargetDomains(IReadOnlyList<Domain> offered, Guid? chosen)
 {
-    /// <summary>The domain in which a project is restored.</summary>
-    /// <exception cref="DataRightsException">The target does not offer it, and no other was chosen that fits.</exception>
+    /// <summary>Selects the domain in which to restore a project.</summary>
+    /// <exception cref="DataRightsException">
+    /// The target does not offer the project's domain, and no suitable replacement was specified.
+    /// </exception>
     public Guid? Choose(ArchivedProject project)
     {
         if (project.DomainId is not { } own || offered.Any(domain => domain.Id == own))

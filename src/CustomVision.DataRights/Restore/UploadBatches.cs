@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Restore;
 
 /// <summary>
-/// Packs images into as few uploads as the service's rules allow: 64 images, 20 distinct tags, a number of bytes, and one metadata for all
-/// images of a batch.
+/// Packs images into as few uploads as the service's limits allow: 64 images, 20 distinct tags, a maximum number of bytes, and the same
+/// metadata for all images of a batch.
 /// </summary>
 internal static class UploadBatches
 {
@@ -14,7 +14,7 @@ internal static class UploadBatches
         var packed = new List<IReadOnlyList<PlannedImage>>();
         foreach (var group in images.GroupBy(image => image.MetadataKey, StringComparer.Ordinal))
         {
-            // Images with the same tags fill whole batches; what is left of each kind shares the others, the largest first.
+            // Images with equal tags fill whole batches. The remaining images of each group share batches with others, largest group first.
             var open = new List<Batch>();
             var rests = new List<List<PlannedImage>>();
             foreach (var kind in group.GroupBy(image => string.Join(',', TagsOf(image).Order()), StringComparer.Ordinal))
@@ -44,12 +44,12 @@ internal static class UploadBatches
         return packed;
     }
 
-    /// <summary>The tags that an upload carries; those beyond a batch's limit follow in CreateImageTags.</summary>
+    /// <summary>Gets the tags to include in the upload. Tags beyond the limit of a batch are added later with CreateImageTags.</summary>
     public static IEnumerable<Guid> TagsOf(PlannedImage image) => image.TagIds.Take(MaxTags);
 
     private static void Place(List<PlannedImage> rest, List<Batch> open, long maxBytes)
     {
-        // A kind of images may be divided: it costs its tags in both batches.
+        // A group may be divided between two batches, in which case its tags count toward the limit of both.
         foreach (var image in rest)
         {
             if (!open.Exists(batch => batch.TryAdd(image, maxBytes)))
