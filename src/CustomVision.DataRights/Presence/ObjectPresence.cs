@@ -1,17 +1,17 @@
 namespace CustomVision.DataRights.Presence;
 
-/// <summary>The presence of an object at the service.</summary>
+/// <summary>The presence of an object in the service.</summary>
 internal enum ObjectPresence
 {
-    /// <summary>The service's own answer shows that it is nowhere.</summary>
+    /// <summary>The service's own response shows that the object does not exist anywhere.</summary>
     Gone,
 
-    /// <summary>It is in the workspace or in an iteration.</summary>
+    /// <summary>The object exists in the workspace or in an iteration.</summary>
     There,
 
-    /// <summary>Not established.</summary>
+    /// <summary>The presence could not be determined.</summary>
     Unknown,
 
-    /// <summary>Its account is deleted, and can still be recovered with everything in it.</summary>
+    /// <summary>The account was deleted, and can still be recovered with everything in it.</summary>
     Recoverable,
 }

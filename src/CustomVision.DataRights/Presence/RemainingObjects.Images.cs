@@ -3,18 +3,18 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Presence;
 
 /// <content>
-/// Which images a set still holds, proved in one of two ways: an answer that shows an image that stays along with those that it shows of
-/// the requested ones, or a whole listing that agrees with the service's own count. An answer that is merely empty proves nothing, where
-/// something must still be there.
+/// Determines which images a set still contains, proven in one of two ways: a response that returns an image known to remain along with the
+/// requested images that still exist, or a complete listing that agrees with the service's own count. If the set must still contain
+/// something, an empty response alone proves nothing.
 /// </content>
 internal sealed partial class RemainingObjects
 {
-    /// <summary>Which images a set holds, proved.</summary>
-    /// <param name="ids">Images.</param>
+    /// <summary>Determines, with proof, which images a set contains.</summary>
+    /// <param name="ids">The ids of the images.</param>
     /// <param name="iterationId">The iteration; null for the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Those that exist; null where it is unknown.</returns>
-    /// <exception cref="TrainingApiException">The service could not be asked.</exception>
+    /// <returns>The images that exist; null if unknown.</returns>
+    /// <exception cref="TrainingApiException">The service could not be queried.</exception>
     public async Task<IReadOnlySet<Guid>?> ImagesAsync(
         IReadOnlyCollection<Guid> ids,
         Guid? iterationId,
@@ -44,8 +44,8 @@ internal sealed partial class RemainingObjects
     }
 
     /// <summary>
-    /// The same without a proof, for a decision that is looked at again: where nothing of the set stays, an answer to the ids alone must
-    /// do, since a listing of the whole set would cost too much.
+    /// Determines which images a set contains, without proof, for decisions that are checked again later. If no image of the set is known
+    /// to remain, a query by id has to suffice, because listing the whole set would cost too much.
     /// </summary>
     public async Task<IReadOnlySet<Guid>?> LikelyImagesAsync(
         IReadOnlyCollection<Guid> ids,
@@ -78,8 +78,8 @@ internal sealed partial class RemainingObjects
         }
     }
 
-    /// <summary>Which images any set holds, for a decision that is looked at again.</summary>
-    /// <returns>Those that exist; none if the project is gone; <see langword="null"/> where it is unknown.</returns>
+    /// <summary>Determines which images any set contains, for decisions that are checked again later.</summary>
+    /// <returns>The images that exist; none if the project is gone; <see langword="null"/> if unknown.</returns>
     public async Task<IReadOnlySet<Guid>?> LikelyImagesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         try
@@ -89,7 +89,8 @@ internal sealed partial class RemainingObjects
                 return null;
             }
 
-            // What the workspace holds is there, whichever iterations hold it too: only the rest is asked for in them.
+            // An image in the workspace exists, whether or not iterations contain it as well, so only the remaining images are looked up in
+            // iterations.
             var there = workspace.ToHashSet();
             var rest = ids.Where(id => !there.Contains(id)).ToList();
             foreach (var iteration in rest.Count == 0 ? [] : await IterationsAsync(cancellationToken).ConfigureAwait(false))
@@ -110,14 +111,12 @@ internal sealed partial class RemainingObjects
         }
     }
 
-    /// <summary>Which sets hold which images, for a decision that is looked at again.</summary>
+    /// <summary>Determines which sets contain which images, for decisions that are checked again later.</summary>
     /// <param name="ids">The images.</param>
-    /// <param name="inIterations">Whether the iterations are asked too.</param>
+    /// <param name="inIterations">Whether to query the iterations as well.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>
-    /// The iterations that hold each image that exists, with null for the workspace; <see langword="null"/> where it is unknown.
-    /// </returns>
-    /// <exception cref="TrainingApiException">The service could not be asked.</exception>
+    /// <returns>The sets that contain each existing image, with null for the workspace; <see langword="null"/> if unknown.</returns>
+    /// <exception cref="TrainingApiException">The service could not be queried.</exception>
     public async Task<Dictionary<Guid, List<Guid?>>?> ImageHoldersAsync(
         IReadOnlyCollection<Guid> ids,
         bool inIterations,
@@ -147,16 +146,16 @@ internal sealed partial class RemainingObjects
         return holders;
     }
 
-    // Those that are listed, and those that the caller knows.
+    // The iterations that the service lists, and those that the caller knows.
     private async Task<IReadOnlyList<Guid>> IterationsAsync(CancellationToken cancellationToken) =>
         [
             .. (await ListedIterationsAsync(cancellationToken).ConfigureAwait(false)).Union(witnesses.Iterations),
         ];
 
-    // Of many images of a set that has few left, a listing of the set tells in fewer calls.
+    // For many images of a set that has few left, listing the set takes fewer calls. Returns null otherwise.
     private async Task<int?> CountIfFewerAsync(IReadOnlyCollection<Guid> ids, Guid? iterationId, CancellationToken cancellationToken)
     {
-        const int PageStep = PagedListing<Image>.PageSize - 1; // a page begins with the last image of the page before
+        const int PageStep = PagedListing<Image>.PageSize - 1; // a page starts with the last image of the previous page
         const int CallsBeside = 3; // the count before, the count after, and the page that shows the end
         if (ids.Count <= (CallsBeside + 1) * IdBatches.ImageLimit)
         {
@@ -179,7 +178,7 @@ internal sealed partial class RemainingObjects
         var held = new HashSet<Guid>();
         try
         {
-            // The companion may be one of those that are asked for, and the only one.
+            // The companion may be one of the requested images, or the only one.
             foreach (var batch in client.BatchesForGetImagesByIds(projectId, ids, iterationId, companion).DefaultIfEmpty([]))
             {
                 var seen = new HashSet<Guid>();

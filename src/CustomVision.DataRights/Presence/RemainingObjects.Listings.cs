@@ -2,20 +2,20 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Presence;
 
-/// <content>What the service lists, of the kinds that have no count to compare with, and of what nothing is known yet.</content>
+/// <content>Lists kinds of objects that have no count to compare with, and objects that are not known in advance.</content>
 internal sealed partial class RemainingObjects
 {
-    /// <summary>The iterations that the project lists.</summary>
+    /// <summary>Gets the iterations that the project lists.</summary>
     public async Task<IReadOnlyList<Guid>> ListedIterationsAsync(CancellationToken cancellationToken) =>
         [
             .. (await client.GetIterationsAsync(projectId, cancellationToken).ConfigureAwait(false))
                 .Select(iteration => iteration.Value.Id),
         ];
 
-    /// <summary>The tags that a set lists; none where the service says that the iteration is gone.</summary>
+    /// <summary>Gets the tags that a set lists.</summary>
     /// <param name="iterationId">The iteration; null for the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The tags; <see langword="null"/> where the iteration is gone.</returns>
+    /// <returns>The tags; <see langword="null"/> if the iteration is gone.</returns>
     public async Task<IReadOnlySet<Guid>?> ListedTagsAsync(Guid? iterationId, CancellationToken cancellationToken)
     {
         try
@@ -30,9 +30,11 @@ internal sealed partial class RemainingObjects
         }
     }
 
-    /// <summary>The predictions that the project lists. There is no count to compare with, and they are seen late.</summary>
+    /// <summary>
+    /// Gets the predictions that the project lists. There is no count to compare with, and predictions become visible with a delay.
+    /// </summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The ids, and whether one of those that are to stay is among them.</returns>
+    /// <returns>The ids, and whether they include a prediction that must remain.</returns>
     public async Task<(IReadOnlySet<Guid> Listed, bool ShowsWhatStays)> ListedPredictionsAsync(CancellationToken cancellationToken)
     {
         var listed = new HashSet<Guid>();
@@ -46,17 +48,17 @@ internal sealed partial class RemainingObjects
         return (listed, listed.Any(id => !witnesses.PlannedPredictions.Contains(id)));
     }
 
-    /// <summary>Which predictions are there, for a decision that is looked at again.</summary>
+    /// <summary>Determines which predictions exist, for decisions that are checked again later.</summary>
     /// <param name="ids">The predictions.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Those that are listed; none if the project is gone; <see langword="null"/> where it is unknown.</returns>
+    /// <returns>The predictions that are listed; none if the project is gone; <see langword="null"/> if unknown.</returns>
     public async Task<IReadOnlySet<Guid>?> LikelyPredictionsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         try
         {
             var (listed, _) = await ListedPredictionsAsync(cancellationToken).ConfigureAwait(false);
 
-            // With a prediction that must be there, an empty list is none.
+            // If a prediction must remain, an empty list is not conclusive.
             return listed.Count == 0 && witnesses.HasPrediction ? null : ids.Where(listed.Contains).ToHashSet();
         }
         catch (DataRightsException error)
@@ -65,11 +67,11 @@ internal sealed partial class RemainingObjects
         }
     }
 
-    /// <summary>The images that a set holds besides those that are known.</summary>
-    /// <param name="known">The images that are left out.</param>
+    /// <summary>Gets the images of a set other than the known ones.</summary>
+    /// <param name="known">The images to exclude.</param>
     /// <param name="iterationId">The iteration; null for the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The others; <see langword="null"/> where the set could not be listed to the end.</returns>
+    /// <returns>The other images; <see langword="null"/> if the set could not be listed completely.</returns>
     public async Task<IReadOnlySet<Guid>?> OtherImagesAsync(
         IReadOnlySet<Guid> known,
         Guid? iterationId,
@@ -89,10 +91,10 @@ internal sealed partial class RemainingObjects
         return listing.IsSettled ? others : null;
     }
 
-    /// <summary>How many images a set holds.</summary>
+    /// <summary>Gets the number of images in a set.</summary>
     /// <param name="iterationId">The iteration; null for the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The service's count; <see langword="null"/> where the set is gone or was not counted.</returns>
+    /// <returns>The service's count; <see langword="null"/> if the set is gone or could not be counted.</returns>
     public async Task<int?> ImageCountAsync(Guid? iterationId, CancellationToken cancellationToken)
     {
         try
@@ -107,9 +109,9 @@ internal sealed partial class RemainingObjects
         }
     }
 
-    /// <summary>Whether a tag is on an image that stays; null if the listing failed.</summary>
+    /// <summary>Gets whether a tag is used on an image that will remain; null if the images could not be listed completely.</summary>
     /// <param name="tagId">The tag.</param>
-    /// <param name="acceptedDeletions">The images whose deletion the service accepted, though it may take effect later.</param>
+    /// <param name="acceptedDeletions">The images whose deletion the service accepted, even if it has not taken effect yet.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<bool?> IsTagInUseAsync(Guid tagId, IReadOnlySet<Guid> acceptedDeletions, CancellationToken cancellationToken)
     {
@@ -118,7 +120,7 @@ internal sealed partial class RemainingObjects
             var listing = client.GetTaggedImages(projectId, new ImageListQuery { TagIds = [tagId] });
             await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                // Whether the service's filter by tags is exact is beside the point: what does not carry the tag does not count.
+                // The service's tag filter need not be exact, because images without the tag are ignored here.
                 if (
                     !acceptedDeletions.Contains(image.Value.Id)
                     && (image.Value.Tags.Any(tag => tag.TagId == tagId) || image.Value.Regions.Any(region => region.TagId == tagId))

@@ -3,22 +3,22 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Presence;
 
 /// <summary>
-/// Asks the service which objects it still holds. The only class that does: who reads objects to survey, count, export or restore them
-/// asks something else, and takes from an error only what <see cref="ServiceAnswer.SaysGone"/> says.
+/// Determines which objects still exist in the service. No other class does this: code that reads objects to survey, count, export or
+/// restore them only relies on <see cref="ServiceAnswer.SaysGone"/> to interpret errors.
 /// </summary>
 /// <param name="client">The client.</param>
 /// <param name="projectId">The project.</param>
-/// <param name="witnesses">What an answer must show before an absence counts.</param>
+/// <param name="witnesses">The objects that a response must include before the absence of others is conclusive.</param>
 internal sealed partial class RemainingObjects(TrainingClient client, Guid projectId, SetWitnesses witnesses)
 {
-    /// <summary>Whether the project exists, and why that is unknown.</summary>
+    /// <summary>Gets whether the project exists or, if that is unknown, the reason.</summary>
     public Task<PresenceAnswer> ProjectAsync(CancellationToken cancellationToken) =>
         AskAsync(() => client.GetProjectAsync(projectId, cancellationToken), static _ => true, ServiceObjectKind.Project);
 
-    /// <summary>Whether an iteration exists, and why that is unknown.</summary>
+    /// <summary>Gets whether an iteration exists or, if that is unknown, the reason.</summary>
     /// <param name="id">The iteration.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="orProject">Whether the absence of the project is an answer too.</param>
+    /// <param name="orProject">Whether the absence of the project also proves the absence of the iteration.</param>
     public Task<PresenceAnswer> IterationAsync(
         Guid id,
         CancellationToken cancellationToken,
@@ -31,7 +31,7 @@ internal sealed partial class RemainingObjects(TrainingClient client, Guid proje
             orProject
         );
 
-    /// <summary>Whether an iteration exists and is published; gone if the project is.</summary>
+    /// <summary>Gets whether an iteration exists and is published; gone if the project is gone.</summary>
     public Task<PresenceAnswer> PublishedIterationAsync(Guid id, CancellationToken cancellationToken) =>
         AskAsync(
             () => client.GetIterationAsync(projectId, id, cancellationToken),
@@ -40,11 +40,11 @@ internal sealed partial class RemainingObjects(TrainingClient client, Guid proje
             orProject: true
         );
 
-    /// <summary>Whether a tag exists in a set, and why that is unknown.</summary>
+    /// <summary>Gets whether a tag exists in a set or, if that is unknown, the reason.</summary>
     /// <param name="id">The tag.</param>
     /// <param name="iterationId">The iteration; null for the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="orProject">Whether the absence of the project is an answer too.</param>
+    /// <param name="orProject">Whether the absence of the project also proves the absence of the tag.</param>
     public Task<PresenceAnswer> TagAsync(
         Guid id,
         Guid? iterationId,

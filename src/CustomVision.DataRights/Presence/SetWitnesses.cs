@@ -1,29 +1,32 @@
 namespace CustomVision.DataRights.Presence;
 
 /// <summary>
-/// What an answer must show before the absence of something else from it proves anything: objects that are not to be deleted.
+/// The objects that are not to be deleted. A response must include one before the absence of other objects is conclusive.
 /// </summary>
 internal sealed record SetWitnesses
 {
-    /// <summary>None: every whole answer is believed.</summary>
+    /// <summary>No witnesses: every complete response is trusted.</summary>
     public static SetWitnesses None { get; } = new();
 
-    /// <summary>An image that must stay, of each iteration that has one; of the workspace under the empty id.</summary>
+    /// <summary>
+    /// One image that must remain in each iteration, keyed by iteration id; the workspace has the empty id. Sets without such an image are
+    /// omitted.
+    /// </summary>
     public IReadOnlyDictionary<Guid, Guid> Images { get; init; } = new Dictionary<Guid, Guid>();
 
-    /// <summary>The iterations that the project had, listed or not.</summary>
+    /// <summary>The iterations that the project had, whether or not they are still listed.</summary>
     public IReadOnlyList<Guid> Iterations { get; init; } = [];
 
-    /// <summary>Whether a prediction must stay.</summary>
+    /// <summary>Whether a prediction must remain.</summary>
     public bool HasPrediction { get; init; }
 
-    /// <summary>The objects that are to be deleted: any other one that is shown is a witness too.</summary>
+    /// <summary>The objects that are to be deleted. Any other object in a response also counts as a witness.</summary>
     public IReadOnlySet<Guid> PlannedForDeletion { get; init; } = new HashSet<Guid>();
 
     /// <summary>The predictions that are to be deleted. An image and a prediction may share an id.</summary>
     public IReadOnlySet<Guid> PlannedPredictions { get; init; } = new HashSet<Guid>();
 
-    /// <summary>The image of a set that must stay.</summary>
+    /// <summary>Gets the image that must remain in a set; null if there is none.</summary>
     /// <param name="iterationId">The iteration; null for the workspace.</param>
     public Guid? ImageOf(Guid? iterationId) => Images.TryGetValue(iterationId ?? Guid.Empty, out var image) ? image : null;
 }

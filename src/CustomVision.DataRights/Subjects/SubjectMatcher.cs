@@ -2,7 +2,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Subjects;
 
-/// <summary>A selector whose tag names were resolved for one project.</summary>
+/// <summary>A selector with its tag names resolved for one project.</summary>
 internal sealed class SubjectMatcher
 {
     private readonly SubjectSelector _selector;
@@ -11,7 +11,9 @@ internal sealed class SubjectMatcher
     private readonly HashSet<KeyValuePair<string, string>>? _metadata;
 
     /// <param name="selector">The selector.</param>
-    /// <param name="tagIds">The ids of its tags in this project; <see langword="null"/> where it chooses no tags.</param>
+    /// <param name="tagIds">
+    /// The ids of the selected tags in this project; <see langword="null"/> if the selector does not select by tag.
+    /// </param>
     public SubjectMatcher(SubjectSelector selector, IReadOnlySet<Guid>? tagIds)
     {
         _selector = selector;
@@ -20,10 +22,10 @@ internal sealed class SubjectMatcher
         _metadata = selector.Metadata.Count == 0 ? null : [.. selector.Metadata];
     }
 
-    /// <summary>The ids of the selector's tags in this project; null where it chooses none.</summary>
+    /// <summary>The ids of the selected tags in this project; null if the selector does not select by tag.</summary>
     public IReadOnlySet<Guid>? TagIds => _tagIds;
 
-    /// <summary>Whether the image is chosen, as the set that it was read from describes it.</summary>
+    /// <summary>Gets whether the image matches, based on its labels in the set that it was read from.</summary>
     public bool Matches(Image image) =>
         (_imageIds is null || _imageIds.Contains(image.Id))
         && (

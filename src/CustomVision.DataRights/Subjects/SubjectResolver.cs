@@ -3,8 +3,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Subjects;
 
 /// <summary>
-/// Resolves the tag names of a selector, project by project. A project's own tags are those of its workspace and those that its iterations
-/// hold: a tag that was deleted and made again lives on under its old id in the iterations.
+/// Resolves the tag names of a selector for each project. A project's tags are those of its workspace and those of its iterations: a tag
+/// that was deleted and recreated keeps its old id in the iterations.
 /// </summary>
 internal sealed class SubjectResolver
 {
@@ -14,7 +14,7 @@ internal sealed class SubjectResolver
     private readonly HashSet<Guid> _idsFound = [];
 
     /// <param name="selector">The selector.</param>
-    /// <param name="source">Where its tags come from, as messages say it.</param>
+    /// <param name="source">The origin of the selector, for messages.</param>
     public SubjectResolver(SubjectSelector selector, string source = "the selector")
     {
         if (selector.IsEmpty)
@@ -27,9 +27,9 @@ internal sealed class SubjectResolver
         (_selector, _source) = (selector, source);
     }
 
-    /// <summary>The matcher for one project.</summary>
-    /// <param name="projectId">The project.</param>
-    /// <param name="tagLists">The tags of the workspace, and those of each iteration; names are unique within one list.</param>
+    /// <summary>Resolves the selector for one project.</summary>
+    /// <param name="projectId">The id of the project.</param>
+    /// <param name="tagLists">The tags of the workspace and of each iteration. Names are unique within each list.</param>
     public SubjectMatcher Resolve(Guid projectId, IEnumerable<IReadOnlyCollection<Tag>> tagLists)
     {
         if (_selector.TagNames.Count == 0 && _selector.TagIds.Count == 0)
@@ -69,10 +69,10 @@ internal sealed class SubjectResolver
     }
 
     /// <summary>
-    /// The rule for one project: names are resolved set by set, so that a tag that was renamed keeps its earlier name in the models of that
-    /// time, and there alone.
+    /// Creates the rule for one project. Names are resolved separately for each set, so that the earlier name of a renamed tag matches only
+    /// in the models of that time.
     /// </summary>
-    /// <param name="projectId">The project.</param>
+    /// <param name="projectId">The id of the project.</param>
     /// <param name="workspace">The tags of the workspace.</param>
     /// <param name="iterations">The tags of each iteration.</param>
     public SubjectRule ResolveSets(
@@ -84,14 +84,15 @@ internal sealed class SubjectResolver
         var ofWorkspace = Resolve(projectId, [workspace]);
         var ofIterations = iterations.ToDictionary(set => set.Key, set => Resolve(projectId, [set.Value]));
 
-        // A model that was trained since the tags were read has the workspace's.
+        // A model that was trained after the tags were read has the tags of the workspace.
         return new SubjectRule(
             (image, iteration) => (iteration is { } id ? ofIterations.GetValueOrDefault(id, ofWorkspace) : ofWorkspace).Matches(image)
         );
     }
 
     /// <summary>
-    /// Ends the resolution: a tag that no project in scope has is an error, since nothing found for it would look like nothing held.
+    /// Throws if no project in scope has one of the selector's tags, because an empty result for such a tag would suggest that no data is
+    /// held.
     /// </summary>
     public void EnsureEveryTagWasFound()
     {

@@ -3,12 +3,12 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Subjects;
 
 /// <summary>
-/// Determines which images of a project concern a data subject: the common rule of exports and erasures. An image of the workspace is
-/// judged by the workspace; the frozen labels of a model are decisive only for images that the workspace no longer contains, and there the
-/// first matching model decides for all. Tag names are resolved separately in each set. A selected image is selected in every set that
-/// contains it, with the labels of that set.
+/// Determines which images of a project concern a data subject, for both exports and erasures. An image of the workspace is evaluated with
+/// its labels in the workspace. The frozen labels of a model matter only for images that the workspace no longer contains; the first
+/// matching model then decides for all models. Tag names are resolved separately for each set. A selected image is selected in every set
+/// that contains it, with the labels of that set.
 /// </summary>
-/// <remarks>The workspace must be evaluated first, and completely.</remarks>
+/// <remarks>The callback that gets whether an image matches, given the iteration that it was read from; null for the workspace.</remarks>
 /// <param name="matches">
 /// Whether the description of an image matches, which is that of an iteration, or without one the workspace's.
 /// </param>
@@ -17,10 +17,10 @@ internal sealed class SubjectRule(Func<Image, Guid?, bool> matches)
     private readonly HashSet<Guid> _inWorkspace = [];
     private readonly HashSet<Guid> _chosen = [];
 
-    /// <summary>Evaluates an image as one of its sets describes it.</summary>
+    /// <summary>Evaluates an image with its labels in one set.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="iterationId">The iteration that describes it; <see langword="null"/> for the workspace.</param>
-    /// <returns>Whether it is chosen, as far as is known by now: see <see cref="IsOpen"/>.</returns>
+    /// <param name="iterationId">The iteration that the image was read from; <see langword="null"/> for the workspace.</param>
+    /// <returns>Whether the image is selected, according to the sets evaluated so far; see <see cref="IsOpen"/>.</returns>
     public bool Chooses(Image image, Guid? iterationId)
     {
         if (iterationId is null)
@@ -36,7 +36,7 @@ internal sealed class SubjectRule(Func<Image, Guid?, bool> matches)
         return (iterationId is null || !_inWorkspace.Contains(image.Id)) && matches(image, iterationId) && _chosen.Add(image.Id);
     }
 
-    /// <summary>Discards the result for an image that no set seen so far still holds.</summary>
+    /// <summary>Discards the result for an image that none of the sets evaluated so far still contains.</summary>
     public void Forget(Guid imageId)
     {
         _inWorkspace.Remove(imageId);
@@ -46,6 +46,6 @@ internal sealed class SubjectRule(Func<Image, Guid?, bool> matches)
     /// <summary>Gets whether another model may still select an image that none has selected so far.</summary>
     public bool IsOpen(Guid imageId) => !_inWorkspace.Contains(imageId) && !_chosen.Contains(imageId);
 
-    /// <summary>Whether an image was chosen.</summary>
+    /// <summary>Gets whether an image is selected.</summary>
     public bool HasChosen(Guid imageId) => _chosen.Contains(imageId);
 }
