@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Archive;
 public sealed class DirectoryArchiveSource : IArchiveSource
 {
     /// <summary>Creates a source. Nothing is read before first use.</summary>
-    /// <param name="directory">The base directory of the archive: the one that holds <c>bagit.txt</c>.</param>
+    /// <param name="directory">The base directory of the archive, which contains <c>bagit.txt</c>.</param>
     /// <exception cref="ArgumentException">The name of the directory is empty.</exception>
     public DirectoryArchiveSource(string directory)
     {

@@ -152,7 +152,7 @@ internal sealed partial class RemainingObjects
             .. (await ListedIterationsAsync(cancellationToken).ConfigureAwait(false)).Union(witnesses.Iterations),
         ];
 
-    // For many images of a set that has few left, listing the set takes fewer calls. Returns null otherwise.
+    // If the set has far fewer images left than requested, listing it takes fewer calls. Returns the count in that case, otherwise null.
     private async Task<int?> CountIfFewerAsync(IReadOnlyCollection<Guid> ids, Guid? iterationId, CancellationToken cancellationToken)
     {
         const int PageStep = PagedListing<Image>.PageSize - 1; // a page starts with the last image of the previous page
