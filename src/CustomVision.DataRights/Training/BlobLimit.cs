@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The largest file of one kind that is read.</summary>
-/// <param name="Bytes">Its length in bytes.</param>
+/// <summary>The maximum size of a downloaded file of one kind.</summary>
+/// <param name="Bytes">The maximum length in bytes.</param>
 /// <param name="Option">The option that sets it.</param>
-/// <param name="Subject">The kind of file, at the beginning of a sentence.</param>
+/// <param name="Subject">The kind of file, capitalized to begin an error message.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct BlobLimit(long Bytes, string Option, string Subject)
 {
@@ -27,7 +27,7 @@ internal readonly record struct BlobLimit(long Bytes, string Option, string Subj
     }
 
     /// <summary>
-    /// Creates what counts the bytes of one body, and refuses those beyond the limit with a <see cref="BlobTooLargeException"/>.
+    /// Creates a counter for the bytes of one body that throws a <see cref="BlobTooLargeException"/> once they exceed the limit.
     /// </summary>
     public Action<int> Counter()
     {
@@ -43,7 +43,7 @@ internal readonly record struct BlobLimit(long Bytes, string Option, string Subj
     }
 
     /// <summary>Creates the exception for a file that exceeds the limit.</summary>
-    /// <param name="declared">The length that the storage declares, in bytes; <see langword="null"/> where it declares none.</param>
+    /// <param name="declared">The length that the storage declares, in bytes; <see langword="null"/> if it declares none.</param>
     public BlobTooLargeException Exceeded(long? declared) =>
         new(
             string.Create(

@@ -6,6 +6,6 @@ internal enum DeletionAnswer
     /// <summary>204: the images are deleted.</summary>
     Done,
 
-    /// <summary>202: the images are being deleted; there is nothing to poll but the images themselves.</summary>
+    /// <summary>202: the deletion is in progress. The service provides no status to poll, only the images themselves.</summary>
     Accepted,
 }

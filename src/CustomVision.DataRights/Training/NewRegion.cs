@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>A region to create, with the digits that are sent.</summary>
-/// <param name="TagId">The tag.</param>
-/// <param name="Left">The digits of the left edge, as JSON.</param>
-/// <param name="Top">The digits of the top edge, as JSON.</param>
-/// <param name="Width">The digits of the width, as JSON.</param>
-/// <param name="Height">The digits of the height, as JSON.</param>
+/// <summary>A region to create, with its coordinates as JSON text, so that no digit is lost to rounding.</summary>
+/// <param name="TagId">The id of the tag.</param>
+/// <param name="Left">The left edge, as a JSON number.</param>
+/// <param name="Top">The top edge, as a JSON number.</param>
+/// <param name="Width">The width, as a JSON number.</param>
+/// <param name="Height">The height, as a JSON number.</param>
 internal sealed record NewRegion(Guid TagId, string Left, string Top, string Width, string Height)
 {
-    /// <summary>Writes the members; the digits stay as they are.</summary>
+    /// <summary>Writes the members. Coordinates are written as raw JSON, unchanged.</summary>
     public void WriteMembers(Utf8JsonWriter json)
     {
         json.WriteString("tagId", TagId);

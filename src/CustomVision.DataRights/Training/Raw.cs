@@ -1,10 +1,14 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>An object of the service, read and as it came: the archive writes the tokens, never the model.</summary>
+/// <summary>
+/// An object of the service, both deserialized and as received. The archive stores the original tokens, never the serialized model.
+/// </summary>
 /// <param name="Value">The object.</param>
-/// <param name="Json">The service's exact UTF-8 tokens of the object. The memory is the holder's own.</param>
+/// <param name="Json">The object's exact UTF-8 tokens. The memory is not shared or pooled.</param>
 internal readonly record struct Raw<T>(T Value, ReadOnlyMemory<byte> Json)
 {
-    /// <summary>Why the value holds nothing but an id: the object could not be read. <see langword="null"/> for one that was.</summary>
+    /// <summary>
+    /// The details of an object that could not be read, whose value contains only an id; <see langword="null"/> for a readable object.
+    /// </summary>
     public UnreadObject? Unread { get; init; }
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The path and query of a call below <c>/customvision/{version}/training/</c>. Parameters without a value are left out.</summary>
+/// <summary>The path and query of a call below <c>/customvision/{version}/training/</c>. Parameters without a value are omitted.</summary>
 internal sealed class RequestPath(string path)
 {
-    /// <summary>The number of characters of an id in a list: its 36, and the escaped comma before the next.</summary>
+    /// <summary>The number of characters that an id occupies in a list: 36 plus an escaped comma.</summary>
     internal const int IdLength = 36 + 3;
 
     private readonly StringBuilder _text = new(path);
@@ -31,7 +31,7 @@ internal sealed class RequestPath(string path)
 
     public RequestPath WithFlag(string name, bool value) => value ? With(name, "true") : this;
 
-    /// <summary>One parameter, its ids joined by an escaped comma, as Microsoft's own clients send them.</summary>
+    /// <summary>Adds one parameter with its ids joined by escaped commas, as Microsoft's own clients send them.</summary>
     public RequestPath With(string name, IReadOnlyCollection<Guid> ids) =>
         ids.Count == 0 ? this : With(name, string.Join(',', ids.Select(id => id.ToString("D"))));
 

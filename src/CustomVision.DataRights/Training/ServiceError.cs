@@ -3,14 +3,15 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>The content of an error body: the service's flat <c>{"code","message"}</c>, or a gateway's nested or numbered form.</summary>
-/// <param name="Code">The service's code; null when the shape is not the service's.</param>
-/// <param name="IsServiceShaped">Whether the shape is the service's.</param>
+/// <param name="Code">The service's code; <see langword="null"/> if the body does not have the service's shape.</param>
+/// <param name="IsServiceShaped">Whether the body has the service's shape.</param>
 internal readonly record struct ServiceError(string? Code, bool IsServiceShaped)
 {
     private const int MaxCodeLength = 80;
 
     /// <summary>
-    /// Reads a body; whatever is not a service's error gives an error without a code. The message is left alone: it may hold names.
+    /// Reads a body. A body that is not an error of the service results in an error without a code. The message is not read: it may contain
+    /// personal names.
     /// </summary>
     public static ServiceError Read(ReadOnlyMemory<byte> body)
     {
@@ -26,7 +27,7 @@ internal readonly record struct ServiceError(string? Code, bool IsServiceShaped)
             var hasMessage = false;
             foreach (var member in document.RootElement.EnumerateObject())
             {
-                // v1.x writes its members in upper case.
+                // v1.x capitalizes its member names.
                 if (member.Name.Equals("code", StringComparison.OrdinalIgnoreCase) && member.Value.ValueKind == JsonValueKind.String)
                 {
                     code = member.Value.GetString();
@@ -39,12 +40,12 @@ internal readonly record struct ServiceError(string? Code, bool IsServiceShaped)
         }
         catch (JsonException)
         {
-            // A proxy's page, or a body that broke off: the status speaks for itself.
+            // A proxy's page or a truncated body: the status is sufficient.
             return default;
         }
     }
 
-    // A word that begins with a letter: the gateway's codes are numbers, and anything else may be a text with names in it.
+    // Alphanumeric and beginning with a letter: the gateway's codes are numbers, and any other text may contain personal names.
     private static bool IsCode(string? code) =>
         code is { Length: > 0 and <= MaxCodeLength } && char.IsAsciiLetter(code[0]) && code.All(char.IsAsciiLetterOrDigit);
 }

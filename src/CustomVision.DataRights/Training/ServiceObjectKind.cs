@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The kinds of object that a call can name, and that the service reports as missing under a code of their own.</summary>
+/// <summary>The kinds of object that a call can name. The service reports most of them as missing with a code of their own.</summary>
 internal enum ServiceObjectKind
 {
     /// <summary>Reported as <c>NotFoundProject</c>.</summary>
@@ -18,6 +18,6 @@ internal enum ServiceObjectKind
     /// <summary>Reported as <c>NotFoundImage</c>.</summary>
     Image,
 
-    /// <summary>Has no code of its own: predictions are listed, and a list names their project.</summary>
+    /// <summary>Has no code of its own: predictions are only listed, and a listing names their project.</summary>
     Prediction,
 }

@@ -4,17 +4,17 @@ using CustomVision.DataRights.Training.Pipeline;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>A successful answer whose body lies in a pooled buffer until it is disposed.</summary>
+/// <summary>A successful answer. Its body is in a pooled buffer until the answer is disposed.</summary>
 internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage response) : IDisposable
 {
     internal delegate T BodyParser<out T>(ReadOnlySpan<byte> body, ReadOnlySpan<byte> tokens);
 
     public HttpStatusCode Status => response.StatusCode;
 
-    /// <summary>The service's id of the request; null when it sent none.</summary>
+    /// <summary>The service's id of the request; <see langword="null"/> if it sent none.</summary>
     public string? RequestId => TrainingErrors.RequestIdOf(response);
 
-    /// <param name="parse">Reads the body; its tokens are the same but for blanks in the place of stray bytes.</param>
+    /// <param name="parse">Parses the body. Its tokens equal the body, except that stray bytes are replaced by blanks.</param>
     /// <exception cref="TrainingApiException">The body does not have the operation's form.</exception>
     public T Read<T>(BodyParser<T> parse)
     {
@@ -34,16 +34,18 @@ internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage resp
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            // Text that is not Unicode, such as one half of a surrogate pair. The message is left out: it may quote the body.
+            // Text that is not valid Unicode, such as an unpaired surrogate. The exception's message is dropped: it may quote the body.
             throw TrainingErrors.Unreadable(call, "the answer holds a text or a number that cannot be read", Status);
         }
     }
 
-    /// <summary>The error for an answer about something else than was asked for, as a cache on the way may give.</summary>
+    /// <summary>
+    /// Creates the error for an answer about an object other than the requested one, such as an intermediate cache may return.
+    /// </summary>
     public TrainingApiException Unasked() =>
         TrainingErrors.Unreadable(call, "the answer is about an object other than the requested one", Status);
 
-    /// <summary>The error for a list that gives one id to two objects.</summary>
+    /// <summary>Creates the error for a list in which two objects share one id.</summary>
     public TrainingApiException Ambiguous() => TrainingErrors.Unreadable(call, "the answer gives one id to two objects", Status);
 
     public void Dispose() => response.Dispose();

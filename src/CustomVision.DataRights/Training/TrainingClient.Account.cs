@@ -5,8 +5,8 @@ namespace CustomVision.DataRights.Training;
 internal sealed partial class TrainingClient
 {
     /// <summary>
-    /// GetAccountInfo, which only v1.0 to v1.2 of the API had: a live endpoint answers 404 since 2019-10-01. The raw JSON holds the
-    /// account's keys.
+    /// GetAccountInfo. Only v1.0 to v1.2 of the API provided it; live endpoints have returned 404 since 2019-10-01. The raw JSON contains
+    /// the account's keys.
     /// </summary>
     public async Task<Raw<AccountInfo>> GetAccountInfoAsync(CancellationToken cancellationToken)
     {

@@ -4,18 +4,18 @@ namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
-    /// <summary>The operation of a download from storage, which is none of the Training API.</summary>
+    /// <summary>The operation name for a download from storage, which is not part of the Training API.</summary>
     public const string GetBlob = "GetBlob";
 
-    /// <summary>The largest image.</summary>
+    /// <summary>The maximum size of an image.</summary>
     public BlobLimit LimitOfImages => new(Options.Downloads.MaxImageSize, "Downloads:MaxImageSize", "The image");
 
-    /// <summary>The largest image of a stored prediction.</summary>
+    /// <summary>The maximum size of the image of a stored prediction.</summary>
     public BlobLimit LimitOfPredictions =>
         new(Options.Downloads.MaxPredictionSize, "Downloads:MaxPredictionSize", "The image of the prediction");
 
-    /// <summary>The largest file of an exported model.</summary>
-    /// <param name="name">The platform and flavor, or the number, of the model; <see langword="null"/> where its caller knows it.</param>
+    /// <summary>Gets the maximum size of the file of an exported model.</summary>
+    /// <param name="name">The platform and flavor, or the number, of the model; <see langword="null"/> if the caller knows it.</param>
     public BlobLimit LimitOfModel(string? name) =>
         new(
             Options.Downloads.MaxModelSize,
@@ -24,18 +24,18 @@ internal sealed partial class TrainingClient
         );
 
     /// <summary>
-    /// Opens what a URI member of the service points to: an absolute link without our key, outside the throttle; a relative path (a
-    /// resource inside a virtual network) through GetArtifact.
+    /// Opens the content of a URI that the service returned. An absolute link is requested without our key and outside the throttle; a
+    /// relative path (of a resource inside a virtual network) is requested through GetArtifact.
     /// </summary>
     /// <exception cref="TrainingApiException">
-    /// The storage refused: 403 for a link that has expired, 404 for what is gone; or the declared length exceeds the limit. The operation
-    /// is <c>GetBlob</c> or <c>GetArtifact</c>.
+    /// The storage rejected the request (403 for an expired link, 404 for missing content), or the declared length exceeds the limit. The
+    /// operation is <c>GetBlob</c> or <c>GetArtifact</c>.
     /// </exception>
     public Task<OpenedBlob> OpenBlobAsync(string uri, Guid projectId, CancellationToken cancellationToken, BlobLimit? limit = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(uri);
 
-        // Not Uri.TryCreate alone: on Unix it takes "/i-…/i-…" for an absolute file URI.
+        // Uri.TryCreate alone is not enough: on Unix it treats "/i-…/i-…" as an absolute file URI.
         var isAbsolute =
             uri.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || uri.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
         if (!isAbsolute)
@@ -51,7 +51,7 @@ internal sealed partial class TrainingClient
         return OpenAsync(GetBlob, registration.DownloadClientName, link, throughApi: false, limit, cancellationToken);
     }
 
-    /// <summary>GetArtifact: the bytes behind a relative path.</summary>
+    /// <summary>GetArtifact: opens the content of a relative path.</summary>
     public Task<OpenedBlob> GetArtifactAsync(Guid projectId, string path, CancellationToken cancellationToken, BlobLimit? limit = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

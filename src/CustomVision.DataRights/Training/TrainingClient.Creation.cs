@@ -4,10 +4,10 @@ using CustomVision.DataRights.Training.Pipeline;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The creating operations. Only the client of a restore registration sends them.</summary>
+/// <summary>The operations that create objects. Only the client of a restore registration calls them.</summary>
 internal sealed partial class TrainingClient
 {
-    /// <summary>CreateProject. Not repeated: a second one would be another project.</summary>
+    /// <summary>CreateProject. Not retried: a second call would create another project.</summary>
     public Task<Raw<Project>> CreateProjectAsync(
         string name,
         string description,
@@ -43,7 +43,7 @@ internal sealed partial class TrainingClient
             cancellationToken
         );
 
-    /// <summary>CreateTag. Repeated: a second one is refused for its name.</summary>
+    /// <summary>CreateTag. Retried: the service rejects a second tag with the same name.</summary>
     public Task<Raw<Tag>> CreateTagAsync(
         Guid projectId,
         string name,
@@ -61,7 +61,7 @@ internal sealed partial class TrainingClient
             cancellationToken
         );
 
-    /// <summary>CreateImagesFromFiles. Repeated: the service knows bytes that it has (<c>OKDuplicate</c>).</summary>
+    /// <summary>CreateImagesFromFiles. Retried: the service recognizes images that it already has (<c>OKDuplicate</c>).</summary>
     public Task<Raw<UploadSummary>> CreateImagesAsync(
         Guid projectId,
         IReadOnlyList<Upload> uploads,
@@ -110,7 +110,7 @@ internal sealed partial class TrainingClient
             cancellationToken
         );
 
-    /// <summary>UpdateImageMetadata of one image.</summary>
+    /// <summary>UpdateImageMetadata for one image.</summary>
     public Task UpdateImageMetadataAsync(
         Guid projectId,
         Guid imageId,
@@ -136,7 +136,7 @@ internal sealed partial class TrainingClient
             cancellationToken
         );
 
-    /// <summary>TrainProject. Not repeated: each training costs.</summary>
+    /// <summary>TrainProject. Not retried: each training is billed.</summary>
     public Task<Raw<Iteration>> TrainProjectAsync(Guid projectId, CancellationToken cancellationToken) =>
         CreateAsync(
             "TrainProject",

@@ -4,16 +4,17 @@ namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
-    /// <summary>Whether the registration may have models built: neither one that only reads nor one that restores.</summary>
+    /// <summary>Whether the registration may request model exports. Read-only and restore registrations may not.</summary>
     public bool BuildsModels => registration is { IsReadOnly: false, Creates: false };
 
     /// <summary>
-    /// ExportIteration: starts to build a model's file. Not repeated: GetExports says whether a call without an answer was received.
+    /// ExportIteration: starts the export of a model file. Not retried: after a call without an answer, GetExports shows whether the
+    /// service received it.
     /// </summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">A trained, exportable iteration.</param>
     /// <param name="platform">The platform.</param>
-    /// <param name="flavor">The flavor; <see langword="null"/> for the service's own choice.</param>
+    /// <param name="flavor">The flavor; <see langword="null"/> for the service's default.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task<Raw<ExportedModel>> ExportIterationAsync(
         Guid projectId,
@@ -39,12 +40,12 @@ internal sealed partial class TrainingClient
         return string.Equals(raw.Value.Platform, platform, StringComparison.OrdinalIgnoreCase) ? raw : throw answer.Unasked();
     }
 
-    /// <summary>GetExports: the model files that were once built from the iteration.</summary>
+    /// <summary>GetExports: lists the model files that were exported from the iteration.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">
-    /// Whether a model that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.
+    /// Whether an unreadable model is listed with <see cref="Raw{T}.Unread"/> instead of failing the call.
     /// </param>
     public Task<IReadOnlyList<Raw<ExportedModel>>> GetExportsAsync(
         Guid projectId,

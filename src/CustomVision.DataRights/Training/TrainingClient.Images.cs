@@ -6,13 +6,15 @@ namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
-    /// <summary>GetImages: tagged and untagged, of the workspace or of an iteration.</summary>
+    /// <summary>GetImages: lists the tagged and untagged images of the workspace or of an iteration.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="query">What is listed.</param>
+    /// <param name="query">The criteria.</param>
     /// <param name="keepsUnread">
-    /// Whether an image that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the listing.
+    /// Whether an unreadable image is listed with <see cref="Raw{T}.Unread"/> instead of failing the listing.
     /// </param>
-    /// <param name="findPage">Finds a page that was listed before, by its offset; a page that it does not have is requested.</param>
+    /// <param name="findPage">
+    /// Finds a previously listed page by its offset. A page that it does not find is requested from the service.
+    /// </param>
     public PagedListing<Image> GetImages(
         Guid projectId,
         ImageListQuery query,
@@ -30,7 +32,7 @@ internal sealed partial class TrainingClient
         );
     }
 
-    /// <summary>GetImages, one page, as <see cref="GetImages"/> requests it.</summary>
+    /// <summary>GetImages: requests one page in the same way as <see cref="GetImages"/>.</summary>
     public Task<IReadOnlyList<Raw<Image>>> GetImagePageAsync(
         Guid projectId,
         Guid? iterationId,
@@ -57,7 +59,7 @@ internal sealed partial class TrainingClient
             cancellationToken
         );
 
-    /// <summary>GetImages, the newest few: one call, which shows whether something was uploaded since a listing.</summary>
+    /// <summary>GetImages: lists the newest few in one call, to detect uploads since a listing.</summary>
     public Task<IReadOnlyList<Raw<Image>>> GetNewestImagesAsync(
         Guid projectId,
         Guid? iterationId,
@@ -72,7 +74,8 @@ internal sealed partial class TrainingClient
         );
 
     /// <summary>
-    /// GetTaggedImages: those with any of the query's tags, or with any tag at all. The query's tagging status plays no part.
+    /// GetTaggedImages: lists the images with any of the query's tags, or with any tag if the query has none. The query's tagging status is
+    /// ignored.
     /// </summary>
     public PagedListing<Image> GetTaggedImages(Guid projectId, ImageListQuery query)
     {
@@ -105,7 +108,7 @@ internal sealed partial class TrainingClient
         );
 
     /// <summary>
-    /// GetImagesByIds, in as many calls as needed. Ids that the set does not hold are left out; the order is the service's.
+    /// GetImagesByIds, in as many calls as needed. Ids that the set does not contain are omitted. The order is the service's.
     /// </summary>
     public async IAsyncEnumerable<Raw<Image>> GetImagesByIdsAsync(
         Guid projectId,
@@ -133,7 +136,9 @@ internal sealed partial class TrainingClient
         }
     }
 
-    /// <summary>Ids in batches that, each with the companion before it, fit into one call of <see cref="GetImagesByIdsAsync"/>.</summary>
+    /// <summary>
+    /// Splits ids into batches that each fit into one call of <see cref="GetImagesByIdsAsync"/> together with the companion id.
+    /// </summary>
     public IEnumerable<Guid[]> BatchesForGetImagesByIds(Guid projectId, IEnumerable<Guid> imageIds, Guid? iterationId, Guid companion) =>
         Batches(
             imageIds.Where(id => id != companion),
@@ -141,23 +146,23 @@ internal sealed partial class TrainingClient
             ids => ImagesByIdsPath(projectId, [companion, .. ids], iterationId)
         );
 
-    /// <summary>Ids in the batches in which <see cref="DeleteImagesAsync"/> takes them.</summary>
+    /// <summary>Splits ids into batches for <see cref="DeleteImagesAsync"/>.</summary>
     public IEnumerable<Guid[]> BatchesForDeleteImages(Guid projectId, IEnumerable<Guid> imageIds) =>
         Batches(imageIds, IdBatches.ImageLimit, ids => DeleteImagesPath(projectId, ids, allIterations: true));
 
     /// <summary>
-    /// Ids in batches that both <see cref="DeleteImagesAsync"/> and, with a companion, one call of <see cref="GetImagesByIdsAsync"/> take:
-    /// a batch is looked for before it is deleted, and one id more would cost a second call.
+    /// Splits ids into batches that fit into <see cref="DeleteImagesAsync"/> and, with a companion id, into one call of
+    /// <see cref="GetImagesByIdsAsync"/>. A batch is looked up before it is deleted, and one more id would require a second call.
     /// </summary>
     public IEnumerable<Guid[]> BatchesForErasingImages(Guid projectId, IEnumerable<Guid> imageIds) =>
         Batches(imageIds, IdBatches.ImageLimit - 1, ids => ImagesByIdsPath(projectId, [Guid.Empty, .. ids], Guid.Empty));
 
     /// <summary>
-    /// DeleteImages, one call. Without <paramref name="allIterations"/> the images stay in every iteration that froze them.
+    /// DeleteImages, in one call. Without <paramref name="allIterations"/>, the images remain in every iteration that was trained on them.
     /// </summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="imageIds">At least one id, and no more than one of <see cref="BatchesForDeleteImages"/> holds.</param>
-    /// <param name="allIterations">Whether the images are removed from the iterations too.</param>
+    /// <param name="imageIds">The ids: at least one, at most a batch of <see cref="BatchesForDeleteImages"/>.</param>
+    /// <param name="allIterations">Whether to remove the images from the iterations as well.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="trace">Receives the service's id of the request.</param>
     public async Task<DeletionAnswer> DeleteImagesAsync(
@@ -168,7 +173,7 @@ internal sealed partial class TrainingClient
         RequestTrace? trace = null
     )
     {
-        // The operation also knows "all images": a call without ids must never leave this process.
+        // The operation can also delete all images, so a call without ids must never be sent.
         RequireIds(imageIds, IdBatches.ImageLimit);
         var kind = allIterations ? AnswerKind.LateAcceptance : AnswerKind.Acceptance;
         var status = await DeleteAsync("DeleteImages", DeleteImagesPath(projectId, imageIds, allIterations), trace, cancellationToken, kind)
@@ -214,7 +219,7 @@ internal sealed partial class TrainingClient
     private static RequestPath Filter(RequestPath path, ImageListQuery query) =>
         path.With("iterationId", query.IterationId).With("tagIds", query.TagIds);
 
-    // Oldest first: what is uploaded during the listing comes last, and moves no page.
+    // Oldest first: images uploaded during the listing come last and do not shift any page.
     private static RequestPath Page(RequestPath path, int skip, int take) =>
         path.With("orderBy", "Oldest").With("take", take).With("skip", skip);
 

@@ -4,13 +4,11 @@ namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
-    /// <summary>
-    /// GetIterations: the trained models, at most 20, in the service's order, which is not defined. The workspace is not among them.
-    /// </summary>
+    /// <summary>GetIterations: lists the trained models, at most 20, in undefined order. The workspace is not included.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">
-    /// Whether an iteration that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.
+    /// Whether an unreadable iteration is listed with <see cref="Raw{T}.Unread"/> instead of failing the call.
     /// </param>
     public Task<IReadOnlyList<Raw<Iteration>>> GetIterationsAsync(
         Guid projectId,
@@ -37,11 +35,11 @@ internal sealed partial class TrainingClient
             iteration => iteration.Id == iterationId && IsOf(projectId, iteration.ProjectId)
         );
 
-    /// <summary>DeleteIteration. The service refuses while the iteration is published.</summary>
+    /// <summary>DeleteIteration. The service rejects the call while the iteration is published.</summary>
     public Task DeleteIterationAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
         DeleteAsync("DeleteIteration", Iteration(projectId, iterationId), trace, cancellationToken);
 
-    /// <summary>UnpublishIteration: the iteration stops answering predictions.</summary>
+    /// <summary>UnpublishIteration: the iteration no longer serves predictions.</summary>
     public Task UnpublishIterationAsync(
         Guid projectId,
         Guid iterationId,
@@ -49,7 +47,7 @@ internal sealed partial class TrainingClient
         RequestTrace? trace = null
     ) => DeleteAsync("UnpublishIteration", Iteration(projectId, iterationId, "/publish"), trace, cancellationToken);
 
-    /// <summary>GetIterationPerformance. Without thresholds, the service chooses its own.</summary>
+    /// <summary>GetIterationPerformance. Without thresholds, the service uses its defaults.</summary>
     public Task<Raw<IterationPerformance>> GetIterationPerformanceAsync(
         Guid projectId,
         Guid iterationId,
@@ -64,12 +62,14 @@ internal sealed partial class TrainingClient
         return GetObjectAsync("GetIterationPerformance", path, TrainingJsonContext.Default.IterationPerformance, cancellationToken);
     }
 
-    /// <summary>GetImagePerformances: what the iteration predicted for its own images.</summary>
+    /// <summary>GetImagePerformances: lists the iteration's predictions for its own images.</summary>
     public PagedListing<ImagePerformance> GetImagePerformances(Guid projectId, Guid iterationId) =>
         ListImagePerformances(projectId, iterationId, TrainingJsonContext.Default.ImagePerformance, performance => performance.Id);
 
-    /// <summary>The same for those who only pass the tokens on: what was predicted for an image can be long.</summary>
-    /// <remarks>One that cannot be read is listed with <see cref="Raw{T}.Unread"/>.</remarks>
+    /// <summary>
+    /// GetImagePerformances without deserializing the predictions, which can be long, for callers that only store the tokens.
+    /// </summary>
+    /// <remarks>An unreadable entry is listed with <see cref="Raw{T}.Unread"/>.</remarks>
     public PagedListing<Identified> GetRawImagePerformances(Guid projectId, Guid iterationId) =>
         ListImagePerformances(
             projectId,
@@ -83,7 +83,7 @@ internal sealed partial class TrainingClient
     public Task<int> GetImagePerformanceCountAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
         GetCountAsync("GetImagePerformanceCount", Iteration(projectId, iterationId, "/performance/images/count"), cancellationToken);
 
-    // Older answers leave the project out.
+    // Answers of older API versions omit the project.
     private static bool IsOf(Guid projectId, Guid? answered) => answered is null || answered == projectId || answered == Guid.Empty;
 
     private PagedListing<T> ListImagePerformances<T>(

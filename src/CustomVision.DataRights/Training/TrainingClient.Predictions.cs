@@ -5,13 +5,14 @@ namespace CustomVision.DataRights.Training;
 internal sealed partial class TrainingClient
 {
     /// <summary>
-    /// QueryPredictions: the stored predictions that meet the query, each once, page by page until the service's token has no continuation.
+    /// QueryPredictions: lists the stored predictions that match the query, each once, page by page until the service's token has no
+    /// continuation.
     /// </summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="query">What is listed.</param>
+    /// <param name="query">The criteria.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">
-    /// Whether a prediction that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the query.
+    /// Whether an unreadable prediction is listed with <see cref="Raw{T}.Unread"/> instead of failing the query.
     /// </param>
     public IAsyncEnumerable<Raw<StoredPrediction>> QueryPredictionsAsync(
         Guid projectId,
@@ -34,12 +35,12 @@ internal sealed partial class TrainingClient
             cancellationToken
         );
 
-    /// <summary>QuerySuggestedImages: the untagged images for which the iteration suggests tags, each once.</summary>
+    /// <summary>QuerySuggestedImages: lists the untagged images for which the iteration suggests tags, each once.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="iterationId">The iteration that suggests.</param>
+    /// <param name="iterationId">The iteration that suggests the tags.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">
-    /// Whether an image that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the query.
+    /// Whether an unreadable image is listed with <see cref="Raw{T}.Unread"/> instead of failing the query.
     /// </param>
     public IAsyncEnumerable<Raw<SuggestedImage>> QuerySuggestedImagesAsync(
         Guid projectId,
@@ -61,8 +62,8 @@ internal sealed partial class TrainingClient
         );
 
     /// <summary>
-    /// QuerySuggestedImageCount: how many untagged images the iteration suggests each of the tags for; an image counts for each of its
-    /// tags.
+    /// QuerySuggestedImageCount: counts, for each tag, the untagged images for which the iteration suggests it. An image counts for each of
+    /// its suggested tags.
     /// </summary>
     public async Task<IReadOnlyDictionary<Guid, int>> GetSuggestedImageCountsAsync(
         Guid projectId,
@@ -85,13 +86,13 @@ internal sealed partial class TrainingClient
         return counts.Keys.All(asked.Contains) ? counts : throw answer.Unasked();
     }
 
-    /// <summary>Ids in the batches in which <see cref="DeletePredictionsAsync"/> takes them.</summary>
+    /// <summary>Splits ids into batches for <see cref="DeletePredictionsAsync"/>.</summary>
     public IEnumerable<Guid[]> BatchesForDeletePredictions(Guid projectId, IEnumerable<Guid> predictionIds) =>
         Batches(predictionIds, IdBatches.PredictionLimit, ids => DeletePredictionsPath(projectId, ids));
 
-    /// <summary>DeletePrediction, one call: removes the stored images and their results.</summary>
+    /// <summary>DeletePrediction, in one call: deletes the stored images and their results.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="predictionIds">At least one id, and no more than one of <see cref="BatchesForDeletePredictions"/> holds.</param>
+    /// <param name="predictionIds">The ids: at least one, at most a batch of <see cref="BatchesForDeletePredictions"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="trace">Receives the service's id of the request.</param>
     public Task DeletePredictionsAsync(

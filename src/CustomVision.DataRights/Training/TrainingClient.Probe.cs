@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Training;
 /// <content>The call of the health check.</content>
 internal sealed partial class TrainingClient
 {
-    /// <summary>GetDomains, sent once and without retries. Whatever domains the answer lists, it must be one of the service.</summary>
+    /// <summary>GetDomains, sent once, without retries. The answer must be one of the service's; the listed domains are ignored.</summary>
     public async Task ProbeAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Endpoint, PathOf(new RequestPath("domains"))));

@@ -2,10 +2,10 @@ namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
-    /// <summary>GetDomains: the kinds of model that the service offers.</summary>
+    /// <summary>GetDomains: lists the kinds of model that the service offers.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">
-    /// Whether a domain that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.
+    /// Whether an unreadable domain is listed with <see cref="Raw{T}.Unread"/> instead of failing the call.
     /// </param>
     public Task<IReadOnlyList<Raw<Domain>>> GetDomainsAsync(CancellationToken cancellationToken, bool keepsUnread = false) =>
         GetListAsync(
@@ -17,10 +17,10 @@ internal sealed partial class TrainingClient
             standIn: keepsUnread ? id => new Domain { Id = id, Name = string.Empty } : null
         );
 
-    /// <summary>GetProjects: all projects of the resource, in the service's order, which is not defined.</summary>
+    /// <summary>GetProjects: lists all projects of the resource in undefined order.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="keepsUnread">
-    /// Whether a project that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.
+    /// Whether an unreadable project is listed with <see cref="Raw{T}.Unread"/> instead of failing the call.
     /// </param>
     public Task<IReadOnlyList<Raw<Project>>> GetProjectsAsync(CancellationToken cancellationToken, bool keepsUnread = false) =>
         GetListAsync(
@@ -42,7 +42,7 @@ internal sealed partial class TrainingClient
             project => project.Id == projectId
         );
 
-    /// <summary>DeleteProject. The service refuses while an iteration is published.</summary>
+    /// <summary>DeleteProject. The service rejects the call while an iteration is published.</summary>
     public Task DeleteProjectAsync(Guid projectId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
         DeleteAsync("DeleteProject", Project(projectId), trace, cancellationToken);
 }

@@ -2,13 +2,11 @@ namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
-    /// <summary>GetTags: the tags of the workspace, or those that an iteration froze.</summary>
+    /// <summary>GetTags: lists the tags of the workspace, or the tags frozen in an iteration.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration; <see langword="null"/> for the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="keepsUnread">
-    /// Whether a tag that cannot be read is listed with <see cref="Raw{T}.Unread"/>, instead of failing the call.
-    /// </param>
+    /// <param name="keepsUnread">Whether an unreadable tag is listed with <see cref="Raw{T}.Unread"/> instead of failing the call.</param>
     public Task<IReadOnlyList<Raw<Tag>>> GetTagsAsync(
         Guid projectId,
         Guid? iterationId,
@@ -35,7 +33,7 @@ internal sealed partial class TrainingClient
         );
 
     /// <summary>
-    /// DeleteTag. The images stay, and those without another tag become untagged; iterations keep their own copy of the tag.
+    /// DeleteTag. The images remain, and those without another tag become untagged. Iterations keep their own copies of the tag.
     /// </summary>
     public Task DeleteTagAsync(Guid projectId, Guid tagId, CancellationToken cancellationToken, RequestTrace? trace = null) =>
         DeleteAsync("DeleteTag", Project(projectId, $"/tags/{tagId:D}"), trace, cancellationToken);

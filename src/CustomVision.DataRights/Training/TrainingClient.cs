@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// The Training API of one registered resource. Each facet is in a part of its own. ExportProject is deliberately absent: it mints a
-/// token with which anyone can copy the project for 24 hours.
+/// The client for the Training API of one registered resource. ExportProject is deliberately omitted: it creates a token with which anyone
+/// can copy the project for 24 hours.
 /// </summary>
 internal sealed partial class TrainingClient(
     IHttpClientFactory clients,
@@ -21,19 +21,19 @@ internal sealed partial class TrainingClient(
 {
     private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json");
 
-    /// <summary>The endpoint's origin: no path, no credential.</summary>
+    /// <summary>The endpoint's origin, without path and credentials.</summary>
     public Uri Endpoint => new(Options.Endpoint!.GetLeftPart(UriPartial.Authority) + "/", UriKind.Absolute);
 
-    /// <summary>The version of the API that is called.</summary>
+    /// <summary>The version of the Training API.</summary>
     public string ApiVersion => Options.ApiVersion;
 
     /// <summary>The maximum number of concurrent downloads.</summary>
     public int MaxDownloads => Options.Downloads.MaxConcurrency;
 
-    /// <summary>The longest time to wait before a call is repeated.</summary>
+    /// <summary>The maximum delay before a retry.</summary>
     public TimeSpan MaxRetryDelay => Options.Timeouts.MaxRetryDelay;
 
-    // As they are now; no other part of the library sees them, or the key in them.
+    // The current options. They contain the key, so they are not exposed to other classes.
     private DataRightsOptions Options => options.Get(registration.OptionsName);
 
     private async Task<Raw<T>> GetObjectAsync<T>(
@@ -63,8 +63,8 @@ internal sealed partial class TrainingClient(
         return isAsked is null || raws.TrueForAll(raw => raw.Unread is not null || isAsked(raw.Value)) ? raws : throw answer.Unasked();
     }
 
-    // A short list, of which each object has an id: one that is there twice is taken once, and two that share an id are an error, since
-    // one of them hides another.
+    // Gets a list without pages. Identical duplicates are returned once; different objects with the same id are an error, since one of them
+    // would hide the other.
     private async Task<IReadOnlyList<Raw<T>>> GetListAsync<T>(
         string operation,
         RequestPath path,
@@ -178,7 +178,7 @@ internal sealed partial class TrainingClient(
         return new TrainingAnswer(call, response);
     }
 
-    // The one way out: every call is traced and counted, and every failure leaves as a TrainingApiException.
+    // All requests are sent here, so that each is traced and counted and each failure becomes a TrainingApiException.
     private async Task<HttpResponseMessage> SendAsync(
         string clientName,
         HttpRequestMessage request,

@@ -8,14 +8,14 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Makes every failure of a call a <see cref="TrainingApiException"/>. Its message is ours: operation, status, code, remedy. The service's
-/// own text is left out, since it can hold names, and so are URLs, since their queries are credentials.
+/// Converts every failure of a call into a <see cref="TrainingApiException"/>. Its message is ours: operation, status, code, remedy. It
+/// omits the service's own text, which can contain personal names, and URLs, whose queries contain credentials.
 /// </summary>
 internal static class TrainingErrors
 {
     private static readonly string[] RequestIdHeaders = ["apim-request-id", "Request-Id", "x-ms-request-id"];
 
-    /// <summary>From an answer that is not a success.</summary>
+    /// <summary>Creates the exception for an unsuccessful answer.</summary>
     public static async Task<TrainingApiException> FromAsync(
         TrainingCall call,
         HttpResponseMessage response,
@@ -38,8 +38,9 @@ internal static class TrainingErrors
     }
 
     /// <summary>
-    /// From an exception of the pipeline; null for one that is to stay as it is (a cancelled call, a refusal of ours, invalid options).
-    /// Whatever else a host's handler throws, such as the rejection of its resilience pipeline, is not documented by any of our methods.
+    /// Converts an exception of the pipeline; returns <see langword="null"/> for one that must be rethrown unchanged (a cancelled call, our
+    /// own exception, invalid options). Other exceptions of a host's handlers, such as a rejection by its resilience pipeline, are
+    /// converted, since our methods do not document them.
     /// </summary>
     public static TrainingApiException? From(TrainingCall call, Exception error, CancellationToken cancellationToken) =>
         error switch
@@ -69,12 +70,12 @@ internal static class TrainingErrors
             ),
         };
 
-    /// <summary>Whether an answer has more bytes than are read of one.</summary>
+    /// <summary>Determines whether an answer was rejected for its size.</summary>
     public static bool IsTooLarge(TrainingApiException error) => error.InnerException is UnreadableAnswerException { IsTooLarge: true };
 
     /// <summary>
-    /// The description of the exceeded client-side limit; <see langword="null"/> where none was exceeded. It names neither a link nor a
-    /// person.
+    /// Gets the description of the exceeded client-side limit; <see langword="null"/> if none was exceeded. It contains neither a link nor
+    /// a personal name.
     /// </summary>
     public static string? LimitOf(Exception error) =>
         (error as StalledBodyException ?? error.InnerException) switch
@@ -94,7 +95,7 @@ internal static class TrainingErrors
             Attempts = Math.Max(1, call.Attempts),
         };
 
-    /// <summary>From an answer that is JSON, but of another form. The parser's message is left out: it may quote the body.</summary>
+    /// <summary>Creates the exception for JSON of an unexpected form. The parser's message is dropped: it may quote the body.</summary>
     public static TrainingApiException Malformed(TrainingCall call, HttpStatusCode status, JsonException error) =>
         Unreadable(
             call,
@@ -151,7 +152,7 @@ internal static class TrainingErrors
             _ => "The service refused the request.",
         };
 
-    /// <summary>The service's id of the request, where the answer has one that is fit for a log.</summary>
+    /// <summary>Gets the service's id of the request, if the answer contains one that is safe to log.</summary>
     public static string? RequestIdOf(HttpResponseMessage response)
     {
         foreach (var name in RequestIdHeaders)

@@ -1,13 +1,13 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>An object of a list that could not be read, while the others could.</summary>
-/// <param name="Id">The object's id; <see langword="null"/> where it could not be read either.</param>
-/// <param name="Position">The object's place in its answer, from 1.</param>
+/// <summary>An object of a list that could not be read, although others could.</summary>
+/// <param name="Id">The object's id; <see langword="null"/> if it could not be read either.</param>
+/// <param name="Position">The object's one-based position in its answer.</param>
 internal sealed record UnreadObject(Guid? Id, int Position)
 {
-    /// <summary>Whether it has more bytes than are read of one entry.</summary>
+    /// <summary>Whether it exceeds the maximum size of an entry.</summary>
     public bool IsTooLarge { get; init; }
 
-    /// <summary>Whether it is not an entry, but bytes before that position that belong to none.</summary>
+    /// <summary>Whether it is not an entry but stray bytes before that position.</summary>
     public bool IsGap { get; init; }
 }

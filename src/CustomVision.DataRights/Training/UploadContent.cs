@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The body of CreateImagesFromFiles, written while it is sent: one picture is held at a time.</summary>
+/// <summary>The body of CreateImagesFromFiles, written while it is sent, so that only one image is in memory at a time.</summary>
 internal sealed class UploadContent : HttpContent
 {
     private readonly IReadOnlyList<Upload> _uploads;
