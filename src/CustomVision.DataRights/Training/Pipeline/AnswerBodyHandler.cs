@@ -3,8 +3,8 @@ using System.Net;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Checks the status of answers and reads the bodies of JSON answers and of errors within the attempt, inside the retries: an answer that
-/// is not the operation's, or a body that breaks off, is a failed attempt, and <see cref="RetryAfter"/> may look into an error's.
+/// Checks the status of answers and buffers the bodies of JSON answers and errors inside the retries. An unexpected answer or a truncated
+/// body therefore counts as a failed attempt, and <see cref="RetryAfter"/> can read the body of an error.
 /// </summary>
 internal sealed class AnswerBodyHandler(BodyPace pace, TimeProvider time) : DelegatingHandler
 {
@@ -41,7 +41,7 @@ internal sealed class AnswerBodyHandler(BodyPace pace, TimeProvider time) : Dele
         }
     }
 
-    // The last attempt is taken as it is: another one may have come clean.
+    // Stray bytes are tolerated on the last attempt only: a retry may return a clean body.
     private static void RequireWhole(TrainingCall call, BufferedContent body)
     {
         try

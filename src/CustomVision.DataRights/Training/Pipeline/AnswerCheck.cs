@@ -4,12 +4,12 @@ using System.Net;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Whether an answer with a status from 200 to 299 is the operation's own. A proxy's page has such a status too, and must never count as a
-/// deletion that was made; nor is a part of a body (206), or one that a proxy has changed (203), what was asked for.
+/// Checks that an answer with a status from 200 to 299 is the operation's own. A proxy's page can have such a status too and must never
+/// count as a completed deletion. A partial body (206) or one modified by a proxy (203) is rejected as well.
 /// </summary>
 internal static class AnswerCheck
 {
-    /// <exception cref="UnreadableAnswerException">It is not.</exception>
+    /// <exception cref="UnreadableAnswerException">The status is not one of the operation's.</exception>
     public static void RequireStatus(TrainingCall call, HttpStatusCode status)
     {
         var isExpected = call.Answer switch
@@ -27,8 +27,8 @@ internal static class AnswerCheck
         }
     }
 
-    /// <summary>The body of a 202: none, or JSON as the service writes it.</summary>
-    /// <exception cref="UnreadableAnswerException">It is something else.</exception>
+    /// <summary>Checks the body of a 202: it must be empty or valid JSON.</summary>
+    /// <exception cref="UnreadableAnswerException">The body is neither empty nor valid JSON.</exception>
     public static void RequireOwnBody(TrainingCall call, ReadOnlySpan<byte> body)
     {
         try

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Bounds how long one attempt waits for its answer to begin, and counts the attempt. It comes after the throttle, whose queue is not the
-/// service's delay.
+/// Limits the time that one attempt waits for the response headers, and counts the attempt. It runs after the throttle, so that the time in
+/// the throttle's queue does not count as the service's delay.
 /// </summary>
 internal sealed class AttemptTimeoutHandler(TimeSpan timeout, TimeProvider time) : DelegatingHandler
 {

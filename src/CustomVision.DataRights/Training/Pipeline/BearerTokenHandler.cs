@@ -3,13 +3,13 @@ using System.Net.Http.Headers;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Puts a current token on an attempt, and only on one that goes to the configured endpoint. A claims challenge is answered once, with a
-/// new token.
+/// Adds a valid token to each attempt, provided that it goes to the configured endpoint. A claims challenge is answered once, with a new
+/// token.
 /// </summary>
-/// <param name="tokens">The tokens.</param>
-/// <param name="endpoint">The endpoint, as it is configured at this moment.</param>
-/// <param name="turn">What the second request of a challenge waits for; <see langword="null"/> for nothing.</param>
-/// <param name="timeout">The longest time to wait for a token.</param>
+/// <param name="tokens">Provides the tokens.</param>
+/// <param name="endpoint">Gets the currently configured endpoint.</param>
+/// <param name="turn">Waits for the throttle before the request that answers a challenge; <see langword="null"/> for no wait.</param>
+/// <param name="timeout">The maximum time to wait for a token.</param>
 /// <param name="time">The clock.</param>
 internal sealed class BearerTokenHandler(
     IAccessTokens tokens,
@@ -66,7 +66,7 @@ internal sealed class BearerTokenHandler(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            // A credential may ignore its token.
+            // WaitAsync, since a credential may ignore its cancellation token.
             return await get(either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not OutOfMemoryException)

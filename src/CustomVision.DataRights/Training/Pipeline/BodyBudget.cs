@@ -1,17 +1,17 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// The memory that large bodies share: each reserves its bytes before they are read, in turn, and gives them back when it has been parsed.
-/// One reservation a body, so that two that wait cannot hold what the other needs.
+/// The memory budget that large bodies share. Each body reserves its bytes, in order of arrival, before it is read, and releases them once
+/// it is parsed. A body makes only one reservation, so that two waiting bodies cannot deadlock.
 /// </summary>
-/// <param name="size">The bytes that all may reserve together.</param>
+/// <param name="size">The total number of bytes that can be reserved.</param>
 internal sealed class BodyBudget(long size)
 {
     private readonly Lock _gate = new();
     private readonly LinkedList<(long Bytes, TaskCompletionSource Granted)> _waiting = new();
     private long _free = size;
 
-    /// <summary>The budget of the process, since its memory is one.</summary>
+    /// <summary>The budget of the whole process.</summary>
     public static BodyBudget Shared { get; } = new(64 * 1024 * 1024);
 
     public long Size { get; } = size;
@@ -28,7 +28,8 @@ internal sealed class BodyBudget(long size)
     }
 
     /// <summary>
-    /// Waits until so many bytes are free, behind those that have waited longer. More than the whole budget counts as the whole.
+    /// Waits, in order of arrival, until the given number of bytes is free, and reserves it. A larger number than the budget reserves the
+    /// whole budget.
     /// </summary>
     public async Task<IDisposable> ReserveAsync(long bytes, CancellationToken cancellationToken)
     {
@@ -57,7 +58,7 @@ internal sealed class BodyBudget(long size)
             {
                 lock (_gate)
                 {
-                    Grant(); // the one at the head may have been this
+                    Grant(); // this may have been the head of the queue
                 }
             }
         }
@@ -100,7 +101,7 @@ internal sealed class BodyBudget(long size)
     {
         private int _isReturned;
 
-        // A handler of the host may drop an answer without disposing it, and the others must not wait for it forever.
+        // A host's handler may drop an answer without disposing it; the other bodies must not wait for its bytes forever.
 #pragma warning disable MA0055
         ~Reservation() => Return();
 #pragma warning restore MA0055

@@ -3,14 +3,16 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Reads bodies into memory, bounded in size, rate and time.</summary>
+/// <summary>Reads bodies into memory, with limits on size, rate and time.</summary>
 /// <remarks>
-/// A body of up to 1 MB, which is every page that a service sends in practice, is read into a buffer of the pool. A larger one reserves its
-/// bytes in the <see cref="BodyBudget"/> first.
+/// A body of up to 1 MB is read into a pooled buffer; in practice, every page of the service is that small. A larger body first reserves
+/// its bytes in the <see cref="BodyBudget"/>.
 /// </remarks>
 internal static class BodyReader
 {
-    /// <summary>The largest JSON answer that is read. A page of 256 images, each with 300 regions, has about 22 MB.</summary>
+    /// <summary>
+    /// The maximum number of bytes read from a JSON answer. A page of 256 images, each with 300 regions, has about 22 MB.
+    /// </summary>
     public const int MaxJsonBytes = 32 * 1024 * 1024;
 
     /// <summary>The maximum number of bytes read from an error body.</summary>
@@ -20,8 +22,8 @@ internal static class BodyReader
 
     private static readonly TimeSpan MaxErrorTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>Replaces the answer's body by one in memory.</summary>
-    /// <exception cref="UnreadableAnswerException">The body is larger than any answer can be.</exception>
+    /// <summary>Replaces the answer's body with a buffered one.</summary>
+    /// <exception cref="UnreadableAnswerException">The body exceeds <see cref="MaxJsonBytes"/>.</exception>
     public static async Task<BufferedContent> BufferJsonAsync(
         HttpResponseMessage response,
         TrainingCall call,
@@ -45,7 +47,7 @@ internal static class BodyReader
         return body.IsWhole ? content : throw TooLarge(declared: null);
     }
 
-    /// <summary>The same for an error: its beginning is enough, and what cannot be read never hides the status.</summary>
+    /// <summary>Buffers the beginning of an error body. A read failure never hides the status.</summary>
     public static async Task<BufferedContent> BufferErrorAsync(
         HttpResponseMessage response,
         TrainingCall call,
@@ -70,7 +72,7 @@ internal static class BodyReader
         }
         catch (Exception error) when (IsBodyFault(error, cancellationToken))
         {
-            // The status says what matters; a body that cannot be read adds nothing to it.
+            // The status is sufficient without the body.
             return Replace(response, new ReadBody(ArrayPool<byte>.Shared.Rent(1), 0, reservation: null));
         }
     }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>A body that has been read. Its memory is given back when the answer is disposed.</summary>
+/// <summary>A buffered body. Its memory is returned when the answer is disposed.</summary>
 internal sealed class BufferedContent : HttpContent
 {
     private readonly ReadBody _body;
@@ -17,7 +17,7 @@ internal sealed class BufferedContent : HttpContent
     public ReadOnlyMemory<byte> Memory => _body.Memory;
 
     /// <summary>
-    /// The body, without a mark at its beginning, with blanks in the place of stray bytes; <see langword="null"/> where it has none.
+    /// The body without its byte order mark and with its stray bytes replaced by blanks; <see langword="null"/> if it has no stray bytes.
     /// </summary>
     public byte[]? Blanked { get; set; }
 

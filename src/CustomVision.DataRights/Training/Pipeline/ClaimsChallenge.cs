@@ -5,7 +5,7 @@ using System.Text;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Reads the claims that a 401 asks for (continuous access evaluation): <c>WWW-Authenticate: Bearer error="insufficient_claims",
+/// Reads the claims that a 401 requires (continuous access evaluation): <c>WWW-Authenticate: Bearer error="insufficient_claims",
 /// claims="…"</c>.
 /// </summary>
 internal static class ClaimsChallenge
@@ -13,7 +13,7 @@ internal static class ClaimsChallenge
     private const string Parameter = "claims=\"";
     private const int MaxLength = 8192;
 
-    /// <summary>The claims as JSON; <see langword="null"/> if the answer is not such a challenge.</summary>
+    /// <summary>Gets the claims as JSON; <see langword="null"/> if the answer is not a claims challenge.</summary>
     public static string? Of(HttpResponseMessage response)
     {
         if (response.StatusCode != HttpStatusCode.Unauthorized)

@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>A body whose reads fail when no byte arrives for the idle time, or when it is too slow for too long.</summary>
+/// <summary>
+/// A body stream whose reads fail when no byte arrives within the idle timeout, or when the rate stays too low for too long.
+/// </summary>
 internal sealed class IdleTimeoutStream : Stream
 {
     private readonly Stream _inner;
@@ -64,7 +66,7 @@ internal sealed class IdleTimeoutStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    // A synchronous read cannot be stopped from outside; disposing the body ends it.
+    // A synchronous read cannot be cancelled; disposing the body ends it.
     public override int Read(Span<byte> buffer)
     {
         using var closing = _stop.Token.UnsafeRegister(static inner => ((Stream)inner!).Dispose(), _inner);
@@ -120,7 +122,7 @@ internal sealed class IdleTimeoutStream : Stream
         }
         catch (Exception error) when (_stop.IsCancellationRequested && error is not OutOfMemoryException)
         {
-            // Stopped by us: say why, whichever way the body failed of it.
+            // We stopped the read: report the timeout, whatever exception the body threw as a result.
             cancellationToken.ThrowIfCancellationRequested();
             throw Idle(error);
         }
@@ -145,23 +147,23 @@ internal sealed class IdleTimeoutStream : Stream
     private StalledBodyException Idle(Exception cause) => StalledBodyException.Silent(_pace, cause);
 
     /// <summary>
-    /// Checks the average rate of one body, window by window. Only the time spent waiting for bytes counts: a slow disk is not a slow
-    /// service.
+    /// Checks the average rate of one body, window by window. Only the time spent waiting for bytes counts, so that a slow disk is not
+    /// mistaken for a slow service.
     /// </summary>
     private sealed class RateCheck(BodyPace pace)
     {
         private long _bytes;
         private TimeSpan _waited;
 
-        /// <summary>Counts the bytes of a read and the time that it waited for them.</summary>
-        /// <exception cref="StalledBodyException">Too few bytes arrived in the window that ended with them.</exception>
+        /// <summary>Counts the bytes of a read and the time spent waiting for them.</summary>
+        /// <exception cref="StalledBodyException">Too few bytes arrived in the window that this read completed.</exception>
         public void Count(int bytes, TimeSpan waited)
         {
             _bytes += bytes;
             _waited += waited;
             if (bytes == 0 || _waited < pace.Window)
             {
-                return; // the end of a body is never too slow
+                return; // a short last window is never too slow
             }
 
             if (_bytes < pace.MinBytesPerSecond * _waited.TotalSeconds)

@@ -3,18 +3,17 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Whether a body is one whole JSON value, asked within the attempt: a body that broke off without the connection's noticing is asked for
-/// again.
+/// Checks, within the attempt, that a body is one complete JSON value, so that a body truncated without a connection error is retried.
 /// </summary>
 internal static class JsonCheck
 {
-    private const int MaxDepth = 64; // the reader's own
+    private const int MaxDepth = 64; // the reader's default
 
-    /// <summary>Gets the body without the mark that RFC 8259 §8.1 lets a reader ignore.</summary>
+    /// <summary>Gets the body without the byte order mark, which RFC 8259 §8.1 lets a reader ignore.</summary>
     public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) =>
         body.StartsWith("\uFEFF"u8) ? body["\uFEFF"u8.Length..] : body;
 
-    /// <exception cref="UnreadableAnswerException">It is not.</exception>
+    /// <exception cref="UnreadableAnswerException">The body is not one complete JSON value.</exception>
     public static void RequireWhole(ReadOnlySpan<byte> body)
     {
         body = WithoutByteOrderMark(body);
@@ -40,8 +39,8 @@ internal static class JsonCheck
         }
         catch (JsonException)
         {
-            // Its message may quote the body, and the body may name people.
-            // What nests deeper than is read does so the next time too. At a beginning the reader counts the depth around it.
+            // The exception's message is dropped: it may quote the body, which may contain personal names. Excessive nesting is not
+            // transient, so it is not retried. At the start of an object or array, CurrentDepth is the enclosing depth.
             throw reader.CurrentDepth >= MaxDepth - 1
                 ? new UnreadableAnswerException($"the answer nests deeper than {MaxDepth} levels", mayPass: false)
                 : new UnreadableAnswerException("the answer is truncated or malformed JSON", mayPass: true);

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Refuses a download that carries the key or a token, for example from the host's HttpClient defaults: storage is another party than the
-/// service.
+/// Rejects a download request that carries the key or a token, for example from the host's HttpClient defaults: storage is a different
+/// party from the service.
 /// </summary>
 internal sealed class KeylessHandler : DelegatingHandler
 {

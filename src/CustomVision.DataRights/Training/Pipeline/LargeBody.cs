@@ -3,8 +3,7 @@ using System.Buffers;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Reads the rest of a body that is larger than the buffers of the pool should be: in one piece where its length is declared, else in
-/// parts.
+/// Reads the rest of a body that is too large for a pooled buffer: into one array if its length is declared, otherwise in parts.
 /// </summary>
 internal static class LargeBody
 {
@@ -12,10 +11,10 @@ internal static class LargeBody
 
     /// <summary>Reads to the end of the body, or one byte beyond the limit.</summary>
     /// <param name="stream">The rest of the body.</param>
-    /// <param name="beginning">What was read of it.</param>
-    /// <param name="declared">The length that the answer declares; 0 where it declares none.</param>
-    /// <param name="limit">The largest body, in bytes.</param>
-    /// <param name="cancellationToken">Ends the reading; nothing stays reserved.</param>
+    /// <param name="beginning">The part that was already read.</param>
+    /// <param name="declared">The length that the answer declares, in bytes; 0 if it declares none.</param>
+    /// <param name="limit">The maximum length of a body, in bytes.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Cancellation releases the reservation.</param>
     public static async Task<ReadBody> ReadAsync(
         Stream stream,
         ReadOnlyMemory<byte> beginning,
@@ -24,7 +23,7 @@ internal static class LargeBody
         CancellationToken cancellationToken
     )
     {
-        // The parts and the joined whole exist at the same time.
+        // Without a declared length, the parts and the joined body are in memory at the same time.
         var isDeclared = declared >= beginning.Length;
         var reservation = await BodyBudget.Shared.ReserveAsync(isDeclared ? declared : 2L * limit, cancellationToken).ConfigureAwait(false);
         try

@@ -4,11 +4,12 @@ using CustomVision.DataRights.Training.Links;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Connects to the very address that was checked, so that a name that resolves to another address a moment later leads nowhere else.
+/// Connects to the address that was checked, so that a host name that later resolves to another address (DNS rebinding) cannot redirect the
+/// connection.
 /// </summary>
 internal static class LinkConnector
 {
-    /// <summary>Sets the connector on a primary handler of the framework that has none of its host.</summary>
+    /// <summary>Sets the connect callback on a <see cref="SocketsHttpHandler"/>, unless the host has set one.</summary>
     public static void Apply(HttpMessageHandler handler, LinkRules rules)
     {
         if (handler is SocketsHttpHandler { ConnectCallback: null } sockets)
@@ -51,7 +52,7 @@ internal static class LinkConnector
         }
     }
 
-    // The proxy is the host's choice, often at a private address, and resolves the names of links itself.
+    // The proxy is the host's choice, often has a private address, and resolves the host names of links itself.
     private static bool IsProxy(SocketsHttpConnectionContext context) =>
         context.InitialRequestMessage is var request
         && (

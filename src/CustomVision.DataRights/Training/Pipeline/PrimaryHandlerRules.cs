@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Keeps redirects and cookies off, also on a primary handler that a host puts in (for its proxy, say): a header of one's own, such as the
-/// key, survives .NET's redirect to another host.
+/// Disables redirects and cookies, including on a primary handler that the host supplies (for a proxy, for example). .NET sends custom
+/// headers, such as the key, to the target of a redirect, even on another host.
 /// </summary>
 internal static class PrimaryHandlerRules
 {
@@ -24,7 +24,7 @@ internal static class PrimaryHandlerRules
         }
     }
 
-    /// <summary>Changes a handler that is not yet in use.</summary>
+    /// <summary>Changes a handler; throws a <see cref="DataRightsException"/> if it is already in use.</summary>
     public static void Set(Action set)
     {
         try

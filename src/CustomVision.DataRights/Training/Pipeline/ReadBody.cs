@@ -2,16 +2,14 @@ using System.Buffers;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>
-/// The bytes of a body in memory, until it is disposed: a small one in a buffer of the pool, a large one in an array of its length.
-/// </summary>
+/// <summary>A body in memory until it is disposed: a small one in a pooled buffer, a large one in an array of its exact length.</summary>
 internal sealed class ReadBody(byte[] buffer, int length, IDisposable? reservation) : IDisposable
 {
     private byte[]? _buffer = buffer;
 
     public int Length => length;
 
-    /// <summary>Whether the body ended; else it is only its beginning.</summary>
+    /// <summary>Whether the body is complete; otherwise only its beginning was read.</summary>
     public bool IsWhole { get; init; } = true;
 
     public ReadOnlyMemory<byte> Memory => new(_buffer ?? throw new ObjectDisposedException(nameof(ReadBody)), 0, length);

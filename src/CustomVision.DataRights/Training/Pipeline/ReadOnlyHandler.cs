@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Refuses whatever could change something at the service: only GET and the POSTs that ask pass. It is the innermost handler, behind
-/// a host's handlers.
+/// Rejects every request that could change data of the service: only GET and the query POSTs pass. It is the innermost handler, after the
+/// host's handlers.
 /// </summary>
 internal sealed class ReadOnlyHandler : DelegatingHandler
 {

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// The delay that the service requests: <c>Retry-After</c> in seconds or as a date (RFC 9110 §10.2.3), else the number in the gateway's
-/// message.
+/// The delay that the service requests: <c>Retry-After</c> in seconds or as a date (RFC 9110 §10.2.3), otherwise the number in the
+/// gateway's message.
 /// </summary>
 internal static partial class RetryAfter
 {

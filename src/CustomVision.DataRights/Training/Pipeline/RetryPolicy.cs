@@ -5,8 +5,9 @@ using Polly.Retry;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// The retries of one client of a registration: exponential delays with jitter, or the delay that the service asks for. A resilience
-/// pipeline of Polly v8 keeps the <see cref="TimeProvider"/>; the handler of Microsoft.Extensions.Http.Polly takes it as a policy.
+/// The retry policy of one client of a registration: exponential delays with jitter, or the delay that the service requests. It is a Polly
+/// v8 resilience pipeline, which supports <see cref="TimeProvider"/>, adapted to the policy that the handler of
+/// Microsoft.Extensions.Http.Polly requires.
 /// </summary>
 internal sealed class RetryPolicy(int maxRetryAttempts, TimeSpan maxDelay, TimeProvider time, ILogger logger)
 {
@@ -19,14 +20,14 @@ internal sealed class RetryPolicy(int maxRetryAttempts, TimeSpan maxDelay, TimeP
     private readonly IAsyncPolicy<HttpResponseMessage> _retry =
         maxRetryAttempts == 0 ? NoRetry : Build(maxRetryAttempts, maxDelay, time, logger).AsAsyncPolicy();
 
-    /// <summary>Gets the policy for a request: one that must not be repeated is sent once.</summary>
+    /// <summary>Gets the policy for a request. A request that is not safe to repeat is not retried.</summary>
     public IAsyncPolicy<HttpResponseMessage> For(HttpRequestMessage request) =>
         RetryRules.IsRepeatable(request) ? ForRepeatable(request) : NoRetry;
 
-    /// <summary>Gets the policy for a request that may be repeated without harm.</summary>
+    /// <summary>Gets the policy for a request that is safe to repeat.</summary>
     public IAsyncPolicy<HttpResponseMessage> ForRepeatable(HttpRequestMessage request)
     {
-        // The policy handler lays its context beside the request before it asks for the policy.
+        // The policy handler sets the execution context on the request before it selects the policy.
         request.GetPolicyExecutionContext()?[CallKey] = TrainingCall.Of(request);
         return _retry;
     }

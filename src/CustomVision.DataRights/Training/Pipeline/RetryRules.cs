@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 /// <summary>The retry conditions: idempotent requests, after transient failures.</summary>
 internal static class RetryRules
 {
-    /// <summary>GET, DELETE, and the POSTs that only ask.</summary>
+    /// <summary>Determines whether a request is safe to repeat: GET, DELETE, query POSTs, and changes marked as repeatable.</summary>
     public static bool IsRepeatable(HttpRequestMessage request) =>
         !TrainingCall.Of(request).IsSentOnce
         && (
@@ -17,7 +17,10 @@ internal static class RetryRules
             || TrainingCall.Of(request).IsRepeatable
         );
 
-    /// <summary>QueryPredictions, QuerySuggestedImages, QuerySuggestedImageCount: POSTs that change nothing.</summary>
+    /// <summary>
+    /// Determines whether a request is a query POST, which changes nothing: QueryPredictions, QuerySuggestedImages or
+    /// QuerySuggestedImageCount.
+    /// </summary>
     public static bool IsQuery(HttpRequestMessage request)
     {
         if (request.Method != HttpMethod.Post || request.RequestUri is null)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>A body of which no byte, or too few, arrived for too long. The fault may be transient, so the call is retried.</summary>
+/// <summary>Thrown when a body stalls or arrives too slowly. The fault may be transient, so the call is retried.</summary>
 internal sealed class StalledBodyException : IOException
 {
     private StalledBodyException(string reason, Exception? cause)

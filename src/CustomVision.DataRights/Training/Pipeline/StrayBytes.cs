@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// Finds bytes between the tokens of an answer that no JSON has there: a mark of the byte order, a control character, what is not ASCII.
-/// They are taken for blanks, so that everything else keeps its place; a text in quotation marks is never touched.
+/// Finds bytes that are not allowed between JSON tokens: a byte order mark, a control character, non-ASCII bytes. They are replaced by
+/// blanks, so that all other positions remain the same. Strings are never changed.
 /// </summary>
 internal static class StrayBytes
 {
-    /// <summary>Copies an answer with blanks in the place of its stray bytes; <see langword="null"/> where it has none.</summary>
+    /// <summary>Copies an answer and replaces its stray bytes with blanks; returns <see langword="null"/> if it has none.</summary>
     public static byte[]? Blank(ReadOnlySpan<byte> body)
     {
         byte[]? copy = null;

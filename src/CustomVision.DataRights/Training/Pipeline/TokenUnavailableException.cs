@@ -1,4 +1,6 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>The credential gave no token, so that nothing was sent. Credentials retry by themselves, so this is not retried.</summary>
+/// <summary>
+/// Thrown when the credential returned no token, so that no request was sent. Not retried, since credentials have retries of their own.
+/// </summary>
 internal sealed class TokenUnavailableException(string reason, Exception? cause) : Exception(reason, cause);

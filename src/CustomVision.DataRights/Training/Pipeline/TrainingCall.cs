@@ -1,26 +1,26 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>A call through the pipeline, with the facts that its handlers and its error need.</summary>
+/// <summary>A call through the pipeline, with the state that handlers and error messages need.</summary>
 internal sealed class TrainingCall(string operation, AnswerKind answer)
 {
     private static readonly HttpRequestOptionsKey<TrainingCall> Key = new("CustomVision.DataRights.Call");
 
-    /// <summary>The operation as the service names it.</summary>
+    /// <summary>The service's name of the operation.</summary>
     public string Operation { get; } = operation;
 
-    /// <summary>The part of the answer that is read.</summary>
+    /// <summary>The expected kind of answer.</summary>
     public AnswerKind Answer { get; } = answer;
 
     /// <summary>
-    /// From which attempt on stray bytes between the tokens of the answer are taken for blanks, since its reader names them;
-    /// <see langword="null"/> where they fail it.
+    /// The first attempt on which stray bytes between tokens are treated as blanks, since the reader reports them; <see langword="null"/>
+    /// if they always fail the attempt.
     /// </summary>
     public int? TakesStrayBytesFrom { get; init; }
 
-    /// <summary>Whether the call is sent once and never repeated: a probe, whose failure is an answer.</summary>
+    /// <summary>Whether the call is never retried: for a probe, whose failure is a valid result.</summary>
     public bool IsSentOnce { get; init; }
 
-    /// <summary>Whether a change may be sent again without harm: the service finds what it has already done.</summary>
+    /// <summary>Whether a change is safe to repeat: the service recognizes what it has already done.</summary>
     public bool IsRepeatable { get; init; }
 
     /// <summary>The number of times the request has been sent.</summary>
@@ -29,10 +29,10 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
     /// <summary>Whether the request carries a token in place of the key.</summary>
     public bool CarriesToken { get; set; }
 
-    /// <summary>Attaches the call to the request, for the handlers.</summary>
+    /// <summary>Attaches the call to the request for use by the handlers.</summary>
     public void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
 
-    /// <summary>The request's call; one that reads anything where a host sends a request of its own through our client.</summary>
+    /// <summary>Gets the request's call, or one that accepts any answer for a request that a host sends through our client.</summary>
     public static TrainingCall Of(HttpRequestMessage request)
     {
         if (!request.Options.TryGetValue(Key, out var call))

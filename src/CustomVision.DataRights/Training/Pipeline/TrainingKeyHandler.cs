@@ -1,8 +1,6 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>
-/// Puts the key, as it is configured at this moment, on an attempt, and only on one that goes to the configured endpoint.
-/// </summary>
+/// <summary>Adds the currently configured key to each attempt, provided that it goes to the configured endpoint.</summary>
 internal sealed class TrainingKeyHandler(Func<DataRightsOptions> options) : DelegatingHandler
 {
     internal const string HeaderName = "Training-Key";

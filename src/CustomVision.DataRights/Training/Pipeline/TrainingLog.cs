@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>The log messages of the Training client: event ids 1100 to 1199. Operations, statuses and counts only.</summary>
+/// <summary>The log messages of the Training client: event ids 1100 to 1199. They contain only operations, statuses and counts.</summary>
 internal static partial class TrainingLog
 {
     [LoggerMessage(1100, LogLevel.Debug, "{Operation} answered {Status} after {Attempts} attempts")]

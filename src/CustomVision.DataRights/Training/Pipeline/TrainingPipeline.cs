@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Registers the two named clients, each with its chain of handlers.</summary>
+/// <summary>Registers the two named HTTP clients, each with its chain of handlers.</summary>
 internal static class TrainingPipeline
 {
     private const string LogCategory = "CustomVision.DataRights.Training";
@@ -70,12 +70,12 @@ internal static class TrainingPipeline
 
         var client = services.AddHttpClient(name);
 
-        // The defaults for every client of a host run before all configuration of a named one. Their handlers do not fit here: a resilience
-        // handler would count the time in our rate limiter's queue as the service's, and repeat a DELETE beyond our own retries.
-        // Through the builder's services, which put defaults that are added later before this too.
+        // The defaults that a host sets for all clients run before the configuration of a named client. Their handlers are unsuitable here:
+        // a resilience handler would count the time in our rate limiter's queue as the service's, and would repeat a DELETE beyond our own
+        // retries. Registered through the builder's services, so that defaults added later also run before this.
         client.Services.Configure<HttpClientFactoryOptions>(name, factory => factory.HttpMessageHandlerBuilderActions.Clear());
 
-        // The factory's own loggers write URLs and headers: ours write operations.
+        // The factory's own loggers write URLs and headers; ours write only operations.
         client
             .RemoveAllLoggers()
             .RedactLoggedHeaders([TrainingKeyHandler.HeaderName, BearerTokenHandler.HeaderName])
@@ -88,8 +88,8 @@ internal static class TrainingPipeline
                 return new AnswerBodyHandler(BodyPace.Of(parts.Options(registration).Timeouts), parts.Time);
             });
 
-        // After everything that the host configures on its builder, so that rate limiter and key are innermost; only a filter of the host's
-        // own (IHttpMessageHandlerBuilderFilter) can still add handlers inside.
+        // Runs after everything that the host configures on its builder, so that the rate limiter and the key are innermost. Only a host's
+        // IHttpMessageHandlerBuilderFilter can still add handlers inside them.
         services.PostConfigure<HttpClientFactoryOptions>(
             name,
             factory =>

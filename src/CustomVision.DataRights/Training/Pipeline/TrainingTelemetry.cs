@@ -5,7 +5,7 @@ using CustomVision.DataRights.Telemetry;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Traces and measurements of the Training client: per operation, with its outcome and its attempts.</summary>
+/// <summary>Traces and metrics of the Training client, for each operation with its outcome and number of attempts.</summary>
 internal static class TrainingTelemetry
 {
     private const string OperationTag = "customvision.operation";

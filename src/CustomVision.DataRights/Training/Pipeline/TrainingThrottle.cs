@@ -1,22 +1,21 @@
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
-/// The one way that every attempt of a registration's Training calls goes: a token bucket of one, and a stop for all when the service says
-/// 429.
+/// The rate limiter that all attempts of a registration's Training calls share: a token bucket of size one, paused for all callers when the
+/// service returns 429.
 /// </summary>
 /// <remarks>
-/// The limiters of System.Threading.RateLimiting take their time from the process's clock, not from a <see cref="TimeProvider"/>, and
-/// cannot be stopped until a given time; hence this small one.
+/// The limiters of System.Threading.RateLimiting do not support <see cref="TimeProvider"/> and cannot be paused until a given time.
 /// </remarks>
 internal sealed class TrainingThrottle(Func<double> requestsPerSecond, TimeProvider time) : IDisposable
 {
-    // One waiter at a time looks at the clock; the others queue behind it, in order.
+    // One waiter at a time checks the clock; the others queue behind it in order.
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Lock _lock = new();
     private long _next = time.GetTimestamp();
     private long _pausedUntil = time.GetTimestamp();
 
-    /// <summary>Whether the service asked for a pause that is not over.</summary>
+    /// <summary>Whether a pause that the service requested is still in effect.</summary>
     public bool IsPaused
     {
         get
@@ -34,7 +33,7 @@ internal sealed class TrainingThrottle(Func<double> requestsPerSecond, TimeProvi
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // A pause may come while we wait, so the clock is looked at again after each wait.
+            // A pause may begin during the wait, so the clock is checked again after each wait.
             while (Claim() is var wait && wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
@@ -47,7 +46,7 @@ internal sealed class TrainingThrottle(Func<double> requestsPerSecond, TimeProvi
     }
 
     /// <summary>
-    /// Pauses the throttle for all callers: nothing is sent until the time is over. A shorter pause never shortens a longer one.
+    /// Pauses the throttle for all callers: nothing is sent until the duration has elapsed. A shorter pause never shortens a longer one.
     /// </summary>
     public void Pause(TimeSpan duration)
     {
@@ -59,7 +58,7 @@ internal sealed class TrainingThrottle(Func<double> requestsPerSecond, TimeProvi
 
     public void Dispose() => _gate.Dispose();
 
-    // Zero, and the token is taken; else how long to wait before asking again.
+    // Takes the token and returns zero, or returns the time to wait before the next try.
     private TimeSpan Claim()
     {
         lock (_lock)
@@ -68,7 +67,7 @@ internal sealed class TrainingThrottle(Func<double> requestsPerSecond, TimeProvi
             var due = Math.Max(_next, _pausedUntil);
             if (now < due)
             {
-                // Rounded up: a timer that fires a tick early would only make another round.
+                // Rounded up, so that a timer that fires one tick early does not cost another wait.
                 return time.GetElapsedTime(now, due) + TimeSpan.FromMicroseconds(1);
             }
 

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Training.Pipeline;
 
-/// <summary>Sends every attempt through the throttle, and pauses it for all callers when the service answers 429.</summary>
+/// <summary>Sends every attempt through the throttle, and pauses the throttle for all callers when the service returns 429.</summary>
 internal sealed class TrainingThrottleHandler(TrainingThrottle throttle, TimeoutOptions timeouts, TimeProvider time, ILogger logger)
     : DelegatingHandler
 {
-    // The gateway's message mostly says "retry after 1 second"; so long is waited when it says nothing.
+    // The gateway's message usually requests a retry after 1 second; this is the delay if it requests none.
     private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(1);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
