@@ -3,7 +3,7 @@ using CustomVision.DataRights.Account;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The wire form of v1.2, which had GetAccountInfo: PascalCase.</summary>
+/// <summary>The JSON contract of v1.2, which provided GetAccountInfo: PascalCase.</summary>
 [JsonSourceGenerationOptions(
     AllowDuplicateProperties = false,
     PropertyNameCaseInsensitive = true,

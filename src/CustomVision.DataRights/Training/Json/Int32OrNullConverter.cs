@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Reads a null that the service's description does not allow as the type's default, instead of losing the whole page over it.
+/// Reads a null, which the service's API description does not allow, as the default value instead of failing the whole page.
 /// </summary>
 internal sealed class Int32OrNullConverter : JsonConverter<int>
 {

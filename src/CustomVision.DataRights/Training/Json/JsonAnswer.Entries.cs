@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace CustomVision.DataRights.Training;
 
-/// <content>One object of an answer.</content>
+/// <content>Reads one object of an answer.</content>
 internal static partial class JsonAnswer
 {
     private static Raw<T> ReadValue<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
@@ -15,7 +15,7 @@ internal static partial class JsonAnswer
         return Parse(json, type);
     }
 
-    // One object that cannot be read must not cost the others.
+    // One unreadable object must not fail the others.
     private static Raw<T> ReadItem<T>(
         ref Utf8JsonReader reader,
         ReadOnlySpan<byte> body,
@@ -28,7 +28,7 @@ internal static partial class JsonAnswer
         var tokens = SkipValue(ref reader, body);
         if (tokens.Length > MaxEntryBytes)
         {
-            // Not even copied: no entry takes more memory than its list.
+            // The tokens are not copied, to bound the memory of an entry.
             var large = isObject ? FindId(tokens) : null;
             return new Raw<T>(standIn(large ?? new Guid(SHA256.HashData(tokens).AsSpan(0, 16))), default)
             {
@@ -57,7 +57,7 @@ internal static partial class JsonAnswer
         return new Raw<T>(JsonSerializer.Deserialize(json, type)!, json);
     }
 
-    // The archive keeps members that are not read, and its readers must be able to read them.
+    // The archive also stores members that the model does not define, so their text must be valid as well.
     private static void RequireText(ReadOnlySpan<byte> json)
     {
         if (!Utf8.IsValid(json))
@@ -75,12 +75,12 @@ internal static partial class JsonAnswer
         {
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
             {
-                reader.GetString(); // throws on one half of a surrogate pair
+                reader.GetString(); // throws on an unpaired surrogate
             }
         }
     }
 
-    // Null where there is none, or more than one.
+    // Returns null if there is no id or more than one.
     private static Guid? FindId(ReadOnlySpan<byte> json)
     {
         Guid? found = null;
@@ -103,7 +103,7 @@ internal static partial class JsonAnswer
         }
         catch (Exception error) when (error is InvalidOperationException or JsonException)
         {
-            // A member's name is not Unicode, or stray bytes are between two members: what was found before it counts.
+            // A member name is not valid Unicode, or there are stray bytes between two members: use the id found before that point.
         }
 
         return found;

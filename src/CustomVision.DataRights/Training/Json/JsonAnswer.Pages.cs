@@ -4,10 +4,12 @@ using CustomVision.DataRights.Training.Pipeline;
 
 namespace CustomVision.DataRights.Training;
 
-/// <content>A page of a query.</content>
+/// <content>Reads the pages of queries.</content>
 internal static partial class JsonAnswer
 {
-    /// <summary>A page of a query: its results, its token as it came, and the token's continuation (null at the end).</summary>
+    /// <summary>
+    /// Reads a page of a query: its results, its token as received, and the token's continuation (<see langword="null"/> at the end).
+    /// </summary>
     public static QueryPage<T> ReadQueryPage<T>(
         ReadOnlySpan<byte> body,
         ReadOnlySpan<byte> tokens,
@@ -44,7 +46,7 @@ internal static partial class JsonAnswer
                 Expect(ref reader, JsonTokenType.StartObject);
                 continuation = ReadContinuation(reader);
                 token = Slice(ref reader, body);
-                JsonCheck.RequireWhole(token); // it is sent back as it came
+                JsonCheck.RequireWhole(token); // it is sent back unchanged
             }
             else
             {
@@ -61,7 +63,7 @@ internal static partial class JsonAnswer
         return new QueryPage<T>(results ?? throw new JsonException("A page has no results."), token, continuation);
     }
 
-    // By value: the caller's reader stays at the start of the token.
+    // Passed by value, so that the caller's reader remains at the start of the token.
     private static string? ReadContinuation(Utf8JsonReader reader)
     {
         string? continuation = null;
@@ -72,7 +74,7 @@ internal static partial class JsonAnswer
             reader.Read();
             if (isContinuation)
             {
-                // Null and the empty text both end the paging.
+                // Null and the empty string both end the paging.
                 continuation =
                     isRead ? throw new JsonException("A continuation is given twice.")
                     : reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text ? text

@@ -6,14 +6,14 @@ using CustomVision.DataRights.Training.Pipeline;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Cuts an answer into its objects: each with its exact tokens in memory of its own, so that the body's buffer can go back to the pool.
+/// Splits an answer into its objects. Each has a copy of its exact tokens, so that the body's buffer can be returned to the pool.
 /// </summary>
 internal static partial class JsonAnswer
 {
-    /// <summary>The largest entry of a list that is read. An image with 300 regions has about 85 KB.</summary>
+    /// <summary>The maximum size of a list entry, in bytes. An image with 300 regions has about 85 KB.</summary>
     public const int MaxEntryBytes = 1024 * 1024;
 
-    // Pages have 256 entries, and a resource has fewer projects, tags and iterations than this.
+    // Pages have at most 256 entries, and a resource has fewer projects, tags and iterations than this.
     private const int MaxEntries = 10_000;
 
     public static Raw<T> ReadObject<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
@@ -23,12 +23,13 @@ internal static partial class JsonAnswer
         return ReadValue(ref reader, body, type);
     }
 
-    /// <summary>The objects of a list.</summary>
+    /// <summary>Reads the objects of a list.</summary>
     /// <param name="body">The answer.</param>
-    /// <param name="tokens">The answer with blanks in the place of stray bytes.</param>
-    /// <param name="type">How an object is read.</param>
+    /// <param name="tokens">The answer with its stray bytes replaced by blanks.</param>
+    /// <param name="type">The JSON metadata of an object.</param>
     /// <param name="standIn">
-    /// Makes a value with an id for an object that cannot be read; without it, such an object fails the whole list.
+    /// Creates a placeholder with the given id for an object that cannot be read; if <see langword="null"/>, such an object fails the whole
+    /// list.
     /// </param>
     public static List<Raw<T>> ReadArray<T>(
         ReadOnlySpan<byte> body,
@@ -55,7 +56,7 @@ internal static partial class JsonAnswer
             : throw new JsonException("A count is not a number.");
     }
 
-    /// <summary>Counts by id.</summary>
+    /// <summary>Reads counts by id.</summary>
     public static IReadOnlyDictionary<Guid, int> ReadCounts(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body);
@@ -101,7 +102,7 @@ internal static partial class JsonAnswer
         return items;
     }
 
-    // Bytes between tokens that were taken for blanks: nothing that was found is wrong, but something may have been lost.
+    // Reports stray bytes between tokens: the objects that were found are valid, but others may have been lost.
     private static void AddGap<T>(List<Raw<T>> items, ReadOnlySpan<byte> between, Func<Guid, T>? standIn, int position = 1)
     {
         if (StrayBytes.Blank(between) is not null)

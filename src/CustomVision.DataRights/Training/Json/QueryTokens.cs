@@ -5,12 +5,12 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// The token that asks for the first page of a query (PredictionQueryToken, SuggestedTagAndRegionQueryToken). The next ones are the
-/// service's own.
+/// Creates the tokens that request the first page of a query (PredictionQueryToken, SuggestedTagAndRegionQueryToken). The service returns
+/// the subsequent ones.
 /// </summary>
 internal static class QueryTokens
 {
-    /// <summary>The page size that public code uses against the live service; its maximum is not documented.</summary>
+    /// <summary>A page size that public code uses with the live service. The maximum is not documented.</summary>
     private const int MaxCount = 128;
 
     public static byte[] ForPredictions(PredictionQuery query)
@@ -54,7 +54,7 @@ internal static class QueryTokens
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Every suggestion, however unsure.</summary>
+    /// <summary>Creates the token for all suggestions, regardless of their probability.</summary>
     public static byte[] ForSuggestions()
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -70,7 +70,7 @@ internal static class QueryTokens
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The filter of QuerySuggestedImageCount (TagFilter): these tags, however unsure.</summary>
+    /// <summary>Creates the filter of QuerySuggestedImageCount (TagFilter): the given tags, regardless of their probability.</summary>
     public static byte[] ForSuggestedCounts(IEnumerable<Guid> tagIds)
     {
         var buffer = new ArrayBufferWriter<byte>();

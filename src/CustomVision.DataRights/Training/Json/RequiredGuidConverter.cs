@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Reads the id of an object: null is as little an id as a missing member is.</summary>
+/// <summary>Reads the id of an object. Null is an error, as a missing member is.</summary>
 internal sealed class RequiredGuidConverter : JsonConverter<Guid>
 {
     public override bool HandleNull => true;

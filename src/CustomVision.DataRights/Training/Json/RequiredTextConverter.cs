@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Reads a text that the service's description requires: null is a failed read, as a missing member is.</summary>
+/// <summary>Reads a string that the service's API description requires. Null is an error, as a missing member is.</summary>
 internal sealed class RequiredTextConverter : JsonConverter<string>
 {
     public override bool HandleNull => true;

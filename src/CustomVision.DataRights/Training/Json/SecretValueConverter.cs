@@ -4,7 +4,7 @@ using CustomVision.DataRights.Account;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Reads a secret; writes it redacted.</summary>
+/// <summary>Reads a secret and writes it redacted.</summary>
 internal sealed class SecretValueConverter : JsonConverter<SecretValue>
 {
     public override SecretValue? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Reads the service's times: those of images come without a zone and with up to seven digits, and are UTC; an ordinary parse would take
-/// them for local time. Writes them in UTC with seven digits.
+/// Reads the service's times. The times of images are UTC, but have no zone and up to seven decimals, so a standard parse would treat them
+/// as local time. Writes times in UTC with seven decimals.
 /// </summary>
 internal sealed class ServiceTimeConverter : JsonConverter<DateTimeOffset>
 {

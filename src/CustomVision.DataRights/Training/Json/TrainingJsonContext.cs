@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>The wire form of the Training API since v2.0: camelCase.</summary>
+/// <summary>The JSON contract of the Training API since v2.0: camelCase.</summary>
 [JsonSourceGenerationOptions(
     AllowDuplicateProperties = false,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

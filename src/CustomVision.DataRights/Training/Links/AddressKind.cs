@@ -12,9 +12,9 @@ internal enum AddressKind
     /// <summary>This machine.</summary>
     Loopback,
 
-    /// <summary>The link of this machine, where the metadata services of clouds are too.</summary>
+    /// <summary>The local link, which includes cloud metadata services.</summary>
     LinkLocal,
 
-    /// <summary>No single host: unspecified, multicast, reserved or broadcast.</summary>
+    /// <summary>Not the address of a single host: unspecified, multicast, reserved or broadcast.</summary>
     Unusable,
 }

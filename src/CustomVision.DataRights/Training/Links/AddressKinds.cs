@@ -4,10 +4,12 @@ using System.Net.Sockets;
 
 namespace CustomVision.DataRights.Training.Links;
 
-/// <summary>Determines the kind of an address. An IPv6 address that carries an IPv4 address is judged by that one.</summary>
+/// <summary>Determines the kind of an address. An IPv6 address that embeds an IPv4 address has the kind of the IPv4 address.</summary>
 internal static class AddressKinds
 {
-    /// <summary>The address at which the platform of Azure answers its machines, in every network.</summary>
+    /// <summary>
+    /// The address of the Azure platform's services for virtual machines (168.63.129.16), the same in every virtual network.
+    /// </summary>
     internal const uint AzurePlatform = 0xA83F8110;
 
     private static readonly (IPNetwork Network, AddressKind Kind)[] Version4 =
@@ -28,7 +30,7 @@ internal static class AddressKinds
     [
         (IPNetwork.Parse("::/128"), AddressKind.Unusable),
         (IPNetwork.Parse("::1/128"), AddressKind.Loopback),
-        (IPNetwork.Parse("64:ff9b:1::/48"), AddressKind.Private), // NAT64 of a network's own: where its IPv4 address lies is not known
+        (IPNetwork.Parse("64:ff9b:1::/48"), AddressKind.Private), // local-use NAT64: the position of its IPv4 address is not known
         (IPNetwork.Parse("100::/64"), AddressKind.Unusable),
         (IPNetwork.Parse("2001::/32"), AddressKind.Unusable), // Teredo, a tunnel to an address behind another router
         (IPNetwork.Parse("fc00::/7"), AddressKind.Private),
@@ -60,7 +62,7 @@ internal static class AddressKinds
                 : Find(Version4, address) ?? AddressKind.Public;
         }
 
-        // A network has no scope, and contains no address that has one.
+        // Without the scope id: an IPNetwork never contains an address that has one.
         var bytes = address.GetAddressBytes();
         var plain = new IPAddress(bytes);
         if (Find(Version6, plain) is { } kind)

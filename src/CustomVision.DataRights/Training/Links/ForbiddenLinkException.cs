@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Training.Links;
 
-/// <summary>A link of the service leads where none of its storage is, and was not followed. It is not retried.</summary>
+/// <summary>Thrown for a link that cannot lead to the service's storage. The link was not followed, and the call is not retried.</summary>
 internal sealed class ForbiddenLinkException(string reason) : Exception(reason)
 {
-    /// <summary>The refusal, also where the connection's error wraps it.</summary>
+    /// <summary>Finds this exception in an error: the error itself or its inner exception.</summary>
     public static ForbiddenLinkException? In(Exception? error) =>
         error as ForbiddenLinkException ?? error?.InnerException as ForbiddenLinkException;
 }

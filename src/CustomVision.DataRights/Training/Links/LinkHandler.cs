@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training.Links;
 
-/// <summary>Refuses a link that says itself that it leads elsewhere than to storage, whichever handler connects.</summary>
+/// <summary>Rejects a link whose scheme or literal address cannot belong to the service's storage, whichever handler connects.</summary>
 internal sealed class LinkHandler(LinkRules rules) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

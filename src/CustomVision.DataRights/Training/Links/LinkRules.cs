@@ -3,13 +3,13 @@ using System.Net;
 namespace CustomVision.DataRights.Training.Links;
 
 /// <summary>
-/// Where the links of the service may lead: by https to the internet. An endpoint on this machine may link to it, also by http, and one in
-/// a private
-/// network into that; for the latter an option can say so. An endpoint without TLS, which another option allows, may give links without it.
+/// The rules for the targets of the service's links. Links must use https and lead to the internet. An endpoint on this machine may also
+/// link to this machine, including over http. An endpoint in a private network may also link to private networks; an option allows this for
+/// other endpoints too. An endpoint without TLS, which another option allows, may return links without TLS.
 /// </summary>
 internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost resolve)
 {
-    /// <summary>Checks what a link says itself, whichever handler connects.</summary>
+    /// <summary>Checks the scheme and the literal address of a link, whichever handler connects.</summary>
     /// <exception cref="ForbiddenLinkException">The link must not be followed.</exception>
     public async Task CheckAsync(Uri link, CancellationToken cancellationToken)
     {
@@ -24,8 +24,8 @@ internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost res
         }
     }
 
-    /// <summary>Finds the addresses of a host to which a connection may be made.</summary>
-    /// <exception cref="ForbiddenLinkException">There are none.</exception>
+    /// <summary>Resolves a host to the addresses that a connection may use.</summary>
+    /// <exception cref="ForbiddenLinkException">The host has no such address.</exception>
     public async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {
         var addresses = IPAddress.TryParse(host, out var literal)
@@ -62,7 +62,7 @@ internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost res
             _ => false,
         };
 
-    // Only asked for where a link is in question.
+    // Resolved only when a link's target is not public.
     private async Task<HashSet<AddressKind>> EndpointKindsAsync(CancellationToken cancellationToken)
     {
         var endpoint = options().Endpoint!;

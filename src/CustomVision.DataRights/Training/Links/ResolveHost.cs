@@ -2,5 +2,5 @@ using System.Net;
 
 namespace CustomVision.DataRights.Training.Links;
 
-/// <summary>Finds the addresses of a host.</summary>
+/// <summary>Resolves a host name to its addresses.</summary>
 internal delegate Task<IPAddress[]> ResolveHost(string host, CancellationToken cancellationToken);

@@ -10,7 +10,7 @@ internal sealed record Domain
     [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
-    /// <summary>The name of the domain: the service's, not the owner's.</summary>
+    /// <summary>The name of the domain, assigned by the service.</summary>
     [JsonConverter(typeof(RequiredTextConverter))]
     public required string Name { get; init; }
 
@@ -20,7 +20,7 @@ internal sealed record Domain
     /// <summary>Whether its models can be exported.</summary>
     public bool Exportable { get; init; }
 
-    /// <summary>Whether new projects may choose it.</summary>
+    /// <summary>Whether new projects may use it.</summary>
     public bool Enabled { get; init; }
 
     /// <summary>Values of <see cref="ExportedModelPlatform"/> (v3.4-preview).</summary>
@@ -30,10 +30,12 @@ internal sealed record Domain
         init;
     }
 
-    /// <summary>Members of the answer that this type does not know, by their names on the wire; null when there are none.</summary>
+    /// <summary>
+    /// The members of the answer that this type does not define, by their names on the wire; <see langword="null"/> if there are none.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The kind of object and its id: never a name, a person or a link.</summary>
+    /// <summary>Returns the type and the id, and never a name, a person or a link.</summary>
     public override string ToString() => $"Domain {Id}";
 }

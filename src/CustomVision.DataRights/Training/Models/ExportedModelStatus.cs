@@ -9,6 +9,6 @@ internal static class ExportedModelStatus
     /// <summary>Ready to download.</summary>
     public const string Done = "Done";
 
-    /// <summary>Could not be built.</summary>
+    /// <summary>The build failed.</summary>
     public const string Failed = "Failed";
 }

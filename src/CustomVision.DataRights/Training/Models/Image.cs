@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Training;
 /// <summary>An image of a workspace or an iteration (GetImages, GetTaggedImages, GetUntaggedImages, GetImagesByIds).</summary>
 public sealed record Image
 {
-    /// <summary>The id of the image; the same in the workspace and in every iteration that holds it.</summary>
+    /// <summary>The id of the image; the same in the workspace and in every iteration that contains it.</summary>
     [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
@@ -56,6 +56,6 @@ public sealed record Image
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
+    /// <summary>Returns the type and the id, if any, and never a name, a person or a link.</summary>
     public override string ToString() => $"Image {Id}";
 }

@@ -26,7 +26,7 @@ public sealed record Iteration
     /// <summary>The time at which the training ended, UTC; <see langword="null"/> until then.</summary>
     public DateTimeOffset? TrainedAt { get; init; }
 
-    /// <summary>The project that holds the iteration.</summary>
+    /// <summary>The project that contains the iteration.</summary>
     public Guid ProjectId { get; init; }
 
     /// <summary>Whether the model can be exported (compact domains only).</summary>
@@ -75,6 +75,6 @@ public sealed record Iteration
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
+    /// <summary>Returns the type and the id, if any, and never a name, a person or a link.</summary>
     public override string ToString() => $"Iteration {Id}";
 }

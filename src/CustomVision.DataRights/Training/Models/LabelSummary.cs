@@ -1,7 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// The answers to CreateImageTags, CreateImageRegions and UpdateImageMetadata. Their content is ignored, and read back from the images
-/// instead.
+/// The answer to CreateImageTags, CreateImageRegions and UpdateImageMetadata. Its content is ignored: the images are read back instead.
 /// </summary>
 internal sealed record LabelSummary;

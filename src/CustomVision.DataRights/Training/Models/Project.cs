@@ -10,11 +10,11 @@ public sealed record Project
     [JsonConverter(typeof(RequiredGuidConverter))]
     public required Guid Id { get; init; }
 
-    /// <summary>The name that the owner gave it. It may name a person.</summary>
+    /// <summary>The name, chosen by the owner. It may name a person.</summary>
     [JsonConverter(typeof(RequiredTextConverter))]
     public required string Name { get; init; }
 
-    /// <summary>The description that the owner gave it; empty or null when there is none.</summary>
+    /// <summary>The description, written by the owner; empty or <see langword="null"/> if there is none.</summary>
     public string? Description { get; init; }
 
     /// <summary>The domain and the training settings.</summary>
@@ -26,7 +26,7 @@ public sealed record Project
     /// <summary>The time of the last change of the project, UTC.</summary>
     public DateTimeOffset LastModified { get; init; }
 
-    /// <summary>A link to a thumbnail, valid for 24 hours; <see langword="null"/> until the project holds images.</summary>
+    /// <summary>A link to a thumbnail, valid for 24 hours; <see langword="null"/> until the project contains images.</summary>
     public string? ThumbnailUri { get; init; }
 
     /// <summary>Whether the project is in disaster-recovery mode, in which the service refuses every change.</summary>
@@ -41,6 +41,6 @@ public sealed record Project
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
+    /// <summary>Returns the type and the id, if any, and never a name, a person or a link.</summary>
     public override string ToString() => $"Project {Id}";
 }

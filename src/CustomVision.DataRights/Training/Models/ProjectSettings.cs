@@ -19,15 +19,15 @@ public sealed record ProjectSettings
         init;
     }
 
-    /// <summary>Whether images with the negative tag take part in training.</summary>
+    /// <summary>Whether training uses images with the negative tag.</summary>
     public bool? UseNegativeSet { get; init; }
 
-    /// <summary>Detection parameters in the service's own notation; mostly null.</summary>
+    /// <summary>Detection parameters in the service's own notation; usually <see langword="null"/>.</summary>
     public string? DetectionParameters { get; init; }
 
     /// <summary>
-    /// The image augmentation settings for training, as the service describes them: an object whose <c>augmentationMethods</c> tells for
-    /// each method, by its name, whether it is used.
+    /// The image augmentation settings for training, as the service describes them: an object whose <c>augmentationMethods</c> maps the
+    /// name of each method to whether it is used.
     /// </summary>
     public JsonElement? ImageProcessingSettings { get; init; }
 
@@ -45,6 +45,6 @@ public sealed record ProjectSettings
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
+    /// <summary>Returns the type and the id, if any, and never a name, a person or a link.</summary>
     public override string ToString() => nameof(ProjectSettings);
 }

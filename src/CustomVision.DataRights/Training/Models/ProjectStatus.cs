@@ -6,9 +6,9 @@ internal static class ProjectStatus
     /// <summary>Ready.</summary>
     public const string Succeeded = "Succeeded";
 
-    /// <summary>A copy of another project is still coming in.</summary>
+    /// <summary>A copy of another project is being imported.</summary>
     public const string Importing = "Importing";
 
-    /// <summary>The copy failed.</summary>
+    /// <summary>The import failed.</summary>
     public const string Failed = "Failed";
 }

@@ -22,7 +22,7 @@ public sealed record SuggestedImage
     /// <summary>The project.</summary>
     public Guid? Project { get; init; }
 
-    /// <summary>The iteration that suggests.</summary>
+    /// <summary>The iteration that made the suggestions.</summary>
     public Guid? Iteration { get; init; }
 
     /// <summary>The domain of that iteration.</summary>
@@ -58,6 +58,6 @@ public sealed record SuggestedImage
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
+    /// <summary>Returns the type and the id, if any, and never a name, a person or a link.</summary>
     public override string ToString() => $"Suggestions for image {Id}";
 }

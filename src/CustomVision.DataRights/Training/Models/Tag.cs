@@ -14,7 +14,7 @@ public sealed record Tag
     [JsonConverter(typeof(RequiredTextConverter))]
     public required string Name { get; init; }
 
-    /// <summary>The description that the owner gave it.</summary>
+    /// <summary>The description, written by the owner.</summary>
     public string? Description { get; init; }
 
     /// <summary>
@@ -32,6 +32,6 @@ public sealed record Tag
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
+    /// <summary>Returns the type and the id, if any, and never a name, a person or a link.</summary>
     public override string ToString() => $"Tag {Id}";
 }

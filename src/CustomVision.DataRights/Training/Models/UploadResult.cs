@@ -6,7 +6,7 @@ internal sealed record UploadResult
     public const string Ok = "OK";
     public const string Duplicate = "OKDuplicate";
 
-    /// <summary>The name that the picture was sent with; that of a multipart upload is between quotes.</summary>
+    /// <summary>The name that the image was sent with. The name of a multipart upload is in quotation marks.</summary>
     public string? SourceUrl { get; init; }
 
     public string? Status { get; init; }

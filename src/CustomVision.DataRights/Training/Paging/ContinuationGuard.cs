@@ -5,23 +5,23 @@ using System.Security.Cryptography;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Ends a query whose continuations lead in a circle, or that has more results than any resource: a page may have nothing new, and a
-/// continuation may come twice, but not both.
+/// Ends a query whose continuations form a cycle, or that returns more results than any resource can hold. A page may have no new results,
+/// and a continuation may repeat, but not both.
 /// </summary>
-/// <param name="operation">The operation.</param>
+/// <param name="operation">The name of the operation.</param>
 /// <param name="most">
-/// The largest number of results. The service counts none of them, so only a number that no resource reaches can end the query.
+/// The maximum number of results. The service provides no count, so only a number that no resource reaches can end the query.
 /// </param>
 internal sealed class ContinuationGuard(string operation, int most = ContinuationGuard.MostResults)
 {
     private const int MostResults = 10_000_000;
     private const int MaxFruitlessPages = 64;
 
-    private readonly HashSet<Guid> _seen = []; // digests: a continuation has any length
+    private readonly HashSet<Guid> _seen = []; // digests, since the length of a continuation is not limited
     private int _fruitless;
 
     /// <param name="continuation">The continuation of a page; <see langword="null"/> at the end.</param>
-    /// <param name="isFruitful">Whether the page has a result that was not seen before.</param>
+    /// <param name="isFruitful">Whether the page has at least one new result.</param>
     /// <param name="results">The number of results so far.</param>
     /// <exception cref="TrainingApiException">The query does not end.</exception>
     public void Check(string? continuation, bool isFruitful, int results)

@@ -2,30 +2,32 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Ends a pass through a list that has more entries than the service counts, so that pages of ever new ids have an end.</summary>
+/// <summary>
+/// Ends a pass through a list that returns more entries than the service counts, so that an endless stream of new ids is cut off.
+/// </summary>
 /// <remarks>
-/// What is removed while a pass runs was found and is counted no more, so a pass may find <see cref="Tolerance"/> entries more than the
-/// service counts; the count is asked for again before a pass is ended, so what is added is always allowed for.
+/// Entries that are removed during a pass may have been found but are no longer counted, so a pass may find <see cref="Tolerance"/> entries
+/// more than the service counts. The count is requested again before a pass is ended, so entries that were added are always accounted for.
 /// </remarks>
 internal sealed class CountLimit(Func<CancellationToken, Task<int>> getCount, int? expected)
 {
-    // So many are read before the service is asked for its count, where no count is known.
+    // The number of entries read before the service's count is requested, if no count is known.
     private const int ReadWithoutCount = 4 * 1024;
 
     private long _allowed = expected is { } count ? count + Tolerance(count) : ReadWithoutCount;
 
-    /// <summary>Whether the last pass was ended here.</summary>
+    /// <summary>Whether the limit ended the last pass.</summary>
     public bool IsExceeded { get; private set; }
 
-    /// <summary>The service's count, once it was asked for here.</summary>
+    /// <summary>The service's count; <see langword="null"/> until it is requested.</summary>
     public int? Counted { get; private set; }
 
-    /// <summary>The number of entries that a pass may find above the service's count: 1,024 and a tenth of the count.</summary>
+    /// <summary>Gets the number of entries by which a pass may exceed the service's count: 1,024 plus a tenth of the count.</summary>
     public static long Tolerance(int count) => 1024 + (Math.Max(0, count) / 10L);
 
     public void BeginPass() => IsExceeded = false;
 
-    /// <summary>Checks whether a pass may continue after so many entries.</summary>
+    /// <summary>Determines whether a pass may continue after the given number of entries.</summary>
     public async Task<bool> AllowsAsync(int found, CancellationToken cancellationToken)
     {
         if (found > _allowed)
@@ -38,7 +40,7 @@ internal sealed class CountLimit(Func<CancellationToken, Task<int>> getCount, in
         return !IsExceeded;
     }
 
-    /// <summary>Creates the error of a listing whose last pass was ended.</summary>
+    /// <summary>Creates the error for a listing whose last pass was ended.</summary>
     public TrainingApiException Error() =>
         EndlessListException.Of(
             string.Create(

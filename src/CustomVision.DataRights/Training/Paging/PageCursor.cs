@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Training;
 /// <summary>The position of a pass through an offset-paged set.</summary>
 internal sealed class PageCursor
 {
-    // A set that shrinks while it is read repeats pages after each step back; a service that ignores "skip" repeats them forever.
+    // A set that shrinks during the listing repeats pages after each step back; a service that ignores "skip" repeats them forever.
     private const int MaxFruitlessPages = 64;
 
     private int _fruitless;
@@ -11,11 +11,12 @@ internal sealed class PageCursor
     /// <summary>The offset of the next page.</summary>
     public int Skip { get; private set; }
 
-    /// <summary>Whether the last page was the last.</summary>
+    /// <summary>Whether the end of the set was reached.</summary>
     public bool AtEnd { get; private set; }
 
     /// <summary>
-    /// Whether the page continues what was seen. If not, the cursor has stepped back, and the page is to be asked for again.
+    /// Determines whether the page follows the previous one without a gap. If it does not, the cursor steps back and the caller must
+    /// request the page again.
     /// </summary>
     public bool Joins(bool beginsWithSeenItem)
     {
@@ -28,7 +29,7 @@ internal sealed class PageCursor
         return false;
     }
 
-    /// <summary>Continues behind a page, with its last item again.</summary>
+    /// <summary>Moves past a page. The next page begins with the last item of this one.</summary>
     public void Advance(int items, int pageSize, int newItems)
     {
         _fruitless = newItems == 0 ? _fruitless + 1 : 0;
@@ -44,6 +45,6 @@ internal sealed class PageCursor
         Skip = PagedListing<object>.SkipAfter(Skip, items);
     }
 
-    /// <summary>Requests the items after the last one again.</summary>
+    /// <summary>Allows another request for items after the last one.</summary>
     public void LookAgainAtTheEnd() => AtEnd = false;
 }

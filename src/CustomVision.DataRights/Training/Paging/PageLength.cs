@@ -1,17 +1,20 @@
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// How many items a page is asked for: the service's most, and fewer where items are so large that a page would fill the memory.
+/// The number of items to request in a page: the service's maximum, or fewer if items are so large that a page would need too much memory.
 /// </summary>
 internal sealed class PageLength<T>
 {
     internal const int Fewest = 2; // a page begins with the last item of the page before
-    private const long PageBytes = 4 * 1024 * 1024; // an item has 1 to 2 KB in practice
+    private const long PageBytes = 4 * 1024 * 1024; // in practice, an item has 1 to 2 KB
 
-    /// <summary>The number of items to ask for.</summary>
+    /// <summary>The number of items to request.</summary>
     public int Take { get; private set; } = PagedListing<T>.PageSize;
 
-    /// <summary>Asks for fewer items after an answer with too many bytes; gives up at the fewest.</summary>
+    /// <summary>
+    /// Reduces the page length after an answer that was too large. Returns false if the error has another cause or the length is already
+    /// the minimum.
+    /// </summary>
     public bool ShrinksAfter(TrainingApiException error)
     {
         if (!TrainingErrors.IsTooLarge(error) || Take == Fewest)
@@ -23,7 +26,7 @@ internal sealed class PageLength<T>
         return true;
     }
 
-    /// <summary>Learns from a page how large items are.</summary>
+    /// <summary>Adapts the page length to the average item size of a page.</summary>
     public void Learn(IReadOnlyList<Raw<T>> page)
     {
         var bytes = page.Sum(item => (long)item.Json.Length);

@@ -4,13 +4,13 @@ namespace CustomVision.DataRights.Training;
 /// All items of an offset-paged set that others may change during the listing, each once, oldest first.
 /// </summary>
 /// <remarks>
-/// The service pages by <c>skip</c> and <c>take</c> over a live set: what is added comes last and disturbs nothing, but what is removed
-/// before the cursor moves the rest forward, and the next page would begin too late. So each page begins with the last item of the page
-/// before. When its first item is one that this pass has seen, nothing lies between the two; otherwise the cursor steps back until it is.
-/// At the end the service's own count is asked. When it is higher, what was added is looked for at the end; when it still differs, the
-/// whole set is looked through again for what is new, a bounded number of times. A pass that finds more than the count allows for is ended
-/// (<see cref="CountLimit"/>). An undisturbed set of n items costs at most <c>ceil(n/255) + 1</c> calls and the count, which is asked for
-/// twice where no hint is given and the set is large; from then on a few pages are requested concurrently.
+/// The service pages by <c>skip</c> and <c>take</c> over a live set. Added items come last and are harmless, but an item removed before the
+/// cursor shifts the rest forward, and the next page would skip items. Each page therefore begins with the last item of the previous page.
+/// If this pass has seen its first item, there is no gap between the pages; otherwise the cursor steps back until there is none. At the
+/// end, the service's own count is requested. If it is higher, added items are looked for at the end; if it still differs, the whole set is
+/// read again for new items, a bounded number of times. A pass that finds more items than the count allows is ended
+/// (<see cref="CountLimit"/>). An unchanged set of n items costs at most <c>ceil(n/255) + 1</c> calls and the count, which is requested
+/// twice if no hint is given and the set is large; once the count is known, a few pages are requested concurrently.
 /// </remarks>
 internal sealed class PagedListing<T>(
     Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
@@ -18,28 +18,28 @@ internal sealed class PagedListing<T>(
     Func<T, Guid> idOf
 ) : IAsyncEnumerable<Raw<T>>
 {
-    /// <summary>The largest page that the service gives.</summary>
+    /// <summary>The maximum number of items in a page of the service.</summary>
     internal const int PageSize = 256;
 
     private const int MaxPasses = 3;
 
-    // What was added in the interim is at the end: there, a look costs one call, not a pass.
+    // Items added in the interim are at the end, where a check costs one call instead of a whole pass.
     private const int MaxChecksAtTheEnd = 64;
 
-    // A hint is not to be trusted with more memory than this many ids take.
+    // A hint may be wrong, so it reserves memory for at most this many ids.
     private const int MostExpected = 256 * 1024;
 
-    // Which pass saw each id last. Let go at the end: a listing outlives its enumeration.
+    // The last pass that saw each id. Released at the end, since a listing outlives its enumeration.
     private Dictionary<Guid, byte> _lastSeen = [];
     private readonly Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> _getPage = getPage;
 
-    /// <summary>The approximate number of items, where known; a few pages are then requested concurrently.</summary>
+    /// <summary>The approximate number of items, if known; a few pages are then requested concurrently.</summary>
     public int? Hint { get; set; }
 
     /// <summary>Whether the last pass found exactly as many items as the service counts. False until the enumeration has ended.</summary>
     public bool IsSettled { get; private set; }
 
-    /// <summary>The service's count at the end; null until then.</summary>
+    /// <summary>The service's count at the end; <see langword="null"/> until then.</summary>
     public int? ServiceCount { get; private set; }
 
     /// <summary>The number of items that the last pass found.</summary>
@@ -48,13 +48,15 @@ internal sealed class PagedListing<T>(
     /// <summary>The number of passes through the set.</summary>
     public int Passes { get; private set; }
 
-    /// <summary>The ids that were given out, and that the last pass did not find again. Empty until the enumeration has ended.</summary>
+    /// <summary>The ids that were returned but not found again by the last pass. Empty until the enumeration has ended.</summary>
     public IReadOnlyList<Guid> Vanished { get; private set; } = [];
 
-    /// <summary>The offset of the page after one: it begins with that one's last item.</summary>
+    /// <summary>Gets the offset of the next page, which begins with the last item of the given one.</summary>
     internal static int SkipAfter(int skip, int items) => skip + Math.Max(0, items - 1);
 
-    /// <summary>The offset of the page after one; <see langword="null"/> where that one was not full, and so the last.</summary>
+    /// <summary>
+    /// Gets the offset of the next page; <see langword="null"/> if the given page was not full and is therefore the last.
+    /// </summary>
     internal static int? NextSkip(int skip, int items, int pageSize = PageSize) => items < pageSize ? null : SkipAfter(skip, items);
 
     /// <inheritdoc />
@@ -137,7 +139,7 @@ internal sealed class PagedListing<T>(
 
     private bool SeenInThisPass(Guid id) => _lastSeen.TryGetValue(id, out var pass) && pass == Passes;
 
-    // True when no pass has seen the id.
+    // Returns true if no pass has seen the id.
     private bool Remember(Guid id)
     {
         var isKnown = _lastSeen.TryGetValue(id, out var pass);
@@ -152,7 +154,7 @@ internal sealed class PagedListing<T>(
 
     private void Reset()
     {
-        // Grown at once: each growth would leave its half behind.
+        // Allocated at its expected size, since growing leaves the old arrays to the garbage collector.
         _lastSeen = new Dictionary<Guid, byte>(Math.Clamp(Hint ?? 0, 0, MostExpected));
         Vanished = [];
         IsSettled = false;

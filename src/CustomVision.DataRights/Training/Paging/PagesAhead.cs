@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Pages that were asked for before they are needed: a few, where it is known that they exist.</summary>
+/// <summary>Prefetches a few pages that are known to exist.</summary>
 internal sealed class PagesAhead<T> : IAsyncDisposable
 {
     private const int Most = 4;
 
-    // Pages that wait are kept in memory, so that no large ones may.
+    // Prefetched pages are kept in memory, so large pages are not prefetched.
     private const int MostBytes = 2 * 1024 * 1024;
 
     private readonly Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> _getPage;
@@ -13,7 +13,7 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
     private readonly CancellationTokenSource _ending;
     private readonly Queue<(int Skip, Task<IReadOnlyList<Raw<T>>> Page)> _asked = new();
 
-    /// <param name="getPage">Asks for a page: where it begins, and how many items it may have.</param>
+    /// <param name="getPage">Requests a page by its offset and its maximum number of items.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public PagesAhead(
         Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
@@ -24,9 +24,9 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
         _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
-    /// <summary>The page that begins at an item.</summary>
-    /// <param name="skip">Where the page begins.</param>
-    /// <param name="take">The number of items, if it was not asked for before.</param>
+    /// <summary>Gets the page at an offset.</summary>
+    /// <param name="skip">The offset of the page.</param>
+    /// <param name="take">The maximum number of items, if the page was not prefetched.</param>
     public async Task<IReadOnlyList<Raw<T>>> TakeAsync(int skip, int take)
     {
         while (_asked.TryDequeue(out var ahead))
@@ -36,18 +36,18 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
                 return await ahead.Page.ConfigureAwait(false);
             }
 
-            await Task.WhenAny(ahead.Page).ConfigureAwait(false); // the cursor went elsewhere
+            await Task.WhenAny(ahead.Page).ConfigureAwait(false); // the cursor has stepped back
         }
 
         return await _getPage(skip, take, _ending.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Sets the approximate number of items, where it is known.</summary>
+    /// <summary>Sets the approximate number of items, if known.</summary>
     public void Expect(int? items) => _expected = items;
 
-    /// <summary>Requests the page that begins at an item, and those after it, as far as they must exist.</summary>
-    /// <param name="skip">Where the page begins.</param>
-    /// <param name="last">The previous page, since the next ones are mostly as large.</param>
+    /// <summary>Requests the page at an offset and the following pages, as far as they are known to exist.</summary>
+    /// <param name="skip">The offset of the page.</param>
+    /// <param name="last">The previous page, used to estimate the size of the next ones.</param>
     public void Ask(int skip, IReadOnlyList<Raw<T>> last)
     {
         var most = Math.Clamp(MostBytes / Math.Max(1, last.Sum(item => (long)item.Json.Length)), 0, Most);
@@ -59,7 +59,7 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
         }
     }
 
-    /// <summary>Cancels the requests that are no longer needed, and waits for their end.</summary>
+    /// <summary>Cancels the requests that are no longer needed, and waits for them to end.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_asked.Count > 0)

@@ -6,19 +6,19 @@ using System.Text;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Pages of which one may be no answer that can be read: it is asked for in halves, down to the entry that spoils it, so that the others
-/// are kept.
+/// Requests pages and isolates unreadable entries: a page that cannot be read is requested again in halves, down to the entry that causes
+/// the failure, so that the others are preserved.
 /// </summary>
-/// <param name="getPage">Asks for a page.</param>
-/// <param name="standIn">Makes a value with an id for an entry that cannot be read.</param>
+/// <param name="getPage">Requests a page.</param>
+/// <param name="standIn">Creates a placeholder with the given id for an entry that cannot be read.</param>
 internal sealed class SplitPages<T>(Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage, Func<Guid, T> standIn)
 {
-    // One entry among 256 costs nine. A service of which nothing can be read is not asked 500 times for one page.
+    // One unreadable entry among 256 costs nine failures. If nothing can be read, one page must not cost 500 calls.
     private const int MostFailures = 20;
 
     private int _failures;
 
-    /// <exception cref="TrainingApiException">The page could not be read, nor the most of its parts.</exception>
+    /// <exception cref="TrainingApiException">Neither the page nor most of its parts could be read.</exception>
     public async Task<IReadOnlyList<Raw<T>>> GetAsync(int skip, int take, CancellationToken cancellationToken)
     {
         try
@@ -31,12 +31,12 @@ internal sealed class SplitPages<T>(Func<int, int, CancellationToken, Task<IRead
                 && Interlocked.Increment(ref _failures) <= MostFailures
             )
         {
-            // Asked for again below, in parts.
+            // Requested again below, in parts.
         }
 
         if (take == 1)
         {
-            // By its place: the next page begins with it again where it is the last.
+            // The id depends on the offset, so that the entry is recognized when the next page begins with it.
             var id = new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(skip.ToString(CultureInfo.InvariantCulture))).AsSpan(0, 16));
             return [new Raw<T>(standIn(id), default) { Unread = new UnreadObject(Id: null, skip + 1) }];
         }
