@@ -6,7 +6,7 @@ internal sealed record AccountAnswer
     /// <summary>Whether it exists.</summary>
     public required AccountPresence Presence { get; init; }
 
-    /// <summary>Its facts, for <see cref="AccountPresence.Present"/>.</summary>
+    /// <summary>The account, for <see cref="AccountPresence.Present"/>.</summary>
     public ManagedAccount? Account { get; init; }
 
     /// <summary>The code of the answer, or a fixed word such as <c>Unreachable</c>. Contains no text of the service.</summary>

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace CustomVision.DataRights.Account;
 
-/// <summary>The management service of the account, such as Azure Resource Manager, refused an operation, or could not be reached.</summary>
+/// <summary>
+/// Thrown when the management service of the account, such as Azure Resource Manager, rejected an operation or could not be reached.
+/// </summary>
 public sealed class AccountApiException : DataRightsException
 {
     /// <summary>Creates the exception without a message of its own.</summary>

@@ -13,9 +13,7 @@ public sealed record AccountDeletionGuidance
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>Creates the guidance in a language.</summary>
-    /// <param name="culture">
-    /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
-    /// </param>
+    /// <param name="culture">The language; English if it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.</param>
     /// <returns>The guidance.</returns>
     public static AccountDeletionGuidance Create(CultureInfo? culture = null) =>
         new AccountTexts(TextLanguage.Of(culture ?? CultureInfo.CurrentUICulture)).DeletionGuidance();

@@ -4,7 +4,8 @@ using CustomVision.DataRights.Languages;
 namespace CustomVision.DataRights.Account;
 
 /// <summary>
-/// The account was not deleted, because the package for Azure is not registered. <see cref="Guidance"/> has the manual steps.
+/// Thrown when the account was not deleted because the package for Azure is not registered. <see cref="Guidance"/> contains the manual
+/// steps.
 /// </summary>
 public sealed class AccountDeletionUnavailableException : DataRightsException
 {

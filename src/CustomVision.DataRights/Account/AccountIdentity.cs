@@ -19,6 +19,6 @@ public sealed record AccountIdentity
         init;
     }
 
-    /// <summary>The kind of object: never an id.</summary>
+    /// <summary>Returns the type name, and never an id.</summary>
     public override string ToString() => nameof(AccountIdentity);
 }

@@ -4,11 +4,12 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Account;
 
 /// <summary>
-/// The data held about the account itself: from Azure Resource Manager, or from GetAccountInfo, which only v1.2 of the Training API had.
+/// The data held about the account itself: from Azure Resource Manager, or from GetAccountInfo, which only v1.2 of the Training API
+/// provided.
 /// </summary>
 public sealed record AccountInfo
 {
-    /// <summary>The name of the user; <see langword="null"/> from Azure Resource Manager, which knows no user.</summary>
+    /// <summary>The name of the user; <see langword="null"/> from Azure Resource Manager, which does not provide it.</summary>
     public string? UserName { get; init; }
 
     /// <summary>The e-mail address of the user; <see langword="null"/> from Azure Resource Manager.</summary>
@@ -28,8 +29,8 @@ public sealed record AccountInfo
     public AccountResource? Resource { get; init; }
 
     /// <summary>
-    /// The quotas as the JSON of v1.2; <see langword="null"/> from Azure Resource Manager, whose figures are
-    /// <see cref="AccountResource.Usages"/>.
+    /// The quotas as the JSON of v1.2; <see langword="null"/> from Azure Resource Manager, which provides
+    /// <see cref="AccountResource.Usages"/> instead.
     /// </summary>
     public JsonElement? Quotas { get; init; }
 
@@ -39,6 +40,6 @@ public sealed record AccountInfo
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The type, and the id if there is one: never a name, a person or a link.</summary>
+    /// <summary>Returns the type and the id, if any, and never a name, a person or a link.</summary>
     public override string ToString() => nameof(AccountInfo);
 }

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Account;
 
-/// <summary>A long-running deletion or purge, as one answer of the service describes it.</summary>
+/// <summary>The state of a long-running deletion or purge according to one answer of the service.</summary>
 internal sealed record AccountOperation
 {
     /// <summary>The state of the operation.</summary>
@@ -16,7 +16,7 @@ internal sealed record AccountOperation
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
-    /// The address at which the operation reports, for <see cref="AccountOperationState.Running"/>. It is valid only for the manager that
+    /// The URL for polling the operation's status, for <see cref="AccountOperationState.Running"/>. It is valid only for the manager that
     /// returned it.
     /// </summary>
     public Uri? StatusAddress { get; init; }

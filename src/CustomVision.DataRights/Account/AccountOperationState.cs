@@ -15,6 +15,6 @@ internal enum AccountOperationState
     /// <summary>The service accepted the operation and then reported its failure or cancellation.</summary>
     Failed,
 
-    /// <summary>The service refused to start the operation. Nothing was changed.</summary>
+    /// <summary>The service rejected the operation. Nothing was changed.</summary>
     Refused,
 }

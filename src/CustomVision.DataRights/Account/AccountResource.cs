@@ -25,17 +25,17 @@ public sealed record AccountResource
     /// <summary>The endpoint.</summary>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>The custom subdomain; <see langword="null"/> for an account that answers at the endpoint of its region.</summary>
+    /// <summary>The custom subdomain; <see langword="null"/> for an account that uses the endpoint of its region.</summary>
     public string? CustomSubdomain { get; init; }
 
-    /// <summary>The time of creation, UTC; <see langword="null"/> if the service gave none.</summary>
+    /// <summary>The time of creation, UTC; <see langword="null"/> if the service does not provide it.</summary>
     public DateTimeOffset? Created { get; init; }
 
     /// <summary>The provisioning state, such as <c>Succeeded</c>.</summary>
     public string? ProvisioningState { get; init; }
 
     /// <summary>
-    /// Whether keys are refused, so that only tokens open the account; <see langword="null"/> if the service does not say.
+    /// Whether keys are rejected, so that only tokens grant access; <see langword="null"/> if the service does not provide this.
     /// </summary>
     public bool? IsLocalAuthDisabled { get; init; }
 
@@ -63,7 +63,7 @@ public sealed record AccountResource
     }
 
     /// <summary>
-    /// Members of the answer that this type does not know, by their names on the wire; those of <c>properties</c> as
+    /// The members of the answer that this type does not define, by their names on the wire; members of <c>properties</c> are named
     /// <c>properties.name</c>.
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalData
@@ -72,6 +72,6 @@ public sealed record AccountResource
         init;
     }
 
-    /// <summary>The kind of object: never a name, a person or a link.</summary>
+    /// <summary>Returns the type name, and never a name, a person or a link.</summary>
     public override string ToString() => nameof(AccountResource);
 }

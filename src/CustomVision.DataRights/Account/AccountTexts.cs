@@ -2,7 +2,7 @@ using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Account;
 
-/// <summary>The texts of this folder, from <c>AccountTexts.resx</c> and its translations.</summary>
+/// <summary>The localized texts about accounts, from <c>AccountTexts.resx</c> and its translations.</summary>
 internal sealed class AccountTexts(TextLanguage language) : LanguageTexts(Texts, language)
 {
     private static readonly LocalizedTexts Texts = new("Account.AccountTexts");

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Account;
 /// <summary>The use of one quota of an account.</summary>
 public sealed record AccountUsage
 {
-    /// <summary>The name of the quota, as the service gives it.</summary>
+    /// <summary>The name of the quota, as the service provides it.</summary>
     public required string Name { get; init; }
 
     /// <summary>The amount in use.</summary>

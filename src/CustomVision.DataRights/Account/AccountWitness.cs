@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Account;
 
-/// <summary>The result of reading the resources around the account.</summary>
+/// <summary>The result of reading the resources that contain or list the account.</summary>
 internal sealed record AccountWitness
 {
-    /// <summary>Whether the resource group answered 200.</summary>
+    /// <summary>Whether the request for the resource group returned 200.</summary>
     public required bool SeesResourceGroup { get; init; }
 
-    /// <summary>Whether the list of the subscription's deleted accounts answered 200, to its last page.</summary>
+    /// <summary>Whether every page of the list of the subscription's deleted accounts returned 200.</summary>
     public required bool SeesDeletedAccounts { get; init; }
 
     /// <summary>Whether that list contains a deleted account with this account's name and resource group.</summary>

@@ -2,9 +2,9 @@ namespace CustomVision.DataRights.Account;
 
 /// <summary>Reads and deletes the Azure resource itself, which no Training operation can do. Provided by an add-on or the host.</summary>
 /// <remarks>
-/// The methods report the answers of the management service without drawing conclusions. A call that fails, is refused or remains
-/// unanswered is a result with a reason, not an exception; only cancellation throws. Absence is the service's own 404 with the code of a
-/// missing resource: a 401, a 403, a proxy's 404, and a 404 that concerns the subscription or the resource group are
+/// The methods report the answers of the management service without drawing conclusions. A call that fails, is rejected or remains
+/// unanswered returns a result with a reason; only cancellation throws. Only the service's own 404 with the code of a missing resource
+/// means absence: a 401, a 403, a proxy's 404, and a 404 that concerns the subscription or the resource group are
 /// <see cref="AccountPresence.Unknown"/>.
 /// </remarks>
 internal interface IAccountManager
@@ -59,9 +59,9 @@ internal interface IAccountManager
 
     /// <summary>Gets the state of a running operation once. The caller waits between two calls.</summary>
     /// <param name="operation">
-    /// The operation as the last answer described it; its state is <see cref="AccountOperationState.Running"/>.
+    /// The operation as returned by the last call, in the state <see cref="AccountOperationState.Running"/>.
     /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The current state of the operation. Never calls another host than that of the management service.</returns>
+    /// <returns>The current state of the operation. Never calls a host other than the management service's.</returns>
     Task<AccountOperation> FollowAsync(AccountOperation operation, CancellationToken cancellationToken = default);
 }

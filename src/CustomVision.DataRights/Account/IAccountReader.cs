@@ -8,7 +8,7 @@ internal interface IAccountReader
     /// Operations of Azure Resource Manager: <c>Accounts - Get</c>, <c>Accounts - List Usages</c>, <c>Accounts - List Keys</c>.
     /// </remarks>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The account. Keys that the service refuses to list are missing, with the reason.</returns>
+    /// <returns>The account. If the service refuses to list the keys, they are missing and the reason is set.</returns>
     /// <exception cref="AccountApiException">The account could not be read.</exception>
     Task<AccountInfo> ReadAccountAsync(CancellationToken cancellationToken = default);
 

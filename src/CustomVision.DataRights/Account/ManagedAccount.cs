@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Account;
 
-/// <summary>The facts about an account that decide whether it can be deleted.</summary>
+/// <summary>The properties of an account that determine whether it can be deleted.</summary>
 internal sealed record ManagedAccount
 {
     /// <summary>The only kind of account that can be deleted. Any other kind may serve more than Custom Vision Training.</summary>
@@ -22,11 +22,11 @@ internal sealed record ManagedAccount
     public required string Location { get; init; }
 
     /// <summary>
-    /// The provisioning state, such as <c>Succeeded</c> or <c>Deleting</c>; <see langword="null"/> if the service gave none.
+    /// The provisioning state, such as <c>Succeeded</c> or <c>Deleting</c>; <see langword="null"/> if the service does not provide it.
     /// </summary>
     public string? ProvisioningState { get; init; }
 
-    /// <summary>The endpoint; <see langword="null"/> if the service gave none.</summary>
+    /// <summary>The endpoint; <see langword="null"/> if the service does not provide it.</summary>
     public Uri? Endpoint { get; init; }
 
     /// <summary>Whether the endpoint belongs to this account alone (a custom subdomain) and not to a whole region.</summary>
@@ -34,7 +34,7 @@ internal sealed record ManagedAccount
 
     /// <summary>
     /// The time until which a deleted account can be recovered, UTC; <see langword="null"/> for an account that is not deleted, or if the
-    /// service gave none.
+    /// service does not provide it.
     /// </summary>
     public DateTimeOffset? RecoverableUntil { get; init; }
 }

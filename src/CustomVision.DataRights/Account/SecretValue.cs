@@ -14,6 +14,6 @@ public sealed class SecretValue(string value)
     /// <summary>Returns the secret.</summary>
     public string Reveal() => _value;
 
-    /// <summary>Always <c>[redacted]</c>.</summary>
+    /// <summary>Returns <c>[redacted]</c>.</summary>
     public override string ToString() => "[redacted]";
 }

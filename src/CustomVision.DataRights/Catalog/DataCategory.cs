@@ -3,13 +3,15 @@ using CustomVision.DataRights.Archive.Report;
 namespace CustomVision.DataRights.Catalog;
 
 /// <summary>A category of user data that Custom Vision holds: its content, export, deletion and residuals.</summary>
-/// <remarks>The rows are those of Microsoft's page on exporting and deleting user data in Custom Vision, and those that it omits.</remarks>
+/// <remarks>
+/// Covers the rows of Microsoft's page on exporting and deleting user data in Custom Vision, and the categories that the page omits.
+/// </remarks>
 public sealed record DataCategory
 {
     /// <summary>A stable key, the same in every language: one of <see cref="CategoryKeys"/>.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The keys of the rows of an archive's report that count the data: of <see cref="CategoryKeys"/>; never empty.</summary>
+    /// <summary>The keys of the rows in an archive's report that count the data, from <see cref="CategoryKeys"/>; never empty.</summary>
     public required IReadOnlyList<string> ReportKeys { get; init; }
 
     /// <summary>The display name of the category, in the requested language.</summary>
@@ -18,19 +20,19 @@ public sealed record DataCategory
     /// <summary>The description of the category's content, for display.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Whether Microsoft's own table has this row.</summary>
+    /// <summary>Whether Microsoft's own table contains this row.</summary>
     public required bool InMicrosoftTable { get; init; }
 
     /// <summary>The operations of the service that read the data, such as <c>GetIteration</c>; never empty.</summary>
     public required IReadOnlyList<string> ExportOperations { get; init; }
 
-    /// <summary>The methods of <see cref="IUserDataExporter"/> that serve the row.</summary>
+    /// <summary>The methods of <see cref="IUserDataExporter"/> that export the data.</summary>
     public required IReadOnlyList<string> ExportMethods { get; init; }
 
     /// <summary>The operations of the service that delete the data; empty if there are none.</summary>
     public required IReadOnlyList<string> DeleteOperations { get; init; }
 
-    /// <summary>The methods of <see cref="IUserDataEraser"/> that serve the row; empty if there are none.</summary>
+    /// <summary>The methods of <see cref="IUserDataEraser"/> that delete the data; empty if there are none.</summary>
     public required IReadOnlyList<string> DeleteMethods { get; init; }
 
     /// <summary>The manual steps if no operation of the Training API deletes the data; otherwise <see langword="null"/>.</summary>

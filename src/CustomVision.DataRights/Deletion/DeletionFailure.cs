@@ -6,7 +6,8 @@ namespace CustomVision.DataRights.Deletion;
 internal static class DeletionFailure
 {
     /// <summary>
-    /// A redirect or a refusal changed nothing. After any other failure, the deletion may nevertheless have been executed.
+    /// Gets <see cref="DeletionOutcome.Failed"/> for a redirect or a rejection, which changed nothing. After any other failure, the
+    /// deletion may nevertheless have been executed.
     /// </summary>
     public static DeletionOutcome OutcomeOf(TrainingApiException error) =>
         error.Status is { } status and not HttpStatusCode.RequestTimeout && (int)status is >= 300 and < 500

@@ -12,9 +12,9 @@ public enum DeletionOutcome
     /// <summary>The object still existed when the time to wait had elapsed.</summary>
     StillThere,
 
-    /// <summary>The service refused.</summary>
+    /// <summary>The service rejected the deletion.</summary>
     Failed,
 
-    /// <summary>No answer came that confirms or refuses the deletion, so the object may be gone or still there: delete it again.</summary>
+    /// <summary>There was no conclusive answer, so the object may or may not have been deleted: delete it again.</summary>
     Unknown,
 }

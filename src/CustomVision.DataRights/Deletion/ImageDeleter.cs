@@ -86,7 +86,7 @@ internal sealed class ImageDeleter(TrainingClient client, TimeProvider time)
 
             if (holders is null)
             {
-                // Deletions that take effect during a listing disturb it.
+                // The listing is repeated: deletions that took effect during it made it inconclusive.
                 if (waiting.Count == 0 || !await backoff.WaitAsync(cancellationToken).ConfigureAwait(false))
                 {
                     return;

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Deletion;
 
-/// <summary>A deletion was refused because an iteration is published; nothing was changed.</summary>
+/// <summary>Thrown when a deletion was rejected because an iteration is published. Nothing was changed.</summary>
 public sealed class IterationPublishedException : DataRightsException
 {
     /// <summary>Creates the exception.</summary>

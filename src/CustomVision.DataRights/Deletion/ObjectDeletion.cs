@@ -13,7 +13,7 @@ public sealed record ObjectDeletion
     public required DeletionOutcome Outcome { get; init; }
 
     /// <summary>
-    /// The iterations that still hold the image, for <see cref="DeletionOutcome.StillThere"/>. Deleting them is the remedy.
+    /// The iterations that still contain the image, for <see cref="DeletionOutcome.StillThere"/>. Delete them to remove the image.
     /// </summary>
     public IReadOnlyList<Guid> RemainingIterations { get; init; } = [];
 
