@@ -4,8 +4,9 @@ using System.Text;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// Creates folder names for classes from a tag's letters, digits, hyphens and underscores, with an underscore for all other characters. A
-/// tag's name itself may be a path, a Windows device name, or equal to another except for its case.
+/// Creates folder names for classes from the names of tags: letters, digits, hyphens and underscores are kept, and all other characters
+/// become underscores. A tag's name cannot be used directly: it may be a path or a Windows device name, or differ from another only in
+/// case.
 /// </summary>
 internal static class ClassFolderNames
 {
@@ -16,7 +17,7 @@ internal static class ClassFolderNames
     // Reserved folder names of training tools and of this data set.
     private static readonly string[] Reserved = ["train", "val", "test", "images", "labels"];
 
-    /// <summary>Names the folders of classes, in the order of the classes.</summary>
+    /// <summary>Creates the folder names, in the order of the classes.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> tags)
     {
         var taken = new HashSet<string>(Reserved, StringComparer.OrdinalIgnoreCase);
@@ -71,7 +72,7 @@ internal static class ClassFolderNames
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.DecimalDigitNumber;
 
-    // File systems differ in the equality of names: names that any of them considers equal are made different.
+    // File systems differ in which names they consider equal, so names that are equal on any of them are made distinct.
     private static string Fold(string name) => name.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
     private static string WellFormed(string text) =>

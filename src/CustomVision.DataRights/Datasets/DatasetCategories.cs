@@ -20,17 +20,17 @@ internal sealed class DatasetCategories
     /// <summary>The classes in their declared order.</summary>
     public IReadOnlyList<DatasetCategory> All { get; }
 
-    /// <summary>Whether two classes have the same name, which formats that label by name cannot tell apart.</summary>
+    /// <summary>Whether two classes have the same name, so that formats that label by name cannot distinguish them.</summary>
     public bool HasEqualNames => HaveEqual(category => category.Name);
 
-    /// <summary>Whether two classes have the same label once a format has replaced what it cannot hold.</summary>
-    /// <param name="label">The label of a class in the format.</param>
+    /// <summary>Determines whether two classes have the same label after a format has replaced unsupported characters.</summary>
+    /// <param name="label">Gets the label of a class in the format.</param>
     public bool HaveEqual(Func<DatasetCategory, string> label) => All.Select(label).Distinct(StringComparer.Ordinal).Count() < All.Count;
 
-    /// <summary>Makes the classes of a project.</summary>
+    /// <summary>Creates the classes of a project.</summary>
     /// <param name="tags">The workspace's tags.</param>
-    /// <param name="used">Tags on images, with their names; an archive of a selection may list fewer tags than its images have.</param>
-    /// <param name="withNegative">Whether a negative tag is a class, because each image needs exactly one.</param>
+    /// <param name="used">The tags on images, with their names; an archive of a selection may list fewer tags than its images have.</param>
+    /// <param name="withNegative">Whether a negative tag is a class, because each image needs exactly one class.</param>
     public static DatasetCategories Create(IReadOnlyList<ArchivedTag> tags, IReadOnlyDictionary<Guid, string> used, bool withNegative)
     {
         var known = tags.Select(tag => tag.Id).ToHashSet();

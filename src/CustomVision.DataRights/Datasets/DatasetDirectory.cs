@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
 /// The directory that a data set is written to. All files are written to a <c>.partial</c> directory inside it and moved up when the data
-/// set is complete and its counts agree. Links and mount points are preserved, and nothing is written beside the directory.
+/// set is complete and its counts agree. Links and mount points are preserved, and nothing is written outside the directory.
 /// </summary>
 internal sealed class DatasetDirectory : IDisposable
 {
@@ -27,8 +27,8 @@ internal sealed class DatasetDirectory : IDisposable
     }
 
     /// <summary>Prepares the directory.</summary>
-    /// <param name="outputDirectory">A directory that is empty or does not exist. Links are followed, and stay.</param>
-    /// <param name="archiveDirectory">The archive, which must not be modified; null if it is not in a directory.</param>
+    /// <param name="outputDirectory">A directory that is empty or does not exist. Links are followed and preserved.</param>
+    /// <param name="archiveDirectory">The archive, which must not be modified; <see langword="null"/> if it is not in a directory.</param>
     /// <exception cref="DataRightsException">The directory cannot be used. The message states the reason.</exception>
     public static DatasetDirectory Create(string outputDirectory, string? archiveDirectory)
     {
@@ -85,8 +85,8 @@ internal sealed class DatasetDirectory : IDisposable
         return new DatasetDirectory(final, created);
     }
 
-    /// <summary>A target in this directory.</summary>
-    /// <param name="archive">The archive, when images are to be copied.</param>
+    /// <summary>Creates the target for this directory.</summary>
+    /// <param name="archive">The archive, if images are copied.</param>
     public DatasetTarget ToTarget(IArchiveFiles? archive) =>
         new()
         {
@@ -124,7 +124,7 @@ internal sealed class DatasetDirectory : IDisposable
         _isComplete = true;
     }
 
-    /// <summary>Removes what an unfinished conversion wrote, and the directories that were created for it.</summary>
+    /// <summary>Deletes the files of an unfinished conversion and the directories that were created for it.</summary>
     public void Dispose()
     {
         if (_isComplete)
@@ -183,8 +183,8 @@ internal sealed class DatasetDirectory : IDisposable
     }
 
     /// <summary>
-    /// Copies a file, never as a hard link: a tool that changes an image of the data set would change the archive. If the file system can
-    /// share blocks, .NET's copy uses that.
+    /// Copies a file. Never creates a hard link, through which a tool that changes an image of the data set would change the archive.
+    /// File.Copy shares blocks if the file system supports that.
     /// </summary>
     private async Task CopyAsync(
         IArchiveFiles archive,
@@ -210,7 +210,7 @@ internal sealed class DatasetDirectory : IDisposable
             return;
         }
 
-        // Written rather than copied and patched, since a copy keeps a read-only attribute.
+        // The content is written instead of copied and patched, since a copy keeps a read-only attribute.
         var bytes = new byte[length];
         await content.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
         foreach (var patch in patches)

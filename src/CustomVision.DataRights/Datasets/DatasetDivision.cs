@@ -6,19 +6,19 @@ using System.Text;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// The part of each image. Images with equal bytes count as one. The images of the rarest class are assigned first, each to the part that
-/// lacks most of that class, so that images with several classes are divided evenly as well.
+/// Assigns each image to a part. Images with identical bytes count as one. The images of the rarest class are assigned first, each to the
+/// part that lacks the most images of that class, so that images with several classes are divided evenly as well.
 /// </summary>
 internal sealed class DatasetDivision
 {
-    private const int ShowsNothing = -1; // images that show nothing are divided as a class is
+    private const int ShowsNothing = -1; // images without a class are divided like a class
 
-    private readonly List<int> _pictures = []; // the picture of each image, by its line
-    private readonly List<DatasetPart> _parts = []; // the part of each picture
+    private readonly List<int> _pictures = []; // the index of the picture of each image, by line
+    private readonly List<DatasetPart> _parts = []; // the part of each picture, by index
 
     private DatasetDivision(IReadOnlyList<DatasetPart> all) => All = all;
 
-    /// <summary>The parts that were asked for.</summary>
+    /// <summary>The requested parts.</summary>
     public IReadOnlyList<DatasetPart> All { get; }
 
     public DatasetPart Of(LabelledImage image) => _parts[_pictures[checked((int)image.Image.Line)]];
@@ -32,7 +32,7 @@ internal sealed class DatasetDivision
         var division = new DatasetDivision([.. Enum.GetValues<DatasetPart>().Where(part => split.Shares[(int)part] > 0)]);
         var pictures = new List<Picture>();
         var known = new Dictionary<UInt128, int>();
-        var single = new Dictionary<int, int[]>(); // most pictures have one class: these share its array
+        var single = new Dictionary<int, int[]>(); // most pictures have one class, so pictures of the same class share an array
         await foreach (var image in images.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             var key = image.Image.Sha256 ?? image.Image.Id.ToString("D");
@@ -119,7 +119,7 @@ internal sealed class DatasetDivision
         var test = Quota(count, split.Test, split, least: count > 2 ? 1 : 0);
         while (validation + test >= count && validation + test > 0)
         {
-            _ = test > validation || validation == 0 ? test-- : validation--; // training always has at least one
+            _ = test > validation || validation == 0 ? test-- : validation--; // training always gets at least one
         }
 
         return [count - validation - test, validation, test];

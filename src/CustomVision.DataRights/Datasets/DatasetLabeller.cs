@@ -8,7 +8,9 @@ namespace CustomVision.DataRights.Datasets;
 /// </summary>
 internal sealed class DatasetLabeller
 {
-    /// <summary>The service's numbers are single precision: a box that ends at 1.0000001 ends at the edge.</summary>
+    /// <summary>
+    /// The tolerance for boxes that exceed the edge, such as 1.0000001, since the service's numbers are single precision.
+    /// </summary>
     private const double EdgeTolerance = 1e-6;
 
     private readonly ProjectKind _kind;
@@ -19,7 +21,7 @@ internal sealed class DatasetLabeller
 
     /// <param name="kind">The kind of the project's labels.</param>
     /// <param name="categories">The classes.</param>
-    /// <param name="pictures">The pixels of each image, by its line.</param>
+    /// <param name="pictures">The pixel dimensions of each image, by line.</param>
     /// <param name="format">The format.</param>
     /// <param name="includeUnlabelled"><see cref="DatasetOptions.IncludeUnlabelledImages"/>.</param>
     public DatasetLabeller(

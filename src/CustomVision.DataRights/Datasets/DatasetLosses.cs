@@ -111,7 +111,7 @@ internal static class DatasetLosses
     {
         if (project.Archived.Kind != ProjectKind.Detection)
         {
-            return; // without boxes, nothing can be misplaced, and copies are unchanged
+            return; // without boxes, orientation has no effect and copies are unchanged
         }
 
         if (project.Target.CopyImage is not null)
@@ -150,7 +150,7 @@ internal static class DatasetLosses
         }
     }
 
-    /// <summary>Describes the images that a data set leaves out, with the reason.</summary>
+    /// <summary>Describes the images that are omitted for one reason.</summary>
     public static string Of(KeyValuePair<DatasetSkipReason, long> skip) =>
         FormattableString.Invariant($"{(skip.Value == 1 ? "1 image is" : $"{skip.Value} images are")} left out: {ReasonOf(skip.Key)}");
 

@@ -50,7 +50,7 @@ public sealed partial class DatasetOptions
     /// </value>
     public PictureFrame AssumedFrame { get; set; } = PictureFrame.Stored;
 
-    /// <exception cref="ArgumentException">A value is invalid. The message names it.</exception>
+    /// <exception cref="ArgumentException">A value is invalid. The message states the option.</exception>
     internal static void Validate(DatasetOptions options)
     {
         if (options.ImageBaseUrl is { } baseUrl && (!IsAbsolute(baseUrl) || baseUrl.AsSpan().ContainsAny(NotInBaseUrl)))
@@ -79,7 +79,7 @@ public sealed partial class DatasetOptions
         }
     }
 
-    // A path such as /local/path is an absolute file URI on some systems and none on others; a drive is a scheme of one letter.
+    // Uri.TryCreate treats a path such as /local/path as an absolute file URI on some systems only; a drive letter looks like a scheme.
     private static bool IsAbsolute(string url)
     {
         var scheme = url.IndexOf("://", StringComparison.Ordinal);

@@ -7,11 +7,11 @@ namespace CustomVision.DataRights.Datasets;
 /// <summary>The pixel dimensions of an image, from its file's header if that can be read.</summary>
 /// <param name="Width">The width of the stored pixels; 0 when unknown.</param>
 /// <param name="Height">The height of the stored pixels; 0 when unknown.</param>
-/// <param name="IsStated">Whether the size is the one stated by the service, because the file's header could not be read.</param>
-/// <param name="Orientation">The EXIF orientation; 1 where there is nothing to turn.</param>
+/// <param name="IsStated">Whether the size is the service's, because the file's header could not be read.</param>
+/// <param name="Orientation">The EXIF orientation; 1 if the image is upright.</param>
 /// <param name="Frame">The frame of the image's regions.</param>
 /// <param name="IsAssumed">Whether the frame is an assumption.</param>
-/// <param name="IsNeutralized">Whether a copy with boxes has an orientation to remove, even one that only some readers apply.</param>
+/// <param name="IsNeutralized">Whether the orientation must be removed from a copy with boxes, even if only some readers apply it.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct DatasetPicture(
     int Width,
@@ -34,7 +34,7 @@ internal readonly record struct DatasetPicture(
         return new(header.Width, header.Height, IsStated: false, (byte)header.Orientation, frame, isAssumed, header.Neutral.Count > 0);
     }
 
-    /// <summary>Gets a region's box on the stored pixels, as fractions that are not yet clipped at the edges.</summary>
+    /// <summary>Maps a region to the stored pixels, as fractions that are not yet clipped at the edges.</summary>
     public (double Left, double Top, double Right, double Bottom) Place(ArchivedRegion region)
     {
         var box = (region.Left, region.Top, region.Left + region.Width, region.Top + region.Height);

@@ -8,7 +8,7 @@ namespace CustomVision.DataRights.Datasets;
 /// <summary>The data of a project that a format needs to write a data set.</summary>
 internal sealed class DatasetProject
 {
-    /// <summary>The directory of copied images, below that of the project's data set.</summary>
+    /// <summary>The directory of copied images in the project's data set.</summary>
     public const string ImageFolder = "images";
 
     private readonly ArchiveReader _reader;
@@ -41,10 +41,10 @@ internal sealed class DatasetProject
 
     public DatasetOptions Options { get; }
 
-    /// <summary>The part of each image; <see langword="null"/> where the data set is not divided.</summary>
+    /// <summary>The part of each image; <see langword="null"/> if the data set is not divided.</summary>
     public DatasetDivision? Division { get; set; }
 
-    /// <summary>Reads every image of the archive's list in order, including those that are left out.</summary>
+    /// <summary>Reads every image of the archive's list in order, including omitted images.</summary>
     public async IAsyncEnumerable<LabelledImage> LabelAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var image in _reader.ReadImagesAsync(Archived.Id, cancellationToken).ConfigureAwait(false))
@@ -80,12 +80,12 @@ internal sealed class DatasetProject
         }
     }
 
-    /// <summary>Whether an image is in one part of the data set, or in the data set where that is not divided.</summary>
+    /// <summary>Determines whether an image is in a part of the data set, or in the data set if it is not divided.</summary>
     public bool Holds(DatasetPart? part, LabelledImage image) =>
         image.Skip is null && (part is null || Division is null || Division.Of(image) == part);
 
-    /// <summary>Opens a file of this data set that was written.</summary>
-    /// <exception cref="DataRightsException">It is not there.</exception>
+    /// <summary>Opens a written file of this data set.</summary>
+    /// <exception cref="DataRightsException">The file does not exist.</exception>
     public async Task<Stream> ReopenAsync(string name, CancellationToken cancellationToken)
     {
         var path = Target.PathOf(Archived.Id, name);
@@ -95,11 +95,11 @@ internal sealed class DatasetProject
 
     /// <summary>Copies an image into the data set, if images are copied.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="folder">Its folder in the project's data set.</param>
+    /// <param name="folder">The target folder in the project's data set.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <remarks>
-    /// The copy of an image with boxes has its EXIF orientation removed, so that all readers place the boxes equally, whether or not they
-    /// apply it. Without boxes, the copy is unchanged.
+    /// The EXIF orientation is removed from the copy of an image with boxes, so that all readers place the boxes equally, whether or not
+    /// they apply the orientation. The copy of an image without boxes is unchanged.
     /// </remarks>
     public async Task CopyImageAsync(LabelledImage image, string folder, CancellationToken cancellationToken)
     {
@@ -117,7 +117,7 @@ internal sealed class DatasetProject
     }
 
     /// <summary>
-    /// The directory of the archive's images, from the directory of this project's data set, or below a placeholder for the archive.
+    /// The directory of the archive's images, relative to the directory of this project's data set or to a placeholder for the archive.
     /// </summary>
     public string ArchivedImages =>
         (Target.InsideArchive ? _payload : $"ARCHIVE/{BagWriter.PayloadPrefix}")
@@ -126,20 +126,20 @@ internal sealed class DatasetProject
     /// <summary>The prefix of the relative paths of images.</summary>
     public string ImagePrefix => Target.InsideArchive ? _payload : ImageFolder + "/";
 
-    /// <summary>The directory of the images in the URLs: nothing where it is the archive's payload.</summary>
+    /// <summary>The directory of the images in URLs; empty for images in the archive's payload.</summary>
     public string ImageRoot => Target.InsideArchive ? string.Empty : $"{Archived.Id:D}/{ImageFolder}/";
 
-    /// <summary>An image's path relative to the directory of this project's data set.</summary>
+    /// <summary>Gets an image's path relative to the directory of this project's data set.</summary>
     public string RelativePath(LabelledImage image) =>
         Target.InsideArchive ? _payload + image.File.Value : $"{ImageFolder}/{image.File.FileName}";
 
-    /// <summary>An image's path below the archive's payload, or below the data set's directory.</summary>
+    /// <summary>Gets an image's path relative to the archive's payload or to the data set's directory.</summary>
     public ArchivePath PathFromRoot(LabelledImage image) =>
         Target.InsideArchive ? image.File : ArchivePath.Parse(ImageRoot + image.File.FileName);
 
     /// <summary>
-    /// An image's URL: below the base URL of the options as the archive's payload or the data set's directory will be stored there,
-    /// or the relative path without one.
+    /// Gets an image's URL. It is the path from the archive's payload or the data set's directory, appended to the base URL of the options;
+    /// without a base URL, it is the relative path.
     /// </summary>
     public string Url(LabelledImage image) =>
         Options.ImageBaseUrl is { } baseUrl

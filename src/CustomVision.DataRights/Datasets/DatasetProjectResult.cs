@@ -7,7 +7,7 @@ public sealed record DatasetProjectResult
     public required Guid ProjectId { get; init; }
 
     /// <summary>
-    /// The number of images in the data set. Together with <see cref="Skipped"/> these are all images of the archive's list.
+    /// The number of images in the data set. Together with <see cref="Skipped"/>, it accounts for every image in the archive's list.
     /// </summary>
     public required long Images { get; init; }
 
@@ -20,9 +20,11 @@ public sealed record DatasetProjectResult
     /// <summary>The number of <see cref="Images"/> that show none of the classes: without a label, or with the negative tag.</summary>
     public required long Negatives { get; init; }
 
-    /// <summary>The number of images that were left out, by reason. Their ids are in <c>skipped.jsonl</c>.</summary>
+    /// <summary>The number of omitted images, by reason. Their ids are in <c>skipped.jsonl</c>.</summary>
     public required IReadOnlyDictionary<DatasetSkipReason, long> Skipped { get; init; }
 
-    /// <summary>What the format cannot represent of the archive, in sentences that name no tag, project or person.</summary>
+    /// <summary>
+    /// The information in the archive that the format cannot represent, in sentences without names of tags, projects or people.
+    /// </summary>
     public required IReadOnlyList<string> Losses { get; init; }
 }

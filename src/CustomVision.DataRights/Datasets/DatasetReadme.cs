@@ -4,7 +4,7 @@ using System.Text;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// The <c>README.md</c> files of a data set. They contain no text of the service, since a Markdown reader may render them as HTML.
+/// Creates the <c>README.md</c> files of a data set. They contain no text from the service, since a Markdown viewer may render it as HTML.
 /// </summary>
 internal static class DatasetReadme
 {

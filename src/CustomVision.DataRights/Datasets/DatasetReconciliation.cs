@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>Compares three independent counts: of the archive, of the written labels, and of the files read back.</summary>
+/// <summary>Compares three independent counts: from the archive, during writing, and from the written files.</summary>
 internal static class DatasetReconciliation
 {
     /// <exception cref="DataRightsException">Two counts disagree.</exception>

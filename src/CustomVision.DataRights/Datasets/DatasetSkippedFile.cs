@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>The <c>skipped.jsonl</c> of a data set: each image that is left out, with the reason.</summary>
+/// <summary>The <c>skipped.jsonl</c> of a data set: the omitted images with their reasons.</summary>
 internal static class DatasetSkippedFile
 {
     public const string FileName = "skipped.jsonl";

@@ -5,8 +5,8 @@ namespace CustomVision.DataRights.Datasets;
 /// <summary>The division of a data set into parts for training, validation and testing.</summary>
 /// <remarks>
 /// Each class is divided in these proportions, to the nearest image. A class of two or more images has at least one for validation, and a
-/// class of three or more at least one for testing, if these parts are requested. Images with equal bytes are always in the same part. The
-/// same seed always results in the same division.
+/// class of three or more at least one for testing, if these parts are requested. Images with identical bytes are always in the same part.
+/// The same seed always results in the same division.
 /// </remarks>
 public sealed record DatasetSplit
 {
@@ -26,10 +26,10 @@ public sealed record DatasetSplit
     public int Seed { get; init; }
 
     /// <summary>Parses shares such as <c>80/10/10</c> or <c>80/20</c>.</summary>
-    /// <param name="text">Two or three whole numbers with slashes between them.</param>
+    /// <param name="text">Two or three whole numbers, separated by slashes.</param>
     /// <param name="seed">The seed of the random order.</param>
     /// <returns>The split.</returns>
-    /// <exception cref="FormatException">The text has another form.</exception>
+    /// <exception cref="FormatException">The text does not have this form.</exception>
     public static DatasetSplit Parse(string text, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -6,18 +6,18 @@ namespace CustomVision.DataRights.Datasets;
 /// <summary>The content of a project in the archive, counted before the conversion.</summary>
 internal sealed record DatasetSurvey
 {
-    /// <summary>The images in the list; <see langword="null"/> when the archive has no list for this project.</summary>
+    /// <summary>The number of images in the list; <see langword="null"/> if the archive has no list for this project.</summary>
     public required long? Images { get; init; }
 
-    /// <summary>The number of images that the archive keeps and the service no longer lists.</summary>
+    /// <summary>The number of images that the archive keeps although the service no longer lists them.</summary>
     public required long Unlisted { get; init; }
 
     public required long Boxes { get; init; }
 
-    /// <summary>The pixels of each image, in the order of the list.</summary>
+    /// <summary>The pixel dimensions of each image, in the order of the list.</summary>
     public required IReadOnlyList<DatasetPicture> Pictures { get; init; }
 
-    /// <summary>The tags on images and boxes, by id, with a name that an image gives them.</summary>
+    /// <summary>The tags on images and boxes, by id, with their name from one of the images.</summary>
     public required IReadOnlyDictionary<Guid, string> UsedTags { get; init; }
 
     public static async Task<DatasetSurvey> ReadAsync(

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>Counts the content of a data set, and the images and labels that are left out.</summary>
+/// <summary>Counts the content of a data set and the omitted images and labels.</summary>
 internal sealed class DatasetTally(IDatasetFormat format)
 {
     private readonly List<(Guid Image, DatasetSkipReason Reason)> _left = [];
@@ -12,7 +12,7 @@ internal sealed class DatasetTally(IDatasetFormat format)
 
     public long Negatives { get; private set; }
 
-    /// <summary>Images without a label that no negative tag vouches for.</summary>
+    /// <summary>The number of images without a label and without a negative tag.</summary>
     public long Unlabelled { get; private set; }
 
     public long TagsWithoutBox { get; private set; }
@@ -21,27 +21,27 @@ internal sealed class DatasetTally(IDatasetFormat format)
 
     public long CutBoxes { get; private set; }
 
-    /// <summary>Boxes on images that are left out.</summary>
+    /// <summary>The number of boxes on omitted images.</summary>
     public long SkippedBoxes { get; private set; }
 
     public long WithMetadata { get; private set; }
 
-    /// <summary>The images of types that the format's readers do not accept, by extension.</summary>
+    /// <summary>The number of images of types that the format's readers do not accept, by extension.</summary>
     public IReadOnlyDictionary<string, long> Unread => _unread;
 
-    /// <summary>Images whose size is the service's statement, because their own header could not be read.</summary>
+    /// <summary>The number of images whose size is the service's, because their header could not be read.</summary>
     public long StatedSizes { get; private set; }
 
-    /// <summary>Images of less than ten pixels on a side.</summary>
+    /// <summary>The number of images with a side of less than ten pixels.</summary>
     public long Tiny { get; private set; }
 
-    /// <summary>Images with an EXIF orientation.</summary>
+    /// <summary>The number of images with an EXIF orientation.</summary>
     public long Oriented { get; private set; }
 
-    /// <summary>Images with boxes whose frame is an assumption.</summary>
+    /// <summary>The number of images with boxes whose frame is an assumption.</summary>
     public long AssumedFrames { get; private set; }
 
-    /// <summary>The images that are left out, in the archive's order, and why.</summary>
+    /// <summary>The omitted images with their reasons, in the archive's order.</summary>
     public IReadOnlyList<(Guid Image, DatasetSkipReason Reason)> Left => _left;
 
     public long SkippedImages => _left.Count;

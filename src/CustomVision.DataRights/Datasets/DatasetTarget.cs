@@ -5,16 +5,16 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>The target of a data set, and its references to images.</summary>
+/// <summary>The destination of a data set, which determines how it refers to images.</summary>
 internal sealed record DatasetTarget
 {
-    /// <summary>Writes a file; paths begin with <see cref="Root"/>.</summary>
+    /// <summary>Writes a file. Paths begin with <see cref="Root"/>.</summary>
     public required WriteArchiveFile Write { get; init; }
 
-    /// <summary>The directory that all files lie below, with a slash at its end, or nothing.</summary>
+    /// <summary>The directory that contains all files, with a trailing slash; may be empty.</summary>
     public required string Root { get; init; }
 
-    /// <summary>Whether the data set is inside the archive whose images it refers to.</summary>
+    /// <summary>Whether the data set is inside the archive that contains its images.</summary>
     public required bool InsideArchive { get; init; }
 
     /// <summary>Copies an image of the archive and patches the copy; <see langword="null"/> if images are not copied.</summary>
@@ -23,16 +23,16 @@ internal sealed record DatasetTarget
     /// <summary>Creates an empty folder; <see langword="null"/> if images are not copied.</summary>
     public Action<ArchivePath>? CreateFolder { get; init; }
 
-    /// <summary>Reads a file again, to compare it with the archive; <see langword="null"/> where that is not possible (a zip).</summary>
+    /// <summary>Opens a written file, to compare it with the archive; <see langword="null"/> if that is not possible (a zip).</summary>
     public Func<ArchivePath, CancellationToken, Task<Stream?>>? Open { get; init; }
 
-    /// <summary>The path of a project's file.</summary>
+    /// <summary>Gets the path of a project's file.</summary>
     public ArchivePath PathOf(Guid project, string name) => ArchivePath.Parse($"{Root}{project:D}/{name}");
 
-    /// <summary>The target for a data set inside the archive that is being written.</summary>
+    /// <summary>Creates the target for a data set inside the archive that is being written.</summary>
     /// <param name="format">The format.</param>
-    /// <param name="write">Writes into the archive, by paths relative to the payload.</param>
-    /// <param name="open">Reads what was written, where that is possible.</param>
+    /// <param name="write">Writes a file of the archive, by its path relative to the payload.</param>
+    /// <param name="open">Opens a written file; <see langword="null"/> if that is not possible.</param>
     public static DatasetTarget InArchive(
         DatasetFormat format,
         WriteArchiveFile write,
@@ -47,7 +47,7 @@ internal sealed record DatasetTarget
         };
 
     /// <summary>Gets the category of a data set in an archive.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The format is not known.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The format is unknown.</exception>
     public static ArchiveCategory CategoryOf(DatasetFormat format) =>
         format switch
         {

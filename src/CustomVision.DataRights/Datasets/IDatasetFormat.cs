@@ -11,10 +11,10 @@ internal interface IDatasetFormat
     /// <summary>Whether the format uses pixels, and therefore needs an image's size.</summary>
     bool NeedsSize { get; }
 
-    /// <summary>Gets whether the format supports the labels of a kind of project.</summary>
+    /// <summary>Determines whether the format supports the labels of a kind of project.</summary>
     bool CanHoldKind(ProjectKind kind);
 
-    /// <summary>Whether the format distinguishes images without labels from those that show no class, so that both are included.</summary>
+    /// <summary>Whether the format distinguishes unlabelled images from images that show no class, so that both are included.</summary>
     bool KeepsUnlabelled => false;
 
     /// <summary>The default division; <see langword="null"/> if the format's readers need none.</summary>
@@ -26,17 +26,17 @@ internal interface IDatasetFormat
     /// <summary>The extensions of the image types that the format's readers accept.</summary>
     IReadOnlySet<string> ReadTypes { get; }
 
-    /// <summary>The consequence for other types: the rest of a sentence such as "3 images are GIF files, …".</summary>
+    /// <summary>The consequence for images of other types, to complete a sentence such as "3 images are GIF files, …".</summary>
     string OtherTypes { get; }
 
-    /// <summary>Gets whether a box has a width and a height after the format has rounded it.</summary>
+    /// <summary>Determines whether a box still has a width and a height after the format has rounded it.</summary>
     bool CanHold(LabelledBox box, DatasetPicture picture);
 
     /// <summary>Writes the project's files.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="step">Called after each image.</param>
+    /// <param name="step">Invoked after each image.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>What was written.</returns>
+    /// <returns>The counts of the written content.</returns>
     Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken);
 
     /// <summary>Reads the written files and counts their content.</summary>
@@ -45,6 +45,6 @@ internal interface IDatasetFormat
     /// <summary>Gets the instructions for using the project's files, in Markdown paragraphs for its README.</summary>
     IEnumerable<string> Usage(DatasetProject project);
 
-    /// <summary>Gets the information about the project that this format, in contrast to others, cannot represent.</summary>
+    /// <summary>Describes the information about the project that this format, unlike others, cannot represent.</summary>
     IEnumerable<string> Losses(DatasetProject project, DatasetTally tally);
 }

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>A box within its image, as fractions of its width and height from 0 to 1.</summary>
-/// <param name="Category">What it shows.</param>
+/// <param name="Category">The class.</param>
 /// <param name="Left">The left edge.</param>
 /// <param name="Top">The upper edge.</param>
 /// <param name="Right">The right edge, greater than <paramref name="Left"/>.</param>

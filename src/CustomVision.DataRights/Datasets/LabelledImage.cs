@@ -2,15 +2,15 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
 
-/// <summary>An image of the archive in its form for a data set, or the reason why it is left out.</summary>
+/// <summary>An image of the archive with its labels for a data set, or the reason why it is omitted.</summary>
 internal sealed record LabelledImage
 {
     public required ArchivedImage Image { get; init; }
 
-    /// <summary>Its pixels.</summary>
+    /// <summary>The pixel dimensions.</summary>
     public required DatasetPicture Picture { get; init; }
 
-    /// <summary>The reason why the image is left out; <see langword="null"/> if it is included.</summary>
+    /// <summary>The reason why the image is omitted; <see langword="null"/> if it is included.</summary>
     public DatasetSkipReason? Skip { get; init; }
 
     /// <summary>The classes of the image, for classification.</summary>
@@ -22,13 +22,13 @@ internal sealed record LabelledImage
     /// <summary>The number of tags of a detection image without a box, which a data set cannot represent.</summary>
     public int TagsWithoutBox { get; init; }
 
-    /// <summary>Boxes of no area in the format's own rounding, or of a tag that is not a class.</summary>
+    /// <summary>The number of boxes without an area after the format's rounding, or with a tag that is not a class.</summary>
     public int UnusableBoxes { get; init; }
 
     /// <summary>The number of boxes that were clipped at the image's edge.</summary>
     public int CutBoxes { get; init; }
 
-    /// <summary>The image's file; only for an included image.</summary>
+    /// <summary>The image's file. Available only for an included image.</summary>
     public Archive.ArchivePath File => Image.File ?? throw new InvalidOperationException("An image without bytes is not in a data set.");
 
     public int Annotations => Classes.Count + Boxes.Count;

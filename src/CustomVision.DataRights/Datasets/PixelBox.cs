@@ -3,13 +3,14 @@ using System.Runtime.InteropServices;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// A box in pixels from the upper left corner, rounded to a ten-thousandth; it never exceeds its image, not even with a reader's rounding.
+/// A box in pixels from the upper left corner, rounded to a ten-thousandth. It never exceeds its image, not even after a reader's rounding.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PixelBox(double X, double Y, double Width, double Height)
 {
     /// <summary>
-    /// A ten-thousandth of a pixel: finer than single precision can place a box in the largest image that the service accepts.
+    /// The number of decimals. A ten-thousandth of a pixel is finer than the position of a box in single precision, even in the largest
+    /// image that the service accepts.
     /// </summary>
     private const int Digits = 4;
 

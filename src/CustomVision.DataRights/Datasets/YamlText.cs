@@ -4,8 +4,8 @@ using System.Text;
 namespace CustomVision.DataRights.Datasets;
 
 /// <summary>
-/// YAML 1.2 double-quoted scalars (section 7.3.1). JSON's are not enough: its escapes of characters beyond U+FFFF are two halves, which
-/// YAML readers interpret as two characters.
+/// Writes YAML 1.2 double-quoted scalars (section 7.3.1). JSON strings are not suitable: they escape characters above U+FFFF as surrogate
+/// pairs, which YAML readers interpret as two characters.
 /// </summary>
 internal static class YamlText
 {
@@ -32,7 +32,8 @@ internal static class YamlText
     }
 
     /// <summary>
-    /// Control, format (among them the marks that turn the direction of text), private and unassigned characters are escaped.
+    /// Determines whether a character is not escaped. Control, format (including bidirectional controls), private-use and unassigned
+    /// characters are escaped.
     /// </summary>
     private static bool IsPlain(Rune rune) =>
         rune.Value == ' '

@@ -6,8 +6,8 @@ using CustomVision.DataRights.Archive.Reading;
 namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
-/// Azure Machine Learning's "Data schemas to train computer vision models with automated machine learning": one line per image, and an
-/// <c>MLTable</c> for each part that reads its lines.
+/// The format of Azure Machine Learning's "Data schemas to train computer vision models with automated machine learning": one line per
+/// image, and an <c>MLTable</c> file for each part.
 /// </summary>
 internal sealed class AzureMLFormat(ProjectKind kind) : IDatasetFormat
 {

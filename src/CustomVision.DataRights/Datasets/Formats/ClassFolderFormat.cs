@@ -73,7 +73,7 @@ internal sealed class ClassFolderFormat(bool forUltralytics) : IDatasetFormat
             await project.CopyImageAsync(image, Folder(project, image), cancellationToken).ConfigureAwait(false);
         }
 
-        // A part needs the folders of all classes, even empty ones: readers number the classes by their folders.
+        // Each part needs the folders of all classes, even empty ones, since readers number the classes by folder.
         foreach (var part in project.Division?.All ?? [])
         {
             foreach (var category in used)

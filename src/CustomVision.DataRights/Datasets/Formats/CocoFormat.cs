@@ -28,7 +28,7 @@ internal sealed class CocoFormat : IDatasetFormat
     public async Task<DatasetCounts> WriteAsync(DatasetProject project, Action step, CancellationToken cancellationToken)
     {
         var counts = default(DatasetCounts);
-        var next = step; // the first file alone counts: each reads the whole list
+        var next = step; // progress is counted for the first file only, since each file reads the whole list
         foreach (var (name, part) in Files(project))
         {
             await project

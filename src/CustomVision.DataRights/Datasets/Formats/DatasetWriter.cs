@@ -12,11 +12,11 @@ internal static class DatasetWriter
     /// <summary>Writes one data set per project.</summary>
     /// <param name="reader">The archive; its lists must be complete.</param>
     /// <param name="format">The format.</param>
-    /// <param name="target">Where to.</param>
-    /// <param name="options">How.</param>
+    /// <param name="target">The destination.</param>
+    /// <param name="options">The options.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ArchiveFormatException">The archive does not have the form that the library writes.</exception>
+    /// <exception cref="ArchiveFormatException">The archive does not have the library's format.</exception>
     /// <exception cref="DataRightsException">The counts disagree.</exception>
     public static async Task<DatasetResult> WriteAsync(
         ArchiveReader reader,
@@ -173,7 +173,9 @@ internal static class DatasetWriter
         }
     }
 
-    /// <summary>Without its <c>project.json</c> the meaning of a project's labels is unknown, which the data set states.</summary>
+    /// <summary>
+    /// Writes the data set of a project without a <c>project.json</c>: it states that the meaning of the labels is unknown.
+    /// </summary>
     private static async Task<DatasetProjectResult> WriteUnknownProjectAsync(
         Guid id,
         DatasetTarget target,

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Datasets.Formats;
 
-/// <summary>Counts the objects in each array that is a member of a JSON file's root object, whatever the file's size.</summary>
+/// <summary>
+/// Counts the objects in each array member of a JSON file's root object, as a stream, so that the file can be of any size.
+/// </summary>
 internal static class JsonArrayCounter
 {
     /// <exception cref="JsonException">The file is not JSON.</exception>

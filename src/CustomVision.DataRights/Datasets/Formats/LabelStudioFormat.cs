@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
 /// Label Studio's own JSON: one task per image with an annotation of rectangles in percent, or of choices, and the labeling configuration
-/// that declares the labels. An image that is not labelled yet is a task without an annotation, and is included.
+/// that declares the labels. An image that is not labelled yet is included as a task without an annotation.
 /// </summary>
 internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
 {
@@ -137,7 +137,7 @@ internal sealed class LabelStudioFormat(ProjectKind kind) : IDatasetFormat
 
     private static double Percent(double fraction) => (double)(Math.Round((decimal)fraction, 9) * 100);
 
-    /// <summary>A name that is the same in JSON and in an XML attribute, whose line breaks parsers turn into spaces.</summary>
+    /// <summary>Gets a label that is identical in JSON and in an XML attribute, in which parsers replace line breaks with spaces.</summary>
     private static string LabelOf(DatasetCategory category) =>
         XmlText.Clean(category.Name).ReplaceLineEndings(" ").Replace('\t', ' ').Trim();
 

@@ -127,7 +127,7 @@ internal sealed class PascalVocFormat : IDatasetFormat
 
     private static string FileOf(LabelledImage image) => $"{Root}/Annotations/{Path.GetFileNameWithoutExtension(image.File.FileName)}.xml";
 
-    /// <summary>The first and the last pixel that a box covers, counted from 1.</summary>
+    /// <summary>Gets the first and last pixel that a box covers, counted from 1.</summary>
     private static (int Left, int Top, int Right, int Bottom) Pixels(LabelledBox box, DatasetPicture picture) =>
         (
             Whole(box.Left * picture.Width) + 1,

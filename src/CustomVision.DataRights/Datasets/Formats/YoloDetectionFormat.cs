@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Datasets.Formats;
 
 /// <summary>
 /// YOLO detection for Ultralytics: the labels of <c>…/images/NAME.png</c> are in <c>…/labels/NAME.txt</c>, one line per box, "class x y
-/// width height" with the box's centre, all as fractions. An empty file is an image that shows nothing.
+/// width height" with the box's centre, all as fractions. An empty file marks an image that shows none of the classes.
 /// </summary>
 internal sealed class YoloDetectionFormat : IDatasetFormat
 {
@@ -139,7 +139,7 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
 
     private static string Line(LabelledBox box)
     {
-        // Half of nine digits has ten.
+        // Ten digits, since halving a number with nine decimals adds one.
         var (x, y) = (Math.Round((decimal)((box.Left + box.Right) / 2), 10), Math.Round((decimal)((box.Top + box.Bottom) / 2), 10));
         return string.Create(
             CultureInfo.InvariantCulture,
@@ -150,7 +150,7 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
 
     private static string DataYaml(DatasetProject project)
     {
-        // Without "path", Ultralytics takes the directory of this file, wherever it is moved.
+        // Without "path", Ultralytics uses the directory of this file, so the data set can be moved.
         var categories = project.Categories;
         var yaml = new StringBuilder();
         if (project.Division is { } division)
@@ -162,7 +162,7 @@ internal sealed class YoloDetectionFormat : IDatasetFormat
 
             if (!division.All.Contains(DatasetPart.Validation))
             {
-                yaml.Append("val: images/train\n"); // Ultralytics refuses a file without it
+                yaml.Append("val: images/train\n"); // Ultralytics rejects a file without it
             }
         }
         else
