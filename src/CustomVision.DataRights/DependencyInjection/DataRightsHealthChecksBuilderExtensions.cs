@@ -51,7 +51,8 @@ public static class DataRightsHealthChecksBuilderExtensions
         );
     }
 
-    // Of several registrations of a name the one that can do least; they share endpoint, credential and rate limiter.
+    // If a name has several registrations, the one with the fewest permissions is used; they share the endpoint, credential and rate
+    // limiter.
     private static ResourceHealth Create(IServiceProvider provider, string resource)
     {
         var registration = provider

@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights;
 
-/// <summary>The rules that are attributes on the options, checked by generated code.</summary>
+/// <summary>Validates the attributes of the options, with generated code.</summary>
 [OptionsValidator]
 internal sealed partial class DataRightsOptionsAttributeValidator : IValidateOptions<DataRightsOptions>;

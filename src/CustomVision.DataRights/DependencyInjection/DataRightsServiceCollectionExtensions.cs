@@ -7,10 +7,13 @@ namespace CustomVision.DataRights;
 /// <summary>Registers the library with a host.</summary>
 public static class DataRightsServiceCollectionExtensions
 {
-    // The key of development builds: ignored, it would let held objects be deleted.
+    // The configuration key that development builds used. If it were ignored, objects under a legal hold could be deleted.
     private const string FormerLegalHolds = "Erasure:LegalHolds";
 
-    /// <summary>Registers <c>IUserDataManager</c> and its two halves for the one Custom Vision resource of the host.</summary>
+    /// <summary>
+    /// Registers <c>IUserDataManager</c>, <c>IUserDataExporter</c> and <c>IUserDataEraser</c> for the only Custom Vision resource of the
+    /// host.
+    /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">
     /// A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c> and <c>TrainingKey</c>.
@@ -24,7 +27,10 @@ public static class DataRightsServiceCollectionExtensions
     public static IDataRightsBuilder AddCustomVisionDataRights(this IServiceCollection services, Action<DataRightsOptions> configure) =>
         services.AddCustomVisionDataRights(Options.DefaultName, configure);
 
-    /// <summary>Registers <c>IUserDataManager</c> and its two halves for one of several resources, as keyed services.</summary>
+    /// <summary>
+    /// Registers <c>IUserDataManager</c>, <c>IUserDataExporter</c> and <c>IUserDataEraser</c> for one of several resources, as keyed
+    /// services.
+    /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">The host's name for the resource: the key of the services.</param>
     /// <param name="configuration">
@@ -88,8 +94,8 @@ public static class DataRightsServiceCollectionExtensions
     ) => Add(services, Registration(name, isReadOnly: true), configure);
 
     /// <summary>
-    /// Registers only <see cref="Restore.IArchiveRestorer"/>, for the resource that archives are restored into. Its client creates objects,
-    /// and never deletes any.
+    /// Registers only <see cref="Restore.IArchiveRestorer"/>, for the target resource of restores. Its client creates objects and never
+    /// deletes any.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">
@@ -127,8 +133,8 @@ public static class DataRightsServiceCollectionExtensions
     ) => Add(services, Registration(name, isReadOnly: false, creates: true), configure);
 
     /// <summary>
-    /// Registers <see cref="Export.Units.IExportUnitRunner"/> alone, for a worker of an export over several machines. It follows the links
-    /// of its units, and needs no credential of the resource.
+    /// Registers only <see cref="Export.Units.IExportUnitRunner"/>, for a worker in an export that is distributed over several machines. It
+    /// downloads from the links in its units and needs no credential for the resource.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">A section with the members of <see cref="DataRightsOptions"/>, at least <c>Endpoint</c>.</param>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights;
 
-/// <summary>The services of a registration.</summary>
+/// <summary>Registers the services of a registration.</summary>
 internal static class DataRightsServices
 {
     public static DataRightsBuilder Add(
@@ -45,7 +45,8 @@ internal static class DataRightsServices
         );
     }
 
-    // A single resource is registered without a key, several by name. Registering the reading half never registers the other.
+    // A single resource is registered without a service key, several resources by name. Registering the exporter never registers the
+    // eraser.
     private static void AddFacade(IServiceCollection services, DataRightsRegistration registration)
     {
         if (registration.Creates)
@@ -62,7 +63,7 @@ internal static class DataRightsServices
 
         if (registration.IsReadOnly)
         {
-            // Even if the whole facade is registered, a consumer of the reading half receives only that.
+            // Even if the whole facade is registered, a consumer of the exporter receives only the exporter.
             Remove<IUserDataExporter>(services, registration);
             Remove<IArchiveGroupExporter>(services, registration);
             Add<IUserDataExporter>(services, registration, provider => FacadeFactory.CreateExporter(provider, registration));
@@ -108,7 +109,7 @@ internal static class DataRightsServices
         string? sectionPath
     )
     {
-        // One validator for both halves of a name: two would report everything twice.
+        // Only one validator for each name: two would report every failure twice.
         var isNamed = services.Any(service =>
             service.ImplementationInstance is DataRightsOptionsValidator validator
             && string.Equals(validator.Name, registration.OptionsName, StringComparison.Ordinal)
@@ -122,7 +123,7 @@ internal static class DataRightsServices
         }
     }
 
-    // All Training calls of a name share one.
+    // All Training calls of a name share one throttle.
     private static TrainingThrottle CreateThrottle(IServiceProvider provider, string name)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>();

@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights;
 
 /// <summary>
-/// Recognizes endpoints that several resources share. A key identifies its resource there; a token does not, and is not accepted.
+/// Recognizes endpoints that several resources share. At such an endpoint, a key identifies its resource; a token does not and is rejected.
 /// </summary>
 internal static class SharedEndpoint
 {
-    // The last ones are the parent domains of custom subdomains.
+    // The last entries are the parent domains of custom subdomains.
     private static readonly string[] Hosts =
     [
         "customvision.ai",
@@ -15,7 +15,7 @@ internal static class SharedEndpoint
         "services.ai.azure.com",
     ];
 
-    /// <summary>Whether the endpoint is that of a region, a portal, or an address.</summary>
+    /// <summary>Determines whether the endpoint is a region's, a portal's, or an IP address.</summary>
     public static bool Is(Uri endpoint)
     {
         var host = endpoint.IdnHost.TrimEnd('.');

@@ -9,7 +9,7 @@ namespace CustomVision.DataRights;
 /// <summary>Creates the Training client of a registration.</summary>
 internal static class TrainingClientFactory
 {
-    /// <exception cref="OptionsValidationException">The options are invalid, in a host without a validation at startup.</exception>
+    /// <exception cref="OptionsValidationException">The options are invalid, in a host that does not validate them on startup.</exception>
     public static TrainingClient Create(IServiceProvider provider, DataRightsRegistration registration)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<DataRightsOptions>>();

@@ -7,20 +7,19 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights.Health;
 
 /// <summary>
-/// The last answer of a resource to GetDomains, which every health check of that resource shares. The operation reads no data of the
-/// account, and works
-/// with every role.
+/// The result of the last GetDomains call of a resource, shared by all its health checks. The operation reads no data of the account and is
+/// permitted for every role.
 /// </summary>
 internal sealed class ResourceHealth(Func<TrainingClient?> findClient, TrainingThrottle? throttle, TimeProvider time)
 {
-    /// <summary>The shortest time between two calls.</summary>
+    /// <summary>The minimum time between two calls.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
     private Task<ResourceState>? _last;
     private long _began;
 
-    /// <summary>Gets the state of the resource, by a call if the last one began more than <see cref="Interval"/> ago.</summary>
+    /// <summary>Gets the state of the resource. Calls the service if the last call began more than <see cref="Interval"/> ago.</summary>
     public Task<ResourceState> GetAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -29,7 +28,7 @@ internal sealed class ResourceHealth(Func<TrainingClient?> findClient, TrainingT
             {
                 _began = time.GetTimestamp();
 
-                // Not under the caller's token: one probe that a load balancer gives up says nothing about the resource to the others.
+                // The caller's token is not passed: a probe that a load balancer abandons must not affect the result for other callers.
                 _last = Task.Run(AskAsync, CancellationToken.None);
             }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CustomVision.DataRights.Health;
 
-/// <summary>The state of a resource as its last call showed it.</summary>
+/// <summary>The state of a resource according to its last call.</summary>
 /// <param name="Status">Healthy, degraded or unhealthy.</param>
 /// <param name="Description">The reason, without a name, a key or an address.</param>
 /// <param name="Error">The error of the call, if any.</param>

@@ -1,29 +1,29 @@
 namespace CustomVision.DataRights.Polling;
 
 /// <summary>
-/// The waits between two requests for something that takes time: each twice as long as the one before, up to a longest, until a deadline.
+/// An exponential backoff for polling: each delay is twice as long as the previous one, up to a maximum, until a deadline.
 /// </summary>
 /// <param name="time">The clock.</param>
-/// <param name="deadline">How long to wait in all.</param>
-/// <param name="first">The first wait; 1 second where it is not given.</param>
-/// <param name="longest">The longest wait; 30 seconds where it is not given.</param>
+/// <param name="deadline">The total time to wait.</param>
+/// <param name="first">The first delay; 1 second by default.</param>
+/// <param name="longest">The maximum delay; 30 seconds by default.</param>
 internal sealed class PollingBackoff(TimeProvider time, TimeSpan deadline, TimeSpan? first = null, TimeSpan? longest = null)
 {
-    // Predictions are seen late; the service's own tests wait as long.
+    // Predictions become visible with a delay. The service's own tests wait equally long.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
     private readonly TimeSpan _longest = longest ?? TimeSpan.FromSeconds(30);
     private readonly long _began = time.GetTimestamp();
     private TimeSpan _next = first ?? TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits once, so that a second pass at the service does not see the same moment as the first.</summary>
+    /// <summary>Waits a fixed time between two passes, so that the second pass can observe later changes.</summary>
     public static Task PauseAsync(TimeProvider time, CancellationToken cancellationToken) =>
         Task.Delay(BetweenLooks, time, cancellationToken);
 
-    /// <summary>Waits.</summary>
+    /// <summary>Waits for the next delay or until the deadline, whichever comes first.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="retryAfter">What the service asked for; used where it is longer than the next wait.</param>
-    /// <returns>False when the deadline has passed and nothing is to be requested again.</returns>
+    /// <param name="retryAfter">The delay that the service requested; used if it is longer than the next delay.</param>
+    /// <returns><see langword="false"/> if the deadline has passed, so that the caller must stop polling.</returns>
     public async Task<bool> WaitAsync(CancellationToken cancellationToken, TimeSpan? retryAfter = null)
     {
         var left = deadline - time.GetElapsedTime(_began);
