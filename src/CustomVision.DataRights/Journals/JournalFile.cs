@@ -5,18 +5,21 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.Journals;
 
 /// <summary>
-/// A journal of one JSON line a record. A process that is killed leaves whole lines, or one torn line at the end, which is cut off.
+/// A journal with one line of JSON for each record. A killed process can leave only the last line incomplete; <see cref="Read"/> removes
+/// that line.
 /// </summary>
-/// <param name="file">The file. It is closed with the journal.</param>
-/// <param name="type">The form of a record.</param>
-/// <param name="damaged">Explains a whole line that is not a record, by its number: what it said is lost.</param>
+/// <param name="file">The file, disposed with the journal.</param>
+/// <param name="type">The JSON metadata of a record.</param>
+/// <param name="damaged">
+/// Creates the exception for a complete line that is not a valid record, by its line number. Its content is lost.
+/// </param>
 internal sealed class JournalFile<T>(FileStream file, JsonTypeInfo<T> type, Func<long, JsonException?, DataRightsException> damaged)
     : IDisposable
     where T : class
 {
     private readonly Lock _gate = new();
 
-    /// <summary>Reads what earlier runs left, cuts off a torn line, and moves to the end.</summary>
+    /// <summary>Reads the records of earlier runs, removes an incomplete last line, and moves to the end.</summary>
     public void Read(Action<T> apply)
     {
         long whole = 0;
@@ -54,7 +57,7 @@ internal sealed class JournalFile<T>(FileStream file, JsonTypeInfo<T> type, Func
         line[^1] = (byte)'\n';
         lock (_gate)
         {
-            StorageFault.Guard(() => file.Write(line)); // one write a line: a kill tears no line but the last
+            StorageFault.Guard(() => file.Write(line)); // one write for each line, so that a kill can damage only the last
         }
     }
 

@@ -2,17 +2,17 @@ using System.Buffers;
 
 namespace CustomVision.DataRights.Journals;
 
-/// <summary>Reads the whole lines of a journal; what follows the last line feed is torn and never given out.</summary>
+/// <summary>Reads the complete lines of a journal. Bytes after the last line feed are an incomplete line and are never returned.</summary>
 internal sealed class JournalLineReader(Stream stream) : IDisposable
 {
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
     private int _start;
     private int _end;
 
-    /// <summary>The bytes of all lines that were given out, their line feeds included.</summary>
+    /// <summary>The number of bytes of all returned lines, including their line feeds.</summary>
     public long Consumed { get; private set; }
 
-    /// <summary>Reads the next line; it is valid until the next call.</summary>
+    /// <summary>Reads the next line. The line is valid until the next call.</summary>
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
         while (true)

@@ -5,8 +5,8 @@ using System.Resources;
 
 namespace CustomVision.DataRights.Languages;
 
-/// <summary>The texts of one resource file in every language, all of them in this assembly (decision 0033).</summary>
-/// <param name="file">The file below the project, with dots and without its extension.</param>
+/// <summary>The texts of one resource file in every language. All languages are embedded in this assembly (decision 0033).</summary>
+/// <param name="file">The path of the file in the project, with dots as separators and without the extension.</param>
 internal sealed class LocalizedTexts(string file)
 {
     private readonly Dictionary<TextLanguage, Lazy<FrozenDictionary<string, string>>> _texts = TextLanguage.All.ToDictionary(
@@ -15,16 +15,14 @@ internal sealed class LocalizedTexts(string file)
     );
 
     /// <summary>Gets a text.</summary>
-    /// <exception cref="MissingManifestResourceException">There is no text of that key.</exception>
+    /// <exception cref="MissingManifestResourceException">The key does not exist.</exception>
     public string Get(string key, TextLanguage language) =>
         Find(key, language) ?? throw new MissingManifestResourceException($"{file} has no text '{key}' in language '{language.Tag}'.");
 
-    /// <summary>Gets a text; <see langword="null"/> where there is none of that key.</summary>
+    /// <summary>Finds a text; returns <see langword="null"/> if the key does not exist.</summary>
     public string? Find(string key, TextLanguage language) => _texts[language].Value.GetValueOrDefault(key);
 
-    /// <summary>
-    /// Gets a sentence with values as documents have it: English, and without separators in numbers, whatever their reader speaks.
-    /// </summary>
+    /// <summary>Formats a sentence for a document. Documents are always in English, with numbers without separators.</summary>
     public string English(string key, params ReadOnlySpan<object?> values) =>
         values.IsEmpty
             ? Get(key, TextLanguage.English)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Languages;
 
-/// <summary>An English sentence with places for values, which is recognized in a text.</summary>
+/// <summary>An English sentence with placeholders that can be recognized in a text.</summary>
 internal sealed class SentenceTemplate
 {
     private const string SentenceEnd = ". ";
@@ -30,13 +30,13 @@ internal sealed class SentenceTemplate
 
     public string Key { get; }
 
-    /// <summary>How much of the sentence is fixed: of two that fit, the one with more is meant.</summary>
+    /// <summary>The number of literal characters. If two templates match, the one with more takes precedence.</summary>
     public int Weight { get; }
 
     /// <summary>Recognizes the sentence at the beginning of a text.</summary>
     /// <param name="text">The text; further sentences may follow.</param>
-    /// <param name="values">Its values, by their places.</param>
-    /// <returns>Its length; 0 where the text begins otherwise.</returns>
+    /// <param name="values">The values, by placeholder index.</param>
+    /// <returns>The length of the match; 0 if there is none.</returns>
     public int Match(string text, out string[] values)
     {
         values = new string[_places.Count == 0 ? 0 : _places.Max() + 1];
@@ -61,7 +61,7 @@ internal sealed class SentenceTemplate
         return IsEnd(text, at) ? at : 0;
     }
 
-    // The last part of a sentence is where the sentence ends; a text without one is taken whole.
+    // The last literal must be at the end of a sentence. An empty literal matches the end of the text.
     private int Find(string text, int from, string literal, bool isLast)
     {
         if (literal.Length == 0)

@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Languages;
 
 /// <summary>
-/// Says the sentences of a document, which is English whatever its reader speaks, in another language. A sentence that no text knows, such
-/// as an error's message, stays as it is.
+/// Translates the sentences of a document, which is always in English. Unknown sentences, such as the message of an error, are not
+/// translated.
 /// </summary>
-/// <param name="texts">The texts, among them the sentences.</param>
-/// <param name="prefix">How the keys of the sentences begin.</param>
-/// <param name="names">How the keys of names begin that sentences have as values; such a key ends with the English name.</param>
+/// <param name="texts">The texts, which include the sentences.</param>
+/// <param name="prefix">The key prefix of the sentences.</param>
+/// <param name="names">The key prefixes of names that occur as values in sentences. The rest of such a key is the English name.</param>
 internal sealed class StatedSentences(LocalizedTexts texts, string prefix = "", params IReadOnlyList<string> names)
 {
     private readonly Lazy<IReadOnlyList<SentenceTemplate>> _templates = new(() =>
@@ -20,15 +20,15 @@ internal sealed class StatedSentences(LocalizedTexts texts, string prefix = "", 
         ]
     );
 
-    /// <summary>A sentence with values as documents have it.</summary>
+    /// <summary>Formats a sentence for a document.</summary>
     /// <param name="key">The key of the sentence, without the prefix.</param>
-    /// <param name="values">The values, written without separators.</param>
+    /// <param name="values">The values, formatted without digit separators.</param>
     public string English(string key, params ReadOnlySpan<object?> values) => texts.English(prefix + key, values);
 
-    /// <summary>Gets the key of the sentence that a text begins with; <see langword="null"/> where it is none that is known.</summary>
+    /// <summary>Gets the key of the sentence at the beginning of a text; <see langword="null"/> if it is unknown.</summary>
     public string? KeyOf(string text) => _templates.Value.FirstOrDefault(template => template.Match(text, out _) > 0)?.Key;
 
-    /// <summary>The sentences of a text in a language.</summary>
+    /// <summary>Translates the sentences of a text.</summary>
     public string Translate(string text, TextLanguage language)
     {
         if (language == TextLanguage.English)
@@ -54,7 +54,7 @@ internal sealed class StatedSentences(LocalizedTexts texts, string prefix = "", 
             var length = template.Match(text, out var values);
             if (length > 0)
             {
-                // A value may be words of ours too, such as "3 images".
+                // A value may be one of our own texts as well, such as "3 images".
                 sentence = string.Format(
                     language.Numbers,
                     texts.Get(template.Key, language),

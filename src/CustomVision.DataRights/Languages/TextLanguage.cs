@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Languages;
 
-/// <summary>A language that the library's texts are in, and how it writes numbers.</summary>
+/// <summary>A language of the library's texts, with its number format.</summary>
 /// <remarks>
-/// Neither depends on the system: its culture data differ from version to version, while a page must not, and a system without any
-/// (InvariantGlobalization, as in Alpine and chiseled images) writes the same pages.
+/// Does not use the system's culture data: they differ between versions and are missing with InvariantGlobalization (as in Alpine and
+/// chiseled images), but pages must be the same on every system.
 /// </remarks>
 internal sealed class TextLanguage
 {
     private TextLanguage(string tag, string groupSeparator, string decimalSeparator, string percentSign)
     {
-        const int WithoutSpace = 1; // n%: what separates them is part of the sign
+        const int WithoutSpace = 1; // n%: a space, if any, is part of the percent sign
         Tag = tag;
         Numbers = NumberFormatInfo.ReadOnly(
             new NumberFormatInfo
@@ -40,10 +40,10 @@ internal sealed class TextLanguage
 
     public NumberFormatInfo Numbers { get; }
 
-    /// <summary>Gets the language of a culture; English where there are no texts in it.</summary>
+    /// <summary>Gets the language of a culture; English if it is not supported.</summary>
     public static TextLanguage Of(CultureInfo culture) => Of(culture.Name);
 
-    /// <summary>Gets the language of a tag such as <c>fr-CA</c>; English where there are no texts in it.</summary>
+    /// <summary>Gets the language of a tag such as <c>fr-CA</c>; English if it is not supported.</summary>
     public static TextLanguage Of(string tag)
     {
         var end = tag.IndexOf('-', StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Metering;
 
-/// <summary>How many files, objects or bytes of a job are done, and how many there are. Any thread may count.</summary>
+/// <summary>The completed and total number of files, objects or bytes of a job. Safe for concurrent use.</summary>
 internal sealed class ProgressCount
 {
     private long _done;
@@ -9,22 +9,24 @@ internal sealed class ProgressCount
 
     public long Done => Interlocked.Read(ref _done);
 
-    /// <summary>The number that is expected; never less than what is done.</summary>
+    /// <summary>The expected number; never less than <see cref="Done"/>.</summary>
     public long Total => Math.Max(Interlocked.Read(ref _total), Done);
 
-    /// <summary>Estimates the total of what is only known when it is done, such as the bytes of files, by the number of files.</summary>
+    /// <summary>
+    /// Estimates a total that is unknown until the end, such as the bytes of all files, from another count, such as the number of files.
+    /// </summary>
     public long EstimateTotal(ProgressCount by)
     {
         var (done, ofDone, ofTotal) = (Done, by.Done, by.Total);
         return ofDone == 0 || ofDone == ofTotal ? done : (long)(done * ((double)ofTotal / ofDone));
     }
 
-    /// <summary>What was done since the clock of the meter started.</summary>
+    /// <summary>The number completed since the meter was started or restarted.</summary>
     public long Measured => Done - Interlocked.Read(ref _unmeasured);
 
     public void Add(long count) => Interlocked.Add(ref _done, count);
 
-    /// <summary>Counts what an earlier run had done: it says nothing about the pace of this one.</summary>
+    /// <summary>Adds work of an earlier run, which is excluded from the measured rate.</summary>
     public void AddFound(long count)
     {
         Interlocked.Add(ref _unmeasured, count);
@@ -33,9 +35,9 @@ internal sealed class ProgressCount
 
     public void Expect(long count) => Interlocked.Add(ref _total, count);
 
-    /// <summary>Sets what is done where a job does not count, but looks.</summary>
+    /// <summary>Sets the completed number, for a job that polls it instead of counting.</summary>
     public void MoveTo(long done) => Interlocked.Exchange(ref _done, done);
 
-    /// <summary>Excludes everything done so far from the measured pace.</summary>
+    /// <summary>Excludes everything completed so far from the measured rate.</summary>
     public void Restart() => Interlocked.Exchange(ref _unmeasured, Done);
 }

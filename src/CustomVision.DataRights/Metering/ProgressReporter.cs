@@ -1,14 +1,16 @@
 namespace CustomVision.DataRights.Metering;
 
-/// <summary>Reports what a job has done: at most ten times a second, and at each change that the job names.</summary>
+/// <summary>Reports the progress of a job: at most ten times a second, and additionally on each explicit update.</summary>
 /// <remarks>
-/// One report is made at a time, so that no listener sees the numbers fall. A slow listener delays no thread that only counts.
+/// Reports are serialized, so that a listener never receives decreasing numbers. A slow listener does not delay threads that only count.
 /// </remarks>
 /// <param name="listener">The listener; <see langword="null"/> for none.</param>
 /// <param name="time">The clock.</param>
-/// <param name="report">The report before anything is done.</param>
+/// <param name="report">The initial report.</param>
 /// <param name="read">Updates the numbers of a report.</param>
-/// <param name="failed">Receives the fault of a listener that must not end the job; it is not invoked again.</param>
+/// <param name="failed">
+/// Receives the exception of a listener, which is then not invoked again. If <see langword="null"/>, the exception ends the job.
+/// </param>
 internal sealed class ProgressReporter<TReport>(
     IProgress<TReport>? listener,
     TimeProvider time,
@@ -46,7 +48,7 @@ internal sealed class ProgressReporter<TReport>(
         }
     }
 
-    /// <summary>Changes what the reports say besides the numbers, and reports.</summary>
+    /// <summary>Changes the report and reports it immediately.</summary>
     public void Update(Func<TReport, TReport> change)
     {
         lock (_gate)
@@ -56,7 +58,7 @@ internal sealed class ProgressReporter<TReport>(
         }
     }
 
-    /// <summary>Reports the numbers as they are.</summary>
+    /// <summary>Reports the current numbers immediately.</summary>
     public void Update()
     {
         lock (_gate)

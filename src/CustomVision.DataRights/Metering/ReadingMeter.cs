@@ -5,7 +5,7 @@ internal static class ReadingMeter
 {
     /// <param name="listener">The listener; <see langword="null"/> for none.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="projects">How many projects are read.</param>
+    /// <param name="projects">The number of projects to read.</param>
     public static ProgressReporter<ReadingProgress> Create(IProgress<ReadingProgress>? listener, TimeProvider time, int projects)
     {
         var meter = new ProgressReporter<ReadingProgress>(listener, time, new ReadingProgress { ProjectsTotal = projects }, Read);

@@ -3,10 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace CustomVision.DataRights.Telemetry;
 
-/// <summary>The library's one source of traces and one meter. Neither ever carries a URL's query, a name, or a key.</summary>
+/// <summary>The library's activity source and meter. Neither ever records a URL query, a personal name or a key.</summary>
 internal static class DataRightsTelemetry
 {
-    /// <summary>The name that hosts listen to.</summary>
+    /// <summary>The name of the activity source and the meter, for hosts to subscribe to.</summary>
     public const string Name = "CustomVision.DataRights";
 
     public static readonly ActivitySource Source = new(Name);
