@@ -4,15 +4,15 @@ using CustomVision.DataRights.Archive.Contents;
 namespace CustomVision.DataRights;
 
 /// <summary>
-/// The paths of an archive's main documents, relative to the directory that holds <c>bagit.txt</c>. The page
+/// The paths of an archive's main documents, relative to the directory that contains <c>bagit.txt</c>. The page
 /// <c>docs/archive-format.md</c> describes all of them.
 /// </summary>
 public static class ArchiveLayout
 {
-    /// <summary>The report on what was exported and what is missing, in JSON.</summary>
+    /// <summary>The report on the exported and the missing data, in JSON.</summary>
     public static ArchivePath Report { get; } = BagWriter.Data.Append(PayloadPlace.Report);
 
-    /// <summary>The page for a person, which links to all other pages.</summary>
+    /// <summary>The human-readable start page, which links to all other pages.</summary>
     public static ArchivePath StartPage { get; } = BagWriter.Data.Append(PayloadPlace.StartPage);
 
     /// <summary>Gets the path of a project's document: the project as the service describes it, in JSON.</summary>

@@ -5,13 +5,13 @@ namespace CustomVision.DataRights;
 
 /// <summary>Verifies archives against their manifests, reports and lists. Needs no endpoint, no key and no network.</summary>
 /// <remarks>
-/// Reads every BagIt bag of version 1.0 (RFC 8493) or 0.93 to 0.97, of any writer, with any number of SHA-512, SHA-384, SHA-256, SHA-1 and
-/// MD5 manifests. For archives of this library it also compares the report and the lists with the files that they name.
+/// Reads every BagIt bag of version 1.0 (RFC 8493) or 0.93 to 0.97, from any writer, with any number of SHA-512, SHA-384, SHA-256, SHA-1
+/// and MD5 manifests. For archives of this library it also compares the report and the lists with the listed files.
 /// </remarks>
 public static class ArchiveVerifier
 {
     /// <summary>Verifies an archive in a directory.</summary>
-    /// <param name="directory">The base directory of the bag: the one that holds <c>bagit.txt</c>.</param>
+    /// <param name="directory">The base directory of the bag, which contains <c>bagit.txt</c>.</param>
     /// <param name="depth">The depth of the verification.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -55,7 +55,7 @@ public static class ArchiveVerifier
             ? DirectoryBagFiles.Open(directory.RootDirectory)
             : new SourceBagFiles(source);
 
-        // Files are read synchronously, on all processors: not on the caller's thread.
+        // Files are read synchronously and on all processors, so not on the caller's thread.
         return Task.Run(() => new BagVerification(files, depth, progress, cancellationToken).RunAsync(), cancellationToken);
     }
 

@@ -7,7 +7,7 @@ public sealed class DataContent : IAsyncDisposable
 
     /// <summary>Creates the content, for tests.</summary>
     /// <param name="stream">The bytes; disposed with the content.</param>
-    /// <param name="length">The number of bytes, if it is known.</param>
+    /// <param name="length">The number of bytes, if known.</param>
     /// <param name="contentType">The media type as the service states it; often <c>application/octet-stream</c>.</param>
     /// <param name="owner">A further resource to dispose with the content.</param>
     public DataContent(Stream stream, long? length = null, string? contentType = null, IAsyncDisposable? owner = null)

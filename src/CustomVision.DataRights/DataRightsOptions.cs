@@ -73,7 +73,7 @@ public sealed class DataRightsOptions
     /// <value>Empty by default.</value>
     public IList<Guid> LegalHolds { get; set; } = [];
 
-    /// <summary>The endpoint, never the key.</summary>
+    /// <summary>Returns the endpoint, and never the key.</summary>
     public override string ToString() =>
         $"{nameof(DataRightsOptions)} {Endpoint?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}";
 }

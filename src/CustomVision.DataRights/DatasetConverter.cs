@@ -18,10 +18,10 @@ public static class DatasetConverter
     /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The data sets, the images that were left out, and what the format cannot represent.</returns>
+    /// <returns>The data sets, the omitted images, and the information that the format cannot represent.</returns>
     /// <remarks>
     /// The archive is not verified; verify it first with <see cref="ArchiveVerifier"/>. Images and labels are counted in the archive, while
-    /// they are written, and in the written files. A conversion that fails or is cancelled removes what it wrote.
+    /// they are written, and in the written files. A conversion that fails or is cancelled deletes its output.
     /// </remarks>
     /// <exception cref="ArgumentException">An option is invalid.</exception>
     /// <exception cref="ArchiveFormatException">The directory is not an archive, or a file of it is missing or malformed.</exception>
@@ -50,7 +50,7 @@ public static class DatasetConverter
     /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The data sets, the images that were left out, and what the format cannot represent.</returns>
+    /// <returns>The data sets, the omitted images, and the information that the format cannot represent.</returns>
     /// <exception cref="ArgumentException">An option is invalid.</exception>
     /// <exception cref="ArchiveFormatException">The source is not an archive, or a file of it is missing or malformed.</exception>
     /// <exception cref="DataRightsException">

@@ -4,8 +4,8 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights;
 
-/// <summary>The deleting half of the facade: every deletion that the service supports, with its undocumented preconditions.</summary>
-/// <remarks>Only specified objects are deleted. A deletion is repeated after a lost answer; deleting twice is harmless.</remarks>
+/// <summary>The deletion operations: every deletion that the service supports, with its undocumented preconditions.</summary>
+/// <remarks>Only the specified objects are deleted. A deletion is retried after a lost answer; deleting twice is harmless.</remarks>
 public interface IUserDataEraser
 {
     /// <summary>Deletes a project with everything in it.</summary>
@@ -34,7 +34,9 @@ public interface IUserDataEraser
     /// </exception>
     Task DeleteIterationAsync(Guid projectId, Guid iterationId, bool unpublishFirst = false, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a tag from the workspace. Its images stay, and may become untagged; trained iterations keep the tag.</summary>
+    /// <summary>
+    /// Deletes a tag from the workspace. Its images are not deleted, but may become untagged. Trained iterations keep the tag.
+    /// </summary>
     /// <param name="projectId">The project.</param>
     /// <param name="tagId">The tag.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -67,7 +69,7 @@ public interface IUserDataEraser
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Deletes stored predictions: the image that was sent, and the answer.</summary>
+    /// <summary>Deletes stored predictions: the image that was sent and the result.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="predictionIds">The ids of the predictions, any number.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Batches that were sent are not undone.</param>
@@ -86,19 +88,18 @@ public interface IUserDataEraser
     /// <see cref="EraseAsync"/> instead. Operations: <c>Accounts - Delete</c>, <c>Deleted Accounts - Purge</c>.
     /// </remarks>
     /// <param name="purge">
-    /// Whether the recoverable copy is purged as well. Without that, the account can be recovered for 48 hours, and nothing counts as
-    /// erased.
+    /// Whether to purge the recoverable copy as well. Otherwise the account can be recovered for 48 hours, and nothing counts as erased.
     /// </param>
-    /// <param name="acceptPublishedIterations">Whether to accept that published iterations stop answering.</param>
+    /// <param name="acceptPublishedIterations">Whether to accept that published iterations no longer serve predictions.</param>
     /// <param name="cancellationToken">
     /// The token to monitor for cancellation requests. Once the deletion was sent, a canceled call returns its receipt.
     /// </param>
     /// <returns>
-    /// The receipt. A deletion that was refused, failed or could not be verified is in it, not an exception: check
+    /// The receipt. A deletion that was rejected, failed or could not be verified is reported in it and does not throw: check
     /// <see cref="ErasureReceipt.State"/>.
     /// </returns>
     /// <exception cref="AccountDeletionUnavailableException">
-    /// The package is not registered: the Training API cannot delete an account. The exception has the manual steps.
+    /// The package is not registered, and the Training API cannot delete an account. The exception contains the manual steps.
     /// </exception>
     /// <exception cref="ErasureRejectedException">
     /// The account cannot be deleted, or cannot be listed completely; otherwise as for
@@ -113,7 +114,7 @@ public interface IUserDataEraser
     /// <summary>Creates the plan of an erasure: every id that would be destroyed, and the consequences. Only reads.</summary>
     /// <param name="request">The data to erase, and the decisions about the consequences.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The plan, to be shown to a person, approved by its digest, and carried out with <see cref="EraseAsync"/>.</returns>
+    /// <returns>The plan, to be reviewed by a person, approved by its digest, and executed with <see cref="EraseAsync"/>.</returns>
     /// <exception cref="ErasureRejectedException">
     /// A project is being trained or imported, or is in disaster-recovery mode; a listing failed or disagrees with the service's count; an
     /// id is under a legal hold; a decision about a model is missing; collateral was not accepted; the plan would exceed its limit; the
@@ -126,7 +127,7 @@ public interface IUserDataEraser
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="ErasureRejectedException">As without progress.</exception>
+    /// <exception cref="ErasureRejectedException">As for <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>.</exception>
     Task<ErasurePlan> PlanErasureAsync(
         ErasureRequest request,
         IProgress<ReadingProgress>? progress,
@@ -136,24 +137,24 @@ public interface IUserDataEraser
     /// <summary>Executes an approved plan and verifies the result. Called again with the same journal after a crash, it resumes.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="approval">A person's approval of exactly this plan.</param>
-    /// <param name="journal">The plan's own journal; a new one for a plan that was not begun.</param>
+    /// <param name="journal">The plan's own journal; a new one for a plan that has not been started.</param>
     /// <param name="options">
     /// The directory of the plan's archive, and the time to wait for deletions that take effect later; the plan's own terms by default.
     /// </param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. What was deleted stays deleted, and the same journal resumes the erasure. Once a
-    /// deletion was announced, a cancelled call ends with its receipt, which says so (<see cref="ErasureReceipt.Interruption"/>), not with
-    /// an exception.
+    /// The token to monitor for cancellation requests. Completed deletions are not undone, and the same journal resumes the erasure. Once a
+    /// deletion was announced in the journal, a cancelled call returns a receipt with <see cref="ErasureReceipt.Interruption"/> instead of
+    /// throwing.
     /// </param>
     /// <returns>
-    /// The receipt of the verification. Failed steps are part of it and do not throw. Once a deletion was announced, there is always a
-    /// receipt, even if the call is canceled, the journal or the signer fails, or the plan expires during the execution.
+    /// The receipt of the verification. Failed steps are part of it and do not throw. Once a deletion was announced in the journal, a
+    /// receipt is always returned, even if the call is canceled, the journal or the signer fails, or the plan expires during the execution.
     /// </returns>
     /// <exception cref="ErasureRejectedException">
-    /// The plan was altered, has expired, or is not the approved one; the endpoint or the account is another; an id is under a legal hold;
-    /// the journal was altered; the service differs from the plan beyond its tolerance; the plan's archive is missing, damaged or another
-    /// one, or an archive is specified for a plan without one. This call changed nothing.
+    /// The plan was altered, has expired, or is not the approved one; the endpoint or the account does not match; an id is under a legal
+    /// hold; the journal was altered; the service differs from the plan beyond its tolerance; the plan's archive is missing, damaged or
+    /// another one, or an archive is specified for a plan without one. This call changed nothing.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="EraseOptions.VerificationDeadline"/> is not from zero to 1 day.</exception>
     Task<ErasureReceipt> EraseAsync(
@@ -165,23 +166,25 @@ public interface IUserDataEraser
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Verifies the objects of a plan, at any time after it was made. Only reads.</summary>
+    /// <summary>Verifies the objects of a plan, at any time after its creation. Only reads.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The outcome of each object: gone, still there, retained or unknown.</returns>
-    /// <exception cref="ErasureRejectedException">The plan was altered, or was made for another endpoint.</exception>
+    /// <exception cref="ErasureRejectedException">The plan was altered, or was created for another endpoint.</exception>
     Task<ErasureVerification> VerifyErasureAsync(ErasurePlan plan, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a plan, by id, for the objects of a receipt that exist again, as after a restore. Only reads.</summary>
+    /// <summary>
+    /// Creates a plan to erase again the objects of a receipt that exist again with the same id, for example after a restore. Only reads.
+    /// </summary>
     /// <remarks>
-    /// Objects that the receipt does not name are never planned: a project that holds other objects now is kept, and only the objects of
-    /// the receipt are planned in it; so is a tag that is on other images. The residuals of the plan state both. Models that were trained
-    /// since are left to the host (<see cref="ModelDecisionKind.Retrain"/>).
+    /// Objects that the receipt does not list are never planned. If a project now contains other objects, it is kept and only the receipt's
+    /// objects in it are planned; a tag that is on other images is kept as well. The plan lists both as residuals. Models trained in the
+    /// interim are left to the host (<see cref="ModelDecisionKind.Retrain"/>).
     /// </remarks>
     /// <param name="receipt">The receipt.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>
-    /// The plan; empty if no object exists again. An imported copy has new ids, and needs a plan by the original request.
+    /// The plan; empty if no object exists again. An imported copy has new ids and requires a plan based on the original request.
     /// </returns>
     /// <exception cref="ErasureRejectedException">
     /// The receipt was altered or is of another endpoint, or as for <see cref="PlanErasureAsync(ErasureRequest, CancellationToken)"/>.

@@ -6,11 +6,11 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights;
 
-/// <summary>The reading half of the facade: exports what a Custom Vision resource holds, and changes nothing.</summary>
+/// <summary>The export operations: exports the data of a Custom Vision resource and changes nothing.</summary>
 /// <remarks>
-/// The method names denote the rights, not the service's operations of similar name: the service's <c>ExportIteration</c> starts to build a
-/// model file, which is done only if <see cref="ExportRequest.ModelsToBuild"/> requests it, and its <c>ExportProject</c> creates an access
-/// token, which is never done.
+/// The method names denote the rights, not the service's operations of similar name: the service's <c>ExportIteration</c> builds a model
+/// file and is called only if <see cref="ExportRequest.ModelsToBuild"/> requests it; its <c>ExportProject</c> creates an access token and
+/// is never called.
 /// </remarks>
 public interface IUserDataExporter
 {
@@ -20,7 +20,7 @@ public interface IUserDataExporter
     /// <remarks>
     /// Operations of Azure Resource Manager if the package for Azure is registered (<c>UseAzureAccount</c>): <c>Accounts - Get</c>,
     /// <c>Accounts - List Usages</c>, <c>Accounts - List Keys</c>. Otherwise <c>GetAccountInfo</c> of v1.2; the service retired it in 2019
-    /// and answers 404, which counts as an answer only where <c>GetDomains</c> succeeds at the same endpoint.
+    /// and returns 404, which is accepted as the result only if <c>GetDomains</c> succeeds at the same endpoint.
     /// </remarks>
     Task<AccountInfoExport> ExportAccountInfoAsync(CancellationToken cancellationToken = default);
 
@@ -37,10 +37,10 @@ public interface IUserDataExporter
     /// <remarks>Operation: <c>GetProject</c>.</remarks>
     Task<Project> ExportProjectAsync(Guid projectId, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the list of a project's iterations, at most 20. The workspace is not one of them.</summary>
+    /// <summary>Reads the iterations of a project, at most 20. The workspace is not included.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The iterations in the service's order, which is not established.</returns>
+    /// <returns>The iterations, in undefined order.</returns>
     /// <remarks>Operation: <c>GetIterations</c>.</remarks>
     Task<IReadOnlyList<Iteration>> ExportIterationsAsync(Guid projectId, CancellationToken cancellationToken = default);
 
@@ -55,11 +55,11 @@ public interface IUserDataExporter
     /// <summary>Reads the performance of a trained iteration.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">A trained iteration.</param>
-    /// <param name="threshold">The probability from which a prediction counts, 0 to 1; by default the service's own.</param>
-    /// <param name="overlapThreshold">For detection, the overlap from which a box counts, 0 to 1; by default the service's own.</param>
+    /// <param name="threshold">The minimum probability of a prediction, 0 to 1; the service's default if omitted.</param>
+    /// <param name="overlapThreshold">For detection, the minimum overlap of a box, 0 to 1; the service's default if omitted.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The figures, overall and for each tag.</returns>
-    /// <remarks>Operation: <c>GetIterationPerformance</c>. An iteration that is not trained has none: the service answers 404.</remarks>
+    /// <remarks>Operation: <c>GetIterationPerformance</c>. The service returns 404 for an iteration that is not trained.</remarks>
     Task<IterationPerformance> ExportIterationPerformanceAsync(
         Guid projectId,
         Guid iterationId,
@@ -80,7 +80,7 @@ public interface IUserDataExporter
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Reads the tags of the workspace, or those that an iteration was trained with.</summary>
+    /// <summary>Reads the tags of the workspace, or the tags that an iteration was trained with.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration; by default the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -101,15 +101,15 @@ public interface IUserDataExporter
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration whose frozen set is read; by default the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The images, each once, with links that answer for 24 hours.</returns>
+    /// <returns>The images, each once, with links that are valid for 24 hours.</returns>
     /// <remarks>Operation: <c>GetImages</c>, in pages of 256.</remarks>
     IAsyncEnumerable<Image> ExportImagesAsync(Guid projectId, Guid? iterationId = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the images that carry a tag, oldest first.</summary>
+    /// <summary>Reads the images that have a tag, oldest first.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration whose frozen set is read; by default the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The images, each once, with links that answer for 24 hours.</returns>
+    /// <returns>The images, each once, with links that are valid for 24 hours.</returns>
     /// <remarks>Operation: <c>GetTaggedImages</c>, in pages of 256.</remarks>
     IAsyncEnumerable<Image> ExportTaggedImagesAsync(
         Guid projectId,
@@ -117,11 +117,11 @@ public interface IUserDataExporter
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Reads the images that carry no tag, oldest first.</summary>
+    /// <summary>Reads the images that have no tag, oldest first.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration whose frozen set is read; by default the workspace.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The images, each once, with links that answer for 24 hours.</returns>
+    /// <returns>The images, each once, with links that are valid for 24 hours.</returns>
     /// <remarks>Operation: <c>GetUntaggedImages</c>, in pages of 256.</remarks>
     IAsyncEnumerable<Image> ExportUntaggedImagesAsync(
         Guid projectId,
@@ -133,7 +133,7 @@ public interface IUserDataExporter
     /// <param name="projectId">The project.</param>
     /// <param name="iterationId">The iteration that suggested them.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The images with the suggestions for them.</returns>
+    /// <returns>The images with their suggestions.</returns>
     /// <remarks>Operation: <c>QuerySuggestedImages</c>.</remarks>
     IAsyncEnumerable<SuggestedImage> ExportSuggestionsAsync(
         Guid projectId,
@@ -165,15 +165,15 @@ public interface IUserDataExporter
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Opens the bytes of an image.</summary>
+    /// <summary>Opens an image for download.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="imageId">The image.</param>
-    /// <param name="iterationId">The iteration that holds it; by default the workspace.</param>
+    /// <param name="iterationId">The iteration that contains it; by default the workspace.</param>
     /// <param name="rendition">The rendition.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The bytes with their length and content type; dispose of it.</returns>
+    /// <returns>The content with its length and content type. The caller must dispose it.</returns>
     /// <remarks>Operation: <c>GetImagesByIds</c>, then the returned link, or <c>GetArtifact</c> inside a virtual network.</remarks>
-    /// <exception cref="DataRightsException">The workspace or the iteration does not hold the image.</exception>
+    /// <exception cref="DataRightsException">The workspace or the iteration does not contain the image.</exception>
     Task<DataContent> OpenImageAsync(
         Guid projectId,
         Guid imageId,
@@ -186,7 +186,7 @@ public interface IUserDataExporter
     /// <param name="projectId">The project.</param>
     /// <param name="prediction">The prediction, as returned by <see cref="ExportPredictionsAsync"/> within the last 24 hours.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The bytes with their length and content type; dispose of it.</returns>
+    /// <returns>The content with its length and content type. The caller must dispose it.</returns>
     Task<DataContent> OpenPredictionImageAsync(Guid projectId, StoredPrediction prediction, CancellationToken cancellationToken = default);
 
     /// <summary>Opens the file of an exported model.</summary>
@@ -195,7 +195,7 @@ public interface IUserDataExporter
     /// The model, as returned by <see cref="ExportExportedModelsAsync"/> within the last 24 hours; its status must be <c>Done</c>.
     /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The bytes with their length and content type; dispose of it.</returns>
+    /// <returns>The content with its length and content type. The caller must dispose it.</returns>
     Task<DataContent> OpenExportedModelAsync(Guid projectId, ExportedModel model, CancellationToken cancellationToken = default);
 
     /// <summary>Exports everything, or the selection of the request, into a verifiable archive.</summary>
@@ -210,7 +210,7 @@ public interface IUserDataExporter
     /// </param>
     /// <returns>The result with every category. Only <see cref="ExportState.Complete"/> means that the archive is complete.</returns>
     /// <exception cref="DataRightsException">
-    /// The export failed: the directory holds something else, the disk is full, or the request differs from that of the interrupted run.
+    /// The export failed: the directory contains other files, the disk is full, or the request differs from that of the interrupted run.
     /// </exception>
     Task<ExportResult> ExportAsync(
         ExportRequest request,

@@ -6,6 +6,6 @@ namespace CustomVision.DataRights;
 /// </summary>
 /// <remarks>
 /// Registered by <c>AddCustomVisionDataRights</c>; safe for concurrent use. Every method throws a <see cref="TrainingApiException"/> if the
-/// service refuses or cannot be reached, and an <see cref="OperationCanceledException"/> as soon as its token is canceled.
+/// service rejects a request or cannot be reached, and an <see cref="OperationCanceledException"/> as soon as its token is canceled.
 /// </remarks>
 public interface IUserDataManager : IUserDataExporter, IUserDataEraser;

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights;
 /// <summary>Finds the link to a rendition.</summary>
 internal static class ImageRenditionLinks
 {
-    /// <summary>The link, to the service's own copy if the service names no original.</summary>
+    /// <summary>Gets the link; for an original that the service does not provide, the link to the resized copy.</summary>
     public static string? LinkOf(this ImageRendition rendition, Image image) =>
         rendition switch
         {

@@ -17,7 +17,7 @@ public sealed record ObjectProgress
     /// <summary>The number of images of this project, or of the projects that a restore has planned so far.</summary>
     public long ObjectsTotal { get; init; }
 
-    /// <summary>The images per second of this run; 0 until something was measured.</summary>
+    /// <summary>The images per second of this run; 0 until a rate was measured.</summary>
     public double ObjectsPerSecond { get; init; }
 
     /// <summary>The estimated time remaining at this rate; <see langword="null"/> until it can be estimated.</summary>

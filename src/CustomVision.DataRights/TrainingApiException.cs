@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CustomVision.DataRights;
 
-/// <summary>The Training API, or the storage behind it, refused an operation, or could not be reached.</summary>
+/// <summary>Thrown when the Training API, or the storage behind it, rejected an operation or could not be reached.</summary>
 public sealed class TrainingApiException : DataRightsException
 {
     /// <summary>Creates the exception without a message of its own.</summary>

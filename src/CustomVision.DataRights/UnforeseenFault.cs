@@ -3,23 +3,22 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights;
 
 /// <summary>
-/// The boundary of a job: what no part of it foresaw leaves as the documented base exception, without its message, which may quote the
-/// service.
+/// Converts undocumented exceptions of a job into the documented base exception, without their message, which may quote the service.
 /// </summary>
 internal static class UnforeseenFault
 {
-    /// <summary>Whether an exception is neither one that is documented nor the caller's cancellation.</summary>
+    /// <summary>Determines whether an exception is neither documented nor caused by the caller's cancellation.</summary>
     public static bool Is(Exception fault, CancellationToken cancellationToken) =>
         fault is not (DataRightsException or OptionsValidationException)
         && !(fault is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
-    /// <summary>Runs a job.</summary>
-    /// <param name="job">The job, as the beginning of a sentence.</param>
-    /// <param name="remedy">What to do, in whole sentences.</param>
+    /// <summary>Runs a job and converts its undocumented exceptions.</summary>
+    /// <param name="job">The name of the job, to begin the message.</param>
+    /// <param name="remedy">The recommended action, in complete sentences.</param>
     /// <param name="run">The job.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <param name="leavesFileFaults">Whether an error of the file system leaves as it is, since the file is the host's own.</param>
-    /// <exception cref="DataRightsException">The job ended with an exception that none of its parts foresaw.</exception>
+    /// <param name="leavesFileFaults">Whether exceptions of the file system are not converted, since the file is the host's own.</param>
+    /// <exception cref="DataRightsException">The job ended with an undocumented exception.</exception>
     public static async Task<T> GuardAsync<T>(
         string job,
         string remedy,

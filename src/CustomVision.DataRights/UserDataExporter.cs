@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights;
 
-/// <summary>The reading half over one Training client.</summary>
+/// <summary>The exporter for one resource.</summary>
 internal class UserDataExporter(
     TrainingClient client,
     IAccountReader? accountReader,
@@ -34,7 +34,7 @@ internal class UserDataExporter(
         }
         catch (TrainingApiException fault) when (ServiceAnswer.SaysRouteIsUnknown(fault))
         {
-            // A wrong endpoint knows no route at all, and this one fails too.
+            // At a wrong endpoint every route is unknown, so this call fails as well.
             await client.GetDomainsAsync(cancellationToken, keepsUnread: true).ConfigureAwait(false);
             var texts = new AccountTexts(TextLanguage.Of(CultureInfo.CurrentUICulture));
             return new AccountInfoExport { OtherRoutes = texts.InformationRoutes() };

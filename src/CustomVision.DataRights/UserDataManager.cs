@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights;
 
-/// <summary>Both halves over one Training client.</summary>
+/// <summary>The exporter and eraser for one resource.</summary>
 internal sealed class UserDataManager(
     TrainingClient client,
     IAccountReader? accountReader,
@@ -162,7 +162,7 @@ internal sealed class UserDataManager(
                 )
             )
         {
-            // The answer to an earlier attempt was lost, and what it was to remove is gone.
+            // An earlier attempt succeeded although its answer was lost.
         }
     }
 }
