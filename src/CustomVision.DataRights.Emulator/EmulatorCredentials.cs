@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Identity;
 
 namespace CustomVision.DataRights.Emulator;
 
-/// <summary>The credentials that the emulator accepts beside the training key, and the audiences and the role of bearer tokens.</summary>
+/// <summary>The credentials that the emulator accepts besides the training key, and the audiences and the role of bearer tokens.</summary>
 public sealed class EmulatorCredentials
 {
     /// <summary>Gets or sets the key that the <c>Prediction-Key</c> header must carry at the prediction endpoint.</summary>
@@ -24,6 +24,6 @@ public sealed class EmulatorCredentials
     public string ManagementAudience { get; set; } = TokenAudience.ResourceManager;
 
     /// <summary>Gets or sets the default role of issued tokens.</summary>
-    /// <value>The default is <see langword="null"/>: every right.</value>
+    /// <value>The default is <see langword="null"/>, which grants every right.</value>
     public CustomVisionRole? Role { get; set; }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CustomVision.DataRights.Emulator;
 
-/// <summary>Checks the rules that concern several options.</summary>
+/// <summary>Validates the rules that involve several options.</summary>
 internal static class EmulatorOptionsCheck
 {
     /// <exception cref="ArgumentException">Options exclude each other.</exception>

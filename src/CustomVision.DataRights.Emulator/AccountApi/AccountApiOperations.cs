@@ -5,7 +5,7 @@ using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.AccountApi;
 
-/// <summary>GetAccountInfo of v1.2, which today's service answers no more (NOTES appendix D). PascalCase, as all of v1 was.</summary>
+/// <summary>GetAccountInfo of v1.2, which the service no longer supports (NOTES appendix D). PascalCase, as in all of v1.</summary>
 internal static class AccountApiOperations
 {
     private static readonly OperationTable Table = new([new("GetAccountInfo", "GET", "account", [200], GetAccountInfo)]);

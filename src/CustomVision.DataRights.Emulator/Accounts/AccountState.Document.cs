@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Emulator.Accounts;
 
 internal sealed partial class AccountState
 {
-    /// <summary>Whether something took effect by its time that a state file does not hold yet.</summary>
+    /// <summary>Whether scheduled work has taken effect since the state file was last written.</summary>
     public bool IsChanged { get; set; }
 
     public AccountDocument ToDocument() =>
@@ -28,7 +28,7 @@ internal sealed partial class AccountState
             Blobs = Blobs.Held,
         };
 
-    /// <summary>Fills an account that is still empty.</summary>
+    /// <summary>Loads a saved account into this one, which must be empty.</summary>
     public void Load(AccountDocument document)
     {
         Ids.Position = document.Ids;

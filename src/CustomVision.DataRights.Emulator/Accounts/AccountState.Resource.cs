@@ -7,14 +7,14 @@ namespace CustomVision.DataRights.Emulator.Accounts;
 
 internal sealed partial class AccountState
 {
-    /// <summary>The time for which a deleted account can be recovered unless it is purged.</summary>
+    /// <summary>The period in which a deleted account can be recovered unless it is purged.</summary>
     public static readonly TimeSpan Recoverable = TimeSpan.FromHours(48);
 
     public EmulatedResource Resource { get; }
 
     public TokenIssuer Tokens { get; }
 
-    /// <summary>Fetches the pictures of uploads by URL; known once the emulator listens.</summary>
+    /// <summary>Fetches the images of uploads by URL. Set once the emulator is listening.</summary>
     public PictureFetcher? Fetcher { get; set; }
 
     public ResourceState ResourceState { get; private set; }
@@ -27,17 +27,17 @@ internal sealed partial class AccountState
 
     public string SecondTrainingKey { get; private set; }
 
-    /// <summary>The operations of Azure Resource Manager by their ids.</summary>
+    /// <summary>The long-running operations of Azure Resource Manager by id.</summary>
     public Dictionary<string, LongRunningOperation> ResourceOperations { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The deletion or the purge that has begun and not ended.</summary>
+    /// <summary>The deletion or purge in progress, or null.</summary>
     public LongRunningOperation? RunningOperation =>
         ResourceOperations.Values.FirstOrDefault(operation => operation.Status is LongRunningOperation.InProgress);
 
-    /// <summary>Whether the account was deleted, and is neither purged nor past its 48 hours.</summary>
+    /// <summary>Whether the account was deleted and can still be recovered: it was not purged, and the 48 hours have not passed.</summary>
     public bool IsRecoverable => ResourceState is ResourceState.Deleted && Now < ResourceDeleted + Recoverable;
 
-    /// <summary>Completes everything that is due by now.</summary>
+    /// <summary>Completes all work that is due.</summary>
     public void Settle()
     {
         IsChanged |= Later.RunDue();
@@ -69,7 +69,7 @@ internal sealed partial class AccountState
         ResourceDeleted = Now;
     }
 
-    /// <summary>Recovers a deleted account with its content, or creates a new one in place of a purged one.</summary>
+    /// <summary>Recovers a deleted account with its content, or creates an empty one in place of a purged one.</summary>
     public void Restore()
     {
         if (ResourceState is ResourceState.Purged)

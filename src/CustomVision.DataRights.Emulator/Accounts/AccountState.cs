@@ -7,7 +7,7 @@ using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>Everything that the emulator holds. One lock guards all of it but the blobs.</summary>
+/// <summary>The complete state of the emulator. One lock guards everything except the blobs.</summary>
 internal sealed partial class AccountState
 {
     private readonly List<ProjectState> _projects = [];
@@ -45,21 +45,21 @@ internal sealed partial class AccountState
 
     public IdSource Ids { get; } = new("account");
 
-    /// <summary>Issued tokens of project exports, and which project each opens.</summary>
+    /// <summary>The issued project export tokens, each with the project that it grants access to.</summary>
     public Dictionary<string, Guid> ExportTokens { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>In the order of their creation.</summary>
+    /// <summary>The projects in the order of their creation.</summary>
     public IReadOnlyList<ProjectState> Projects => _projects;
 
-    /// <summary>The time that new things get: the clock's, or the seeder's while it seeds.</summary>
+    /// <summary>The creation time for new objects: the clock's time, or the seeder's during seeding.</summary>
     public DateTimeOffset Now => SeedTime ?? Clock.GetUtcNow();
 
     public DateTimeOffset? SeedTime { get; set; }
 
-    /// <summary>The number of the next picture that the emulator draws itself.</summary>
+    /// <summary>Returns the number of the next picture that the emulator draws itself.</summary>
     public int NextPicture() => _pictures++;
 
-    /// <summary>A new query session's name, such as <c>2:4193293</c>.</summary>
+    /// <summary>Returns a new query session name, such as <c>2:4193293</c>.</summary>
     public string NextSession() => string.Create(CultureInfo.InvariantCulture, $"2:{4193293 + _sessions++}");
 
     public ProjectState? FindProject(Guid id) => _projects.Find(project => project.Id == id);
@@ -94,7 +94,7 @@ internal sealed partial class AccountState
         project.Clear(Behavior.Deletion.ProjectKeepsPredictionBlobs);
     }
 
-    /// <summary>Removes blobs, now or after the time for which the service keeps them.</summary>
+    /// <summary>Removes blobs, immediately or after the retention period.</summary>
     public void Release(params string[] paths)
     {
         if (Behavior.Deletion.BlobRetention == TimeSpan.Zero)

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>A model that was exported, or is being exported, from an iteration.</summary>
+/// <summary>A completed or running export of an iteration's model.</summary>
 internal sealed class ExportState(string platform, string? flavor)
 {
     public const string Exporting = "Exporting";

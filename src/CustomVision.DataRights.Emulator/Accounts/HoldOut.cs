@@ -1,9 +1,8 @@
 namespace CustomVision.DataRights.Emulator.Accounts;
 
 /// <summary>
-/// Which images a training sets aside to evaluate the model with: of ten images with two tags, two were recorded. How they are chosen is a
-/// guess:
-/// a fifth of the images of each first tag, beginning with the oldest, so that each tag is evaluated.
+/// Selects the images that a training sets aside for evaluation. In the recording, two of ten images with two tags were set aside. The
+/// selection is a guess: one fifth of the images of each first tag, starting with the oldest, so that every tag is evaluated.
 /// </summary>
 internal static class HoldOut
 {

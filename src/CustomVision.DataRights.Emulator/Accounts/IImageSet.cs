@@ -1,7 +1,8 @@
 namespace CustomVision.DataRights.Emulator.Accounts;
 
 /// <summary>
-/// The images of a workspace or of an iteration. Lists are ranged, so that a set may compute its images instead of holding them.
+/// The images of a workspace or of an iteration. Lists are read in ranges, so that an implementation may compute its images instead of
+/// storing them.
 /// </summary>
 internal interface IImageSet
 {
@@ -14,20 +15,20 @@ internal interface IImageSet
 
     ImageRecord? Find(Guid id);
 
-    /// <summary>Adds an image, or replaces the one of the same id.</summary>
+    /// <summary>Adds an image, or replaces the image with the same id.</summary>
     void Put(ImageRecord image);
 
     bool Remove(Guid id);
 
-    /// <summary>A copy that does not see later changes of this set.</summary>
+    /// <summary>Returns a copy that later changes to this set do not affect.</summary>
     IImageSet Copy();
 
-    /// <summary>A copy of the images that match.</summary>
+    /// <summary>Returns a copy of the images that match a query.</summary>
     IImageSet CopyOf(ImageQuery query);
 
-    /// <summary>Which of the images a training evaluates the model with.</summary>
+    /// <summary>Returns the condition for the images that a training sets aside for evaluation.</summary>
     Predicate<Guid> HoldOut();
 
-    /// <summary>All ids, in no order.</summary>
+    /// <summary>All ids, in no particular order.</summary>
     IEnumerable<Guid> Ids { get; }
 }

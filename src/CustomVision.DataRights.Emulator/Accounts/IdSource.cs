@@ -3,13 +3,13 @@ using System.Security.Cryptography;
 
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>Ids that look random and are the same in every run: the hash of a seed and a counter.</summary>
+/// <summary>Generates ids that look random but are the same in every run: the hash of a seed and a counter.</summary>
 internal sealed class IdSource(string seed)
 {
     private readonly byte[] _seed = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(seed));
     private long _next;
 
-    /// <summary>How many ids have been given.</summary>
+    /// <summary>The number of ids generated so far.</summary>
     public long Position
     {
         get => Interlocked.Read(ref _next);
@@ -26,7 +26,7 @@ internal sealed class IdSource(string seed)
         return ToGuid(hash);
     }
 
-    /// <summary>A version 4 GUID of the first 16 bytes.</summary>
+    /// <summary>Creates a version 4 GUID from the first 16 bytes.</summary>
     public static Guid ToGuid(ReadOnlySpan<byte> bytes)
     {
         Span<byte> id = stackalloc byte[16];

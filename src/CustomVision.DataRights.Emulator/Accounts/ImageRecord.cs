@@ -4,8 +4,8 @@ using CustomVision.DataRights.Emulator.Blobs;
 namespace CustomVision.DataRights.Emulator.Accounts;
 
 /// <summary>
-/// An image as one training set holds it. Immutable: a change of the workspace replaces the record there, and the record
-/// that an iteration froze stays as it was. The bytes are shared.
+/// An image in a training set. Immutable: a change in the workspace replaces the record there and does not affect the record in an
+/// iteration. The bytes are shared.
 /// </summary>
 internal sealed record ImageRecord
 {

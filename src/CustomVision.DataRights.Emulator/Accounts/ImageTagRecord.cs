@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>A tag that an image carries, and since when.</summary>
+/// <summary>A tag of an image, with the time at which it was added.</summary>
 internal sealed record ImageTagRecord(Guid TagId, DateTimeOffset Created);

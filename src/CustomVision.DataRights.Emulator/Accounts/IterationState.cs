@@ -7,7 +7,7 @@ internal sealed class IterationState(TrainingSet frozen, string name)
     public const string Completed = "Completed";
     public const string Failed = "Failed";
 
-    /// <summary>The training set as it was when the training was queued.</summary>
+    /// <summary>The training set at the time when the training was queued.</summary>
     public TrainingSet Frozen { get; } = frozen;
 
     public Guid Id => Frozen.Id;
@@ -38,13 +38,13 @@ internal sealed class IterationState(TrainingSet frozen, string name)
 
     public List<ExportState> Exports { get; } = [];
 
-    /// <summary>Which of its images the model was evaluated with.</summary>
+    /// <summary>The condition for the images that the model was evaluated with.</summary>
     public Predicate<Guid> IsEvaluated { get; set; } = _ => false;
 
-    /// <summary>Each evaluated image's score for each tag, kept without the image: performance outlives the images.</summary>
+    /// <summary>The score of every tag for every evaluated image. Kept separately, because the performance outlives the images.</summary>
     public IReadOnlyList<PerformanceSample> Samples { get; set; } = [];
 
-    /// <summary>What SuggestTagsAndRegions found, by image.</summary>
+    /// <summary>The results of SuggestTagsAndRegions by image id.</summary>
     public Dictionary<Guid, SuggestionRecord> Suggestions { get; } = [];
 
     public bool IsPublished => PublishName is not null;

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Wire;
 
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>Images held in memory; the sorted lists are made when they are first asked for after a change.</summary>
+/// <summary>Images in memory. The sorted lists are created on the first read after a change.</summary>
 internal sealed class MemoryImageSet : IImageSet
 {
     private readonly Dictionary<Guid, ImageRecord> _images;

@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>How sure the trained model is of one tag for one of its images, and whether the image carries it.</summary>
+/// <summary>The trained model's score of one tag for one image, and whether the image has that tag.</summary>
 internal readonly record struct PerformanceSample(Guid TagId, bool Carries, float Probability, float Overlap);

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Emulator.Blobs;
 
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>A prediction that was stored with its image.</summary>
+/// <summary>A stored prediction with its image.</summary>
 internal sealed record PredictionRecord
 {
     public required Guid Id { get; init; }
@@ -20,7 +20,7 @@ internal sealed record PredictionRecord
 
     public required BlobContent Content { get; init; }
 
-    /// <summary>The caller's name for itself, if it gave one.</summary>
+    /// <summary>The name that the calling application gave, or null.</summary>
     public string? Application { get; init; }
 
     public ImmutableArray<PredictedTag> Tags { get; init; } = [];

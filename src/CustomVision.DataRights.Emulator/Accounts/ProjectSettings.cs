@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>The settings with which a project was created.</summary>
+/// <summary>The settings of a project.</summary>
 internal sealed record ProjectSettings
 {
     public required Guid DomainId { get; init; }

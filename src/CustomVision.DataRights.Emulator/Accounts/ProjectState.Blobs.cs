@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Emulator.Accounts;
 
 internal sealed partial class ProjectState
 {
-    /// <summary>Whether the workspace or any iteration still holds an image.</summary>
+    /// <summary>Returns whether the workspace or any iteration still contains an image.</summary>
     public bool Holds(Guid imageId) =>
         Workspace.Images.Find(imageId) is not null || Iterations.Exists(iteration => iteration.Frozen.Images.Find(imageId) is not null);
 
@@ -21,7 +21,7 @@ internal sealed partial class ProjectState
         Account.Blobs.Put(BlobPaths.PredictionThumbnail(Id, prediction.Id), prediction.Content);
     }
 
-    /// <summary>Removes the bytes of those of the images that nothing holds any more.</summary>
+    /// <summary>Removes the bytes of the images that no training set contains any more.</summary>
     public void ReleaseBlobs(IEnumerable<Guid> imageIds)
     {
         foreach (var imageId in imageIds.Where(one => !Holds(one)))
@@ -41,17 +41,17 @@ internal sealed partial class ProjectState
         return true;
     }
 
-    /// <summary>Removes an iteration, its models and the bytes of the images that it alone held.</summary>
+    /// <summary>Removes an iteration, its models, and the bytes of the images that only this iteration contained.</summary>
     public void Remove(IterationState iteration)
     {
-        // What the newest iteration was trained with counts as not trained once it is gone (recorded: training makes "Iteration 2").
+        // Deleting the newest iteration makes its training data count as untrained (recorded: training then creates "Iteration 2").
         ChangedSinceTraining |= Iterations.LastOrDefault() == iteration;
         Iterations.Remove(iteration);
         Account.Release([.. iteration.Exports.Select(export => export.BlobPath).OfType<string>()]);
         ReleaseBlobs(iteration.Frozen.Images.Ids);
     }
 
-    /// <summary>Removes everything that the project stores, as it is being deleted.</summary>
+    /// <summary>Removes all content of the project, because the project is being deleted.</summary>
     public void Clear(bool keepPredictionBlobs)
     {
         foreach (var iteration in Iterations.ToList())

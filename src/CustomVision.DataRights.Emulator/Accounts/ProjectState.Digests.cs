@@ -5,10 +5,10 @@ internal sealed partial class ProjectState
     private readonly Dictionary<string, Guid> _digests = new(StringComparer.Ordinal);
     private readonly List<ImageRecord> _undigested = [];
 
-    /// <summary>Notes which image was made of which bytes. Their digest is taken when it is first needed.</summary>
+    /// <summary>Registers an image for the detection of duplicates. Its digest is computed when it is first needed.</summary>
     public void Remember(ImageRecord image) => _undigested.Add(image);
 
-    /// <summary>The id of the last image that was made of some bytes; the image may be gone since.</summary>
+    /// <summary>Returns the id of the last image with this digest; that image may have been deleted since.</summary>
     public Guid? FindSame(string digest)
     {
         Digest();

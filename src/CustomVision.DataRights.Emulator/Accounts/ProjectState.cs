@@ -3,7 +3,7 @@ using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>A project: its workspace, its iterations, its stored predictions. Used under the account's lock.</summary>
+/// <summary>A project with its workspace, iterations and stored predictions. Access requires the account's lock.</summary>
 internal sealed partial class ProjectState(AccountState account, Guid id, string name, ProjectSettings settings, TrainingSet workspace)
 {
     public const string Succeeded = "Succeeded";
@@ -30,10 +30,10 @@ internal sealed partial class ProjectState(AccountState account, Guid id, string
 
     public string Status { get; set; } = Succeeded;
 
-    /// <summary>The mutable training set, never listed.</summary>
+    /// <summary>The mutable training set; it is not listed as an iteration.</summary>
     public TrainingSet Workspace { get; private set; } = workspace;
 
-    /// <summary>In the order of their trainings.</summary>
+    /// <summary>The iterations in the order of their trainings.</summary>
     public List<IterationState> Iterations { get; } = [];
 
     public Dictionary<Guid, PredictionRecord> Predictions { get; } = [];
@@ -44,7 +44,7 @@ internal sealed partial class ProjectState(AccountState account, Guid id, string
 
     public bool IsMulticlass => Settings.ClassificationType is "Multiclass";
 
-    /// <summary>Whether anything changed since the newest training.</summary>
+    /// <summary>Whether anything has changed since the latest training.</summary>
     public bool ChangedSinceTraining { get; set; } = true;
 
     public bool IsTraining => Iterations.Exists(iteration => iteration.Status is IterationState.Training);
@@ -57,14 +57,14 @@ internal sealed partial class ProjectState(AccountState account, Guid id, string
     public TagRecord Tag(Guid tagId) =>
         Workspace.Tags.GetValueOrDefault(tagId) ?? throw new ServiceFaultException("NotFoundTag", "Tag not found");
 
-    /// <summary>Notes that the workspace changed.</summary>
+    /// <summary>Records a change of the workspace.</summary>
     public void Touch()
     {
         ChangedSinceTraining = true;
         LastModified = Account.Now;
     }
 
-    /// <summary>Freezes the workspace as an iteration, and continues with a copy of it.</summary>
+    /// <summary>Freezes the workspace as an iteration, and replaces the workspace with a copy.</summary>
     public IterationState Freeze(Func<TrainingSet, string, IterationState> create, IReadOnlyList<Guid> selectedTags)
     {
         var old = Workspace;

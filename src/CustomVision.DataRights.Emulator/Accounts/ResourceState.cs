@@ -3,10 +3,10 @@ namespace CustomVision.DataRights.Emulator.Accounts;
 /// <summary>Whether the account's resource exists.</summary>
 public enum ResourceState
 {
-    /// <summary>It exists.</summary>
+    /// <summary>The resource exists.</summary>
     Active,
 
-    /// <summary>It exists; its deletion is in progress.</summary>
+    /// <summary>The resource exists; its deletion is in progress.</summary>
     Deleting,
 
     /// <summary>Deleted, and recoverable for 48 hours.</summary>

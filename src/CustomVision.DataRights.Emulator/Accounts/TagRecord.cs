@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>A tag as it is in one training set.</summary>
+/// <summary>A tag in a training set.</summary>
 internal sealed record TagRecord(Guid Id, string Name, string? Description, string Type)
 {
     public const string Regular = "Regular";

@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Emulator.Accounts;
 
-/// <summary>Tags and images together: the workspace, or what an iteration froze of it.</summary>
+/// <summary>A set of tags and images: the workspace, or the frozen content of an iteration.</summary>
 internal sealed class TrainingSet(Guid id, DateTimeOffset created, IImageSet images)
 {
-    /// <summary>The id of the iteration that it is or will become.</summary>
+    /// <summary>The id of the iteration that this set is or will become.</summary>
     public Guid Id { get; } = id;
 
     public DateTimeOffset Created { get; } = created;

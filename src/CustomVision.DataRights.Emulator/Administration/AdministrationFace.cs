@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Http;
 namespace CustomVision.DataRights.Emulator.Administration;
 
 /// <summary>
-/// The emulator's own port, for tests that do not run in its process: faults, the request log, the switches, late deletions, tokens and the
-/// true state.
+/// The emulator's own port, for tests in another process: faults, the request log, the switches, late deletions, tokens and the actual
+/// state.
 /// </summary>
 internal sealed class AdministrationFace(AccountState account, FaultPlan faults, RequestLog log, StateFile? state)
 {
@@ -96,7 +96,7 @@ internal sealed class AdministrationFace(AccountState account, FaultPlan faults,
         }
     }
 
-    /// <summary>All of them or, when one is wrong, none.</summary>
+    /// <summary>Sets all of the given switches or, if one is invalid, none.</summary>
     private void SetSwitches(byte[] body)
     {
         var values = JsonSerializer.Deserialize(body, RequestJsonContext.Default.DictionaryStringString) ?? [];

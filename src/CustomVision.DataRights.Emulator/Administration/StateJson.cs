@@ -7,7 +7,7 @@ using CustomVision.DataRights.Emulator.Wire;
 
 namespace CustomVision.DataRights.Emulator.Administration;
 
-/// <summary>The account's true state as JSON: ids, no pictures.</summary>
+/// <summary>Writes the actual state of the account as JSON, with ids instead of images.</summary>
 internal static class StateJson
 {
     public static ReadOnlySpan<byte> Write(AccountState account)

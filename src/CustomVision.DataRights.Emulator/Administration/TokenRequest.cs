@@ -8,8 +8,8 @@ namespace CustomVision.DataRights.Emulator.Administration;
 /// <summary>The query of <c>POST /tokens</c>.</summary>
 /// <param name="Audience">The API that the token is for; the Training API's by default.</param>
 /// <param name="Role">The data role, or null for the emulator's own default.</param>
-/// <param name="Lifetime">How long the token is valid; null: an hour.</param>
-/// <param name="Problem">What is wrong with the query, or null.</param>
+/// <param name="Lifetime">The lifetime of the token; null for one hour.</param>
+/// <param name="Problem">The description of the error in the query, or null.</param>
 internal sealed record TokenRequest(string Audience, CustomVisionRole? Role, TimeSpan? Lifetime, string? Problem)
 {
     public static TokenRequest Read(IQueryCollection query)

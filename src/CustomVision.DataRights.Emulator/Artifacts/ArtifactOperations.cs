@@ -6,7 +6,7 @@ internal static class ArtifactOperations
 {
     public static IEnumerable<Operation> All => [new("GetArtifact", "GET", "projects/{projectId}/artifacts", [200], GetArtifact)];
 
-    /// <summary>Both <c>/i-…/i-…</c> and <c>i-…/t-…</c> name a blob; only the project's own are given.</summary>
+    /// <summary>Returns a blob of the project. The path may start with a slash: <c>/i-…/i-…</c> or <c>i-…/t-…</c>.</summary>
     private static Answer GetArtifact(OperationCall call)
     {
         var project = call.Project();

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>A behavior switch by its name: for the command line and the administration port.</summary>
-/// <param name="Name">Its name, e.g. <c>deletion.unknownImageIds</c>.</param>
-/// <param name="Values">What it may be, for a person.</param>
-/// <param name="Get">Its value as text.</param>
-/// <param name="TrySet">Sets it from text; false: the text is none of its values.</param>
+/// <summary>A behavior switch that the command line and the administration port set by name.</summary>
+/// <param name="Name">The name, e.g. <c>deletion.unknownImageIds</c>.</param>
+/// <param name="Values">The allowed values, as text for the user.</param>
+/// <param name="Get">Returns the value as text.</param>
+/// <param name="TrySet">Sets the value from text; returns false for text that is not an allowed value.</param>
 internal sealed record BehaviorSwitch(
     string Name,
     string Values,

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>All switches by name.</summary>
+/// <summary>All behavior switches by name.</summary>
 internal static class BehaviorSwitches
 {
     public static IReadOnlyList<BehaviorSwitch> All { get; } =
@@ -111,7 +111,7 @@ internal static class BehaviorSwitches
         ),
     ];
 
-    /// <summary>Sets a switch from <c>name=value</c>; what is wrong with it, or null.</summary>
+    /// <summary>Sets a switch from <c>name=value</c>. Returns the error message, or null.</summary>
     public static string? Set(EmulatorBehavior behavior, string assignment)
     {
         var equals = assignment.IndexOf('=', StringComparison.Ordinal);
@@ -120,7 +120,7 @@ internal static class BehaviorSwitches
             : Set(behavior, assignment[..equals].Trim(), assignment[(equals + 1)..].Trim());
     }
 
-    /// <summary>Sets a switch; what is wrong, or null.</summary>
+    /// <summary>Sets a switch. Returns the error message, or null.</summary>
     public static string? Set(EmulatorBehavior behavior, string name, string value) =>
         All.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } found
             ? $"There is no switch {name}. The switches are {string.Join(", ", All.Select(one => one.Name))}."

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>Times as a person types them: a number and a unit, or <c>never</c>.</summary>
+/// <summary>Durations as entered by users: a number with a unit, or <c>never</c>.</summary>
 internal static class DurationText
 {
     private static readonly (string Unit, double Milliseconds)[] Units =

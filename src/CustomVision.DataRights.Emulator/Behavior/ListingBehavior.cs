@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>The behavior of lists and queries where that of the service is not established.</summary>
+/// <summary>The behavior of lists and queries in cases where the service's behavior is not established.</summary>
 public sealed class ListingBehavior
 {
     /// <summary>Gets or sets the order of GetProjects.</summary>
@@ -23,7 +23,9 @@ public sealed class ListingBehavior
     /// <value>The default is 128; not established.</value>
     public int PredictionPageSize { get; set; } = 128;
 
-    /// <summary>Gets or sets the largest <c>maxCount</c>; more answers 400 <c>BadRequestPredictionResultsExceededCount</c>.</summary>
+    /// <summary>
+    /// Gets or sets the maximum of <c>maxCount</c>; a larger value answers 400 <c>BadRequestPredictionResultsExceededCount</c>.
+    /// </summary>
     /// <value>The default is 128, the largest known to be used; not established.</value>
     public int MaxPredictionPageSize { get; set; } = 128;
 

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Emulator.Behavior;
 /// <summary>The headers of a 202 of Azure Resource Manager with the URL to poll.</summary>
 public enum OperationHeaders
 {
-    /// <summary>Both.</summary>
+    /// <summary>Both headers.</summary>
     Both,
 
     /// <summary>Only <c>Azure-AsyncOperation</c>: 200 with a <c>status</c>, from the first poll to the last.</summary>

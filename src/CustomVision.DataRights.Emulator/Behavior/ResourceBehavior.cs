@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Emulator.Behavior;
 
-/// <summary>States of the whole resource.</summary>
+/// <summary>The states and limits of the whole resource.</summary>
 public sealed class ResourceBehavior
 {
     /// <summary>Gets or sets whether the resource is inside a virtual network: image links are relative paths for GetArtifact.</summary>
     public bool VirtualNetwork { get; set; }
 
-    /// <summary>Gets or sets whether the account call of v1.2 is supported.</summary>
+    /// <summary>Gets or sets whether the v1.2 account call is supported.</summary>
     /// <value>The default is <see langword="false"/>: a gateway's 404, like the service since October 2019.</value>
     public bool AccountCall { get; set; }
 
@@ -26,14 +26,14 @@ public sealed class ResourceBehavior
     public RoleRefusal RoleRefusal { get; set; }
 
     /// <summary>Gets or sets the maximum number of projects of the account.</summary>
-    /// <value>The default is 100, as of tier S0; F0 has 2.</value>
+    /// <value>The default is 100, the limit of tier S0; F0 allows 2.</value>
     public int MaxProjects { get; set; } = 100;
 
     /// <summary>Gets or sets the maximum number of tags of a project.</summary>
-    /// <value>The default is 500, as of tier S0; F0 has 50.</value>
+    /// <value>The default is 500, the limit of tier S0; F0 allows 50.</value>
     public int MaxTagsPerProject { get; set; } = 500;
 
     /// <summary>Gets or sets the maximum number of training images of a project.</summary>
-    /// <value>The default is 100,000, as of tier S0; F0 has 5,000.</value>
+    /// <value>The default is 100,000, the limit of tier S0; F0 allows 5,000.</value>
     public int MaxImagesPerProject { get; set; } = 100_000;
 }

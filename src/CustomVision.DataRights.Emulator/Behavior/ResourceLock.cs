@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Emulator.Behavior;
 /// <summary>A management lock on the account.</summary>
 public enum ResourceLock
 {
-    /// <summary>None.</summary>
+    /// <summary>No lock.</summary>
     None,
 
     /// <summary>The account cannot be deleted.</summary>

@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace CustomVision.DataRights.Emulator.Blobs;
 
-/// <summary>The bytes of an image, a prediction's image or a model: held, or computed when they are asked for.</summary>
+/// <summary>The bytes of an image, a prediction's image or a model: stored, or computed on demand.</summary>
 internal abstract class BlobContent
 {
     public abstract long Length { get; }
@@ -11,9 +11,9 @@ internal abstract class BlobContent
 
     public abstract byte[] ToArray();
 
-    /// <summary>The MD5 digest that storage gives with the bytes; <see langword="null"/> where it keeps none.</summary>
+    /// <summary>The MD5 digest that storage sends with the bytes; <see langword="null"/> if there is none.</summary>
     public virtual byte[]? Md5 => null;
 
-    /// <summary>What is equal for equal bytes: by it an upload is known as a duplicate, and predictions are derived.</summary>
+    /// <summary>A text that is equal for equal bytes. It identifies duplicate uploads and determines predictions.</summary>
     public abstract string Digest { get; }
 }

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CustomVision.DataRights.Emulator.Blobs;
 
-/// <summary>Writes and checks links that look like blob storage's SAS links, good for 24 hours.</summary>
+/// <summary>Creates and verifies links that look like SAS links of blob storage; by default they expire after 24 hours.</summary>
 internal sealed class BlobLinks(TimeProvider clock, Func<TimeSpan> lifetime)
 {
     private static readonly byte[] Key = SHA256.HashData("customvision-emulator"u8);
 
-    /// <summary>The address of the blob listener; known once it listens.</summary>
+    /// <summary>The base address of the blob listener. Set once the emulator is listening.</summary>
     public string Base { get; set; } = "";
 
     public string Link(string path)
@@ -26,7 +26,7 @@ internal sealed class BlobLinks(TimeProvider clock, Func<TimeSpan> lifetime)
         && DateTimeOffset.TryParse(end, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
         && clock.GetUtcNow() < time;
 
-    /// <summary>Whether a whole link is one of ours and still good.</summary>
+    /// <summary>Returns whether a complete link was issued by this emulator and has not expired.</summary>
     public bool IsValid(string link)
     {
         if (!Uri.TryCreate(link, UriKind.Absolute, out var uri) || !link.StartsWith(Base, StringComparison.Ordinal))

@@ -2,18 +2,18 @@ using System.Collections.Concurrent;
 
 namespace CustomVision.DataRights.Emulator.Blobs;
 
-/// <summary>The stored bytes by path. Read without a lock, so that downloads never wait for the API.</summary>
+/// <summary>The stored bytes by path. Reads take no lock, so that downloads never wait for the API.</summary>
 internal sealed class BlobStore
 {
     private readonly ConcurrentDictionary<string, BlobContent> _blobs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IBlobContainer> _computed = new(StringComparer.Ordinal);
 
-    /// <summary>The blobs that are held, as they are now, in the order of their paths.</summary>
+    /// <summary>A snapshot of the stored blobs, sorted by path; computed blobs are excluded.</summary>
     public SortedDictionary<string, BlobContent> Held => new(_blobs, StringComparer.Ordinal);
 
     public void Put(string path, BlobContent content) => _blobs[path] = content;
 
-    /// <summary>Names who computes the blobs of a container that are not held.</summary>
+    /// <summary>Registers the source that computes the blobs of a container.</summary>
     public void Compute(string container, IBlobContainer blobs) => _computed[container] = blobs;
 
     public void Remove(string path)

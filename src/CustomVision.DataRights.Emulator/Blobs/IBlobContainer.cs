@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights.Emulator.Blobs;
 
-/// <summary>Blobs that are computed, not held. Used from several threads, without the account's lock.</summary>
+/// <summary>A container whose blobs are computed instead of stored. Called from several threads, without the account's lock.</summary>
 internal interface IBlobContainer
 {
-    /// <summary>The bytes at a path of this container, or null.</summary>
+    /// <summary>Returns the bytes at a path of this container, or null.</summary>
     BlobContent? Find(string path);
 
-    /// <summary>Lets the path be empty from now on.</summary>
+    /// <summary>Removes the blob at a path; <see cref="Find"/> then returns null for it.</summary>
     void Remove(string path);
 }

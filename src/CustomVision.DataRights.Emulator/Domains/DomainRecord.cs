@@ -2,11 +2,11 @@ using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Domains;
 
-/// <summary>A domain that a project can be made for (NOTES 4.4).</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name.</param>
+/// <summary>A domain of projects (NOTES 4.4).</summary>
+/// <param name="Id">The domain's id.</param>
+/// <param name="Name">The domain's name.</param>
 /// <param name="IsDetection">Whether its projects detect objects.</param>
-/// <param name="Megabytes">The estimated size of its models; null: they cannot be exported.</param>
+/// <param name="Megabytes">The estimated size of its models; null if they cannot be exported.</param>
 internal sealed record DomainRecord(Guid Id, string Name, bool IsDetection, int? Megabytes = null)
 {
     public static readonly Guid GeneralClassification = new("ee85a74c-405e-4adc-bb47-ffa8ca0c9f31");
@@ -35,7 +35,7 @@ internal sealed record DomainRecord(Guid Id, string Name, bool IsDetection, int?
         new(new("9c616dff-2e7d-ea11-af59-1866da359ce6"), "General [A1]", true),
     ];
 
-    /// <summary>The platforms of v3.4-preview's <c>exportablePlatforms</c>, in the recorded order.</summary>
+    /// <summary>The value of <c>exportablePlatforms</c> in v3.4-preview, in the recorded order.</summary>
     public IReadOnlyList<string> Platforms =>
         !IsCompact ? []
         : Id == CompactDetection ? ["CoreML", "DockerFile", "ONNX", "TensorFlow"]
@@ -47,7 +47,9 @@ internal sealed record DomainRecord(Guid Id, string Name, bool IsDetection, int?
 
     public string Type => IsDetection ? "ObjectDetection" : "Classification";
 
-    /// <summary>An iteration's <c>exportableTo</c>: four platforms are recorded of v3.0 and v3.2; OpenVino came with v3.3.</summary>
+    /// <summary>
+    /// Returns an iteration's <c>exportableTo</c>. The recordings of v3.0 and v3.2 have four platforms; v3.3 added OpenVino.
+    /// </summary>
     public IEnumerable<string> ExportableTo(ApiVersion version) =>
         Platforms.Where(platform =>
             platform switch

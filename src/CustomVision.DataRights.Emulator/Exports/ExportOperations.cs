@@ -8,7 +8,7 @@ using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Exports;
 
-/// <summary>Models that iterations are exported as. No operation deletes one.</summary>
+/// <summary>The exported models of iterations. The API has no operation that deletes one.</summary>
 internal static class ExportOperations
 {
     private const string Root = "projects/{projectId}/iterations/{iterationId}/export";
@@ -33,7 +33,7 @@ internal static class ExportOperations
         var flavor = call.QueryWord("flavor", "Linux", "Windows", "ONNX10", "ONNX12", "ARM", "TensorFlowNormal", "TensorFlowLite");
         if (flavor is null && platform is "TensorFlow" && call.Version == ApiVersion.V32)
         {
-            // So recorded of v3.2 alone; v3.0 and v3.4-preview say null.
+            // Only v3.2 was recorded with this flavor; v3.0 and v3.4-preview return null.
             flavor = "TensorFlowNormal";
         }
 

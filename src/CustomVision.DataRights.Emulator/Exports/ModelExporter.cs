@@ -8,13 +8,13 @@ namespace CustomVision.DataRights.Emulator.Exports;
 /// <summary>Creates the model files of exports.</summary>
 internal static class ModelExporter
 {
-    /// <summary>Only compact domains can be exported.</summary>
+    /// <summary>Returns whether the iteration's domain is compact: only those models can be exported.</summary>
     public static bool CanExport(IterationState iteration) => DomainRecord.Find(iteration.DomainId).IsCompact;
 
     public static bool IsUnderWay(IterationState iteration, string platform, string? flavor) =>
         iteration.Exports.Exists(export => export.IsTo(platform, flavor) && export.Status is ExportState.Exporting);
 
-    /// <summary>Begins an export; an earlier one to the same platform and flavour is replaced.</summary>
+    /// <summary>Starts an export, replacing an earlier one for the same platform and flavor.</summary>
     public static ExportState Queue(IterationState iteration, string platform, string? flavor)
     {
         iteration.Exports.RemoveAll(old => old.IsTo(platform, flavor));
@@ -31,7 +31,7 @@ internal static class ModelExporter
             return;
         }
 
-        // The iteration may have been deleted since; the export is then never visible.
+        // The iteration may have been deleted in the interim; the export is then never visible.
         if (!project.Iterations.Contains(iteration))
         {
             return;

@@ -21,10 +21,10 @@ internal sealed record AnswerFault : FaultAction
     /// <summary>Gets the shape of the error body.</summary>
     public ErrorShape Shape { get; init; }
 
-    /// <summary>Gets the error's code.</summary>
+    /// <summary>Gets the error code.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Gets the error's text.</summary>
+    /// <summary>Gets the error message.</summary>
     public string? Message { get; init; }
 
     private int? Seconds => RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null;

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>Holds an answer's body back, so that a fault can change it before the first byte leaves.</summary>
+/// <summary>Buffers the body of a response, so that a fault can change it before the first byte is sent.</summary>
 internal static class BufferedAnswer
 {
-    /// <summary>Lets the rest handle the request and gives the body; status and headers can still be changed.</summary>
+    /// <summary>Invokes the next middleware and returns the body; the status and the headers can still be changed.</summary>
     public static async Task<Memory<byte>> RunAsync(HttpContext context, RequestDelegate next)
     {
         var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
@@ -27,8 +27,8 @@ internal static class BufferedAnswer
     }
 
     /// <summary>
-    /// Sends a body that is shorter than its declared length. The server then closes the connection by itself, after everything has been
-    /// sent; to abort it here could lose what is still on its way.
+    /// Sends a body that is shorter than its declared length. Once everything has been sent, the server closes the connection. Aborting it
+    /// here could discard bytes that are still in transit.
     /// </summary>
     public static async Task SendShortAsync(FaultContext fault, ReadOnlyMemory<byte> part, long declared)
     {
@@ -37,7 +37,7 @@ internal static class BufferedAnswer
         await SendAsync(fault.Http, part);
     }
 
-    /// <summary>Sends a part of a body.</summary>
+    /// <summary>Sends a part of the body.</summary>
     public static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> part)
     {
         await context.Response.Body.WriteAsync(part, context.RequestAborted);

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.Run"/>.</summary>
 internal sealed record CodeFault : FaultAction
 {
-    /// <summary>Gets the code of the test.</summary>
+    /// <summary>Gets the test's delegate.</summary>
     public required Func<Task> Code { get; init; }
 
     /// <inheritdoc/>

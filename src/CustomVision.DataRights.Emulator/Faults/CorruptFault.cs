@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.Corrupt"/>.</summary>
 internal sealed record CorruptFault : FaultAction
 {
-    /// <summary>Gets which byte is inverted.</summary>
+    /// <summary>Gets the offset of the byte to invert.</summary>
     public int Offset { get; init; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.Cut"/>.</summary>
 internal sealed record CutFault : FaultAction
 {
-    /// <summary>Gets how many bytes are sent.</summary>
+    /// <summary>Gets the number of bytes to send.</summary>
     public int AfterBytes { get; init; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.Delay"/>.</summary>
 internal sealed record DelayFault : FaultAction
 {
-    /// <summary>Gets how long the request is held back.</summary>
+    /// <summary>Gets the delay of the request.</summary>
     public TimeSpan Duration { get; init; }
 
     /// <inheritdoc/>

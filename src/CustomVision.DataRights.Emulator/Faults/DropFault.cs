@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.Drop"/>.</summary>
 internal sealed record DropFault : FaultAction
 {
-    /// <summary>Gets whether the request is carried out before: its answer is lost.</summary>
+    /// <summary>Gets whether the request is processed first, so that only its response is lost.</summary>
     public bool CarriesOut { get; init; }
 
     /// <inheritdoc/>

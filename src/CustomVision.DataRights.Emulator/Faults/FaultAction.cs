@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>The action on a request to which a rule applies.</summary>
+/// <summary>The action that a rule applies to a request.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(AnswerFault), "answer")]
 [JsonDerivedType(typeof(DelayFault), "delay")]
@@ -22,13 +22,13 @@ namespace CustomVision.DataRights.Emulator.Faults;
 [JsonDerivedType(typeof(UploadFault), "refuseUploads")]
 internal abstract record FaultAction
 {
-    /// <summary>Whether the action can be written as JSON; code of a test cannot.</summary>
+    /// <summary>Gets whether the action can be written as JSON; a test's delegate cannot.</summary>
     [JsonIgnore]
     public virtual bool HasJson => true;
 
-    /// <summary>Does it, around the rest of the handling.</summary>
+    /// <summary>Applies the action; <paramref name="next"/> processes the request.</summary>
     public abstract Task ApplyAsync(FaultContext fault, RequestDelegate next);
 
-    /// <summary>The member that is out of range, or <see langword="null"/>.</summary>
+    /// <summary>Returns a description of the member that is out of range, or <see langword="null"/>.</summary>
     public virtual string? FindProblem() => null;
 }

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>A request that suffers a fault.</summary>
+/// <summary>A request that a fault affects.</summary>
 internal sealed record FaultContext(HttpContext Http, EndpointKind Endpoint, string? Operation, TimeProvider Clock, IFaultTarget? Target)
 {
-    /// <summary>Records in the log that the connection ends before the answer does.</summary>
+    /// <summary>Records in the log that the connection closes before the response is complete.</summary>
     public void MarkAborted() => Http.Features.Get<ITrafficFeature>()?.MarkAborted();
 }

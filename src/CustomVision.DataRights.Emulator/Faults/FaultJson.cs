@@ -7,7 +7,7 @@ public static class FaultJson
 {
     /// <summary>Reads rules.</summary>
     /// <exception cref="JsonException">
-    /// The text is not such an array, has an unknown member, or a value out of range. The message names it.
+    /// The text is not such an array, has an unknown member, or has a value out of range. The message names the cause.
     /// </exception>
     public static IReadOnlyList<FaultRule> Read(ReadOnlySpan<byte> json)
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>How rules are written: camelCase, what is not set left out, unknown members refused.</summary>
+/// <summary>The JSON format of rules: camelCase, unset members omitted, unknown members rejected.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

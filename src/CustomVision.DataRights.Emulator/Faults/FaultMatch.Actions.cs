@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Faults;
 
-// The actions that end a rule.
+// The actions that complete a rule.
 public sealed partial record FaultMatch
 {
     /// <summary>Answers with an error in place of the emulator.</summary>
@@ -45,7 +45,7 @@ public sealed partial record FaultMatch
     /// <param name="duration">The delay of the rest, on the emulator's clock.</param>
     public FaultRule Stall(int afterBytes, TimeSpan duration) => Then(new StallFault { AfterBytes = afterBytes, Duration = duration });
 
-    /// <summary>Sends a part of the body and closes the connection. A shorter body is sent whole.</summary>
+    /// <summary>Sends a part of the body and closes the connection. A shorter body is sent completely.</summary>
     /// <param name="afterBytes">The number of bytes that are sent.</param>
     public FaultRule Cut(int afterBytes) => Then(new CutFault { AfterBytes = afterBytes });
 
@@ -60,7 +60,7 @@ public sealed partial record FaultMatch
     public FaultRule Html() => Then(new HtmlFault());
 
     /// <summary>Inverts a byte of the body; an empty body stays as it is.</summary>
-    /// <param name="offset">From 0; beyond the end the last byte is inverted.</param>
+    /// <param name="offset">The offset from 0; beyond the end, the last byte is inverted.</param>
     public FaultRule Corrupt(int offset) => Then(new CorruptFault { Offset = offset });
 
     /// <summary>Answers with any status and any text.</summary>
@@ -121,7 +121,7 @@ public sealed partial record FaultMatch
     public FaultRule Drop(bool carriesOut = false) => Then(new DropFault { CarriesOut = carriesOut });
 
     /// <summary>Answers 302 with the same path and query on another host.</summary>
-    /// <param name="host">The host, with its port where it is not the usual one.</param>
+    /// <param name="host">The host, with its port unless it is the default.</param>
     public FaultRule Redirect(string host) => Then(new RedirectFault { Host = host });
 
     /// <summary>Expires links early: a link that was issued longer ago answers 403, a fresh one works.</summary>
@@ -142,7 +142,7 @@ public sealed partial record FaultMatch
     public FaultRule NeverApplyDeletion() => Then(new LateDeletionFault());
 
     /// <summary>
-    /// Answers images of an upload with a status of ImageCreateStatus, and does not store them; the rest of the batch is stored.
+    /// Rejects images of an upload with a status of ImageCreateStatus and does not store them; the rest of the batch is stored.
     /// </summary>
     /// <param name="status">A status that rejects an image, such as <c>ErrorStorage</c>.</param>
     /// <param name="step">The step within each batch: 1 rejects every image, 3 the first, the fourth and the seventh.</param>

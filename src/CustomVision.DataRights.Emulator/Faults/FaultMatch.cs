@@ -8,11 +8,11 @@ namespace CustomVision.DataRights.Emulator.Faults;
 public sealed partial record FaultMatch
 {
     /// <summary>Gets the endpoint.</summary>
-    /// <value><see langword="null"/> for all but the administration.</value>
+    /// <value><see langword="null"/> for all endpoints except the administration.</value>
     public EndpointKind? Endpoint { get; init; }
 
     /// <summary>Gets the operations, ignoring case.</summary>
-    /// <value><see langword="null"/> for all, including requests of no known operation.</value>
+    /// <value><see langword="null"/> for all, including requests that match no known operation.</value>
     public IReadOnlyList<string>? Operations { get; init; }
 
     /// <summary>Gets the HTTP method, ignoring case.</summary>
@@ -22,7 +22,7 @@ public sealed partial record FaultMatch
     public string? PathContains { get; init; }
 
     /// <summary>Gets the number of the first affected request among those that meet the conditions above, counted from 1.</summary>
-    /// <value><see langword="null"/> for the first of all.</value>
+    /// <value><see langword="null"/> to start with the first.</value>
     public long? First { get; init; }
 
     /// <summary>Gets the number of the last affected request.</summary>
@@ -30,7 +30,7 @@ public sealed partial record FaultMatch
     public long? Last { get; init; }
 
     /// <summary>Gets the step from the first affected request: 3 means the first, the fourth and the seventh.</summary>
-    /// <value><see langword="null"/> for each of them.</value>
+    /// <value><see langword="null"/> for every request.</value>
     public long? Step { get; init; }
 
     /// <summary>Gets whether the requests of each path are counted separately.</summary>
@@ -44,35 +44,37 @@ public sealed partial record FaultMatch
     public int Seed { get; init; }
 
     /// <summary>Gets the maximum number of faults of the rule.</summary>
-    /// <value><see langword="null"/> for never.</value>
+    /// <value><see langword="null"/> for no limit.</value>
     public long? MaxFaults { get; init; }
 
-    /// <summary>Only requests to this endpoint.</summary>
+    /// <summary>Matches only requests to this endpoint.</summary>
     public FaultMatch At(EndpointKind endpoint) => this with { Endpoint = endpoint };
 
-    /// <summary>Only requests with this HTTP method.</summary>
+    /// <summary>Matches only requests with this HTTP method.</summary>
     public FaultMatch WithMethod(string method) => this with { Method = method };
 
-    /// <summary>Only requests whose path contains this text, ignoring case.</summary>
+    /// <summary>Matches only requests whose path contains this text, ignoring case.</summary>
     public FaultMatch WithPath(string contains) => this with { PathContains = contains };
 
-    /// <summary>Only the nth request, counted from 1.</summary>
+    /// <summary>Matches only the nth request, counted from 1.</summary>
     public FaultMatch Nth(long n) => Checked(this with { First = n, Last = n, Step = null });
 
-    /// <summary>Only the requests from one to another, counted from 1, both included.</summary>
+    /// <summary>
+    /// Matches only the requests from <paramref name="first"/> to <paramref name="last"/>, counted from 1, both included.
+    /// </summary>
     public FaultMatch Between(long first, long last) => Checked(this with { First = first, Last = last });
 
-    /// <summary>Only the requests from this number, counted from 1.</summary>
+    /// <summary>Matches only the requests from this number on, counted from 1.</summary>
     public FaultMatch From(long first) => Checked(this with { First = first, Last = null });
 
-    /// <summary>Every nth request: for 3, the third, the sixth and so on.</summary>
+    /// <summary>Matches every nth request: for 3, the third, the sixth and so on.</summary>
     public FaultMatch Every(long n) => Checked(this with { First = n, Last = null, Step = n });
 
     /// <summary>Counts the requests of each path separately: with <c>Nth(1)</c>, the first download of every image is affected.</summary>
     public FaultMatch OfEachPath() => this with { CountsEachPath = true };
 
-    /// <summary>A proportion of the requests, the same ones in each run.</summary>
-    /// <param name="rate">0–1.</param>
+    /// <summary>Matches a proportion of the requests, the same ones in each run.</summary>
+    /// <param name="rate">The proportion, 0–1.</param>
     /// <param name="seed">The seed of the selection.</param>
     public FaultMatch WithRate(double rate, int seed = 0) => Checked(this with { Rate = rate, Seed = seed });
 
@@ -102,7 +104,7 @@ public sealed partial record FaultMatch
     private static FaultMatch Checked(FaultMatch match) =>
         match.FindProblem() is { } problem ? throw new ArgumentException($"The rule cannot be planned: {problem}.", nameof(match)) : match;
 
-    // SplitMix64: an even spread over the counts, without state that threads would share.
+    // SplitMix64: evenly distributed over the counts, without state shared between threads.
     private static double Fraction(int seed, long count)
     {
         unchecked

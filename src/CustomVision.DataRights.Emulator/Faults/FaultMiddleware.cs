@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http;
 namespace CustomVision.DataRights.Emulator.Faults;
 
 /// <summary>
-/// Applies the planned faults to requests. Belongs inside the request log, and after the routing has set <see cref="IOperationFeature"/>.
+/// Applies the planned faults to requests. Must run inside the request log, and after the routing has set <see cref="IOperationFeature"/>.
 /// </summary>
-/// <param name="next">The rest.</param>
-/// <param name="plan">What is planned.</param>
-/// <param name="clock">The clock of delays and dates.</param>
-/// <param name="endpointOf">Which endpoint a request reached.</param>
-/// <param name="target">Who carries out changes of the account's state.</param>
+/// <param name="next">The next middleware.</param>
+/// <param name="plan">The planned faults.</param>
+/// <param name="clock">The clock for delays and dates.</param>
+/// <param name="endpointOf">Returns the endpoint that a request reached.</param>
+/// <param name="target">Applies changes to the account's state.</param>
 internal sealed class FaultMiddleware(
     RequestDelegate next,
     FaultPlan plan,

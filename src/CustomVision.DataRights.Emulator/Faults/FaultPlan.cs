@@ -54,7 +54,7 @@ public sealed class FaultPlan
     /// <summary>Removes all rules.</summary>
     public void Clear() => Replace([]);
 
-    /// <summary>The number of requests affected by a rule.</summary>
+    /// <summary>Returns the number of requests that a rule has affected.</summary>
     /// <returns>The number; 0 if the rule is not in the plan.</returns>
     public long CountOf(FaultRule rule) =>
         Volatile.Read(ref _faults).Where(fault => ReferenceEquals(fault.Rule, rule)).Sum(fault => fault.Suffered);

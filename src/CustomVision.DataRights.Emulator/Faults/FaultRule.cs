@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Emulator.Faults;
 
 /// <summary>
-/// A fault: its matching requests and its action. Reads as a sentence: <c>FaultRule.For("GetImages").Nth(2).Answer(429, retryAfter:
-/// TimeSpan.FromSeconds(3))</c>.
+/// A fault: the condition for its requests, and its action. A rule reads like a sentence: <c>FaultRule.For("GetImages").Nth(2).Answer(429,
+/// retryAfter: TimeSpan.FromSeconds(3))</c>.
 /// </summary>
 public sealed record FaultRule
 {
@@ -17,7 +17,7 @@ public sealed record FaultRule
 
     /// <summary>Begins a rule for operations of the Training and the Prediction API, and of Azure Resource Manager.</summary>
     /// <param name="operations">
-    /// Their names in the published description, such as <c>GetImages</c> or <c>Accounts_Delete</c>, ignoring case; at least one.
+    /// The names in the published API description, such as <c>GetImages</c> or <c>Accounts_Delete</c>, ignoring case; at least one.
     /// </param>
     public static FaultMatch For(params IReadOnlyList<string> operations)
     {
@@ -35,6 +35,6 @@ public sealed record FaultRule
     public static FaultMatch ForBlobs(string? pathContains = null) =>
         new() { Endpoint = Traffic.EndpointKind.Blob, PathContains = pathContains };
 
-    /// <summary>Begins a rule for every request but those to the administration.</summary>
+    /// <summary>Begins a rule for every request except those to the administration.</summary>
     public static FaultMatch ForEverything() => new();
 }

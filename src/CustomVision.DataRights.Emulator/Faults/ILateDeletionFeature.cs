@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>On a request whose deletion must be answered but never happen; the core asks for it when it plans the deletion.</summary>
+/// <summary>Marks a request whose deletion must be accepted but never carried out. Read when the deletion would be scheduled.</summary>
 internal interface ILateDeletionFeature;

@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>Present on an upload of which some pictures must be refused with a status; the core asks for it for each picture.</summary>
+/// <summary>Marks an upload of which some images must be rejected with a status. Read for each image.</summary>
 internal interface IUploadFeature
 {
-    /// <summary>Gets the status of a picture that is refused, or <see langword="null"/> for one that is taken.</summary>
-    /// <param name="index">The picture's place in the batch, from 0.</param>
+    /// <summary>Gets the status of a rejected image, or <see langword="null"/> for an accepted one.</summary>
+    /// <param name="index">The position of the image in the batch, from 0.</param>
     string? StatusOf(int index);
 }

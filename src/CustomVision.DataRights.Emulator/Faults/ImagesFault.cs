@@ -5,10 +5,10 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.AddImages"/> and <see cref="FaultMatch.RemoveImages"/>.</summary>
 internal sealed record ImagesFault : FaultAction
 {
-    /// <summary>Gets how many images appear.</summary>
+    /// <summary>Gets the number of images to add.</summary>
     public int Added { get; init; }
 
-    /// <summary>Gets how many images vanish.</summary>
+    /// <summary>Gets the number of images to remove.</summary>
     public int Removed { get; init; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.MisstateLength"/>.</summary>
 internal sealed record LengthFault : FaultAction
 {
-    /// <summary>Gets what is added to the true length.</summary>
+    /// <summary>Gets the number of bytes to add to the true length.</summary>
     public int Difference { get; init; }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ internal sealed record RedirectFault : FaultAction
 {
     private static readonly SearchValues<char> NeverInHosts = SearchValues.Create("/?#@\\ ");
 
-    /// <summary>Gets the host, with its port where it is not the usual one.</summary>
+    /// <summary>Gets the host, with its port unless it is the default.</summary>
     public required string Host { get; init; }
 
     /// <inheritdoc/>

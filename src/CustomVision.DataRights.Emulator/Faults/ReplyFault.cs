@@ -12,13 +12,13 @@ internal sealed record ReplyFault : FaultAction
     /// <summary>Gets the body as text.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Gets the body as bytes, in place of the text.</summary>
+    /// <summary>Gets the body as bytes, used instead of the text.</summary>
     public byte[]? Bytes { get; init; }
 
     /// <summary>Gets the media type.</summary>
     public string ContentType { get; init; } = "application/json; charset=utf-8";
 
-    /// <summary>Gets whether the request is carried out before.</summary>
+    /// <summary>Gets whether the request is processed first.</summary>
     public bool CarriesOut { get; init; }
 
     private byte[] Content => Bytes ?? Encoding.UTF8.GetBytes(Body ?? "");

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>The form in which an answer states when to retry.</summary>
+/// <summary>The form in which a response states when to retry.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RetryAfterForm>))]
 public enum RetryAfterForm
 {
@@ -15,6 +15,6 @@ public enum RetryAfterForm
     /// <summary>Only "Please retry after N second" in the gateway's text of a 429.</summary>
     MessageOnly,
 
-    /// <summary>The answer does not state it.</summary>
+    /// <summary>The response does not state it.</summary>
     None,
 }

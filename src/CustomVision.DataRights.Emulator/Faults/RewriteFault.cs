@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.Rewrite"/>.</summary>
 internal sealed record RewriteFault : FaultAction
 {
-    /// <summary>Gets the code of the test.</summary>
+    /// <summary>Gets the test's delegate.</summary>
     public required Func<byte[], byte[]> Change { get; init; }
 
     /// <inheritdoc/>

@@ -5,10 +5,10 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.Stall"/>.</summary>
 internal sealed record StallFault : FaultAction
 {
-    /// <summary>Gets how many bytes come first.</summary>
+    /// <summary>Gets the number of bytes to send first.</summary>
     public int AfterBytes { get; init; }
 
-    /// <summary>Gets how long the rest waits.</summary>
+    /// <summary>Gets the delay of the remaining bytes.</summary>
     public TimeSpan Duration { get; init; }
 
     /// <inheritdoc/>

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>The errors of blob storage: a little XML, and its code in the header <c>x-ms-error-code</c>.</summary>
+/// <summary>The errors of blob storage: a short XML body, and the code in the header <c>x-ms-error-code</c>.</summary>
 internal static class StorageError
 {
     /// <summary>Answers with an error.</summary>
     /// <param name="context">The request.</param>
     /// <param name="status">The status.</param>
-    /// <param name="code">The code, or the usual one of the status.</param>
-    /// <param name="message">The text, or the usual one of the status.</param>
-    /// <param name="clock">The clock of the time that the text bears.</param>
+    /// <param name="code">The code; null for the usual one of the status.</param>
+    /// <param name="message">The text; null for the usual one of the status.</param>
+    /// <param name="clock">The clock for the time in the text.</param>
     public static async Task WriteAsync(HttpContext context, int status, string? code, string? message, TimeProvider clock)
     {
         var (usualCode, usualMessage) = status switch

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Faults;
 /// <summary>See <see cref="FaultMatch.RefuseUploads"/>.</summary>
 internal sealed record UploadFault : FaultAction, IUploadFeature
 {
-    /// <summary>The values of ImageCreateStatus that refuse a picture; the last two are of v3.4-preview.</summary>
+    /// <summary>The values of ImageCreateStatus that reject an image; the last two exist only in v3.4-preview.</summary>
     private static readonly string[] Statuses =
     [
         "ErrorSource",
@@ -24,7 +24,7 @@ internal sealed record UploadFault : FaultAction, IUploadFeature
     /// <summary>Gets the status.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Gets the step: 3 means the first picture of a batch, the fourth, the seventh.</summary>
+    /// <summary>Gets the step: 3 rejects the first, the fourth and the seventh image of a batch.</summary>
     public int Step { get; init; } = 1;
 
     /// <inheritdoc/>

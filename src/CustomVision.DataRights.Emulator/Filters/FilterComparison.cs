@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Filters;
 
-/// <summary><c>key eq 'value'</c> or <c>key ne 'value'</c>.</summary>
+/// <summary>A comparison: <c>key eq 'value'</c> or <c>key ne 'value'</c>.</summary>
 internal sealed class FilterComparison(string key, bool equal, string value) : FilterNode
 {
     public override bool Matches(ReadOnlySpan<KeyValuePair<string, string>> metadata, bool missingDiffers)

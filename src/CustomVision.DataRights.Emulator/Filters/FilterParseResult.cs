@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CustomVision.DataRights.Emulator.Filters;
 
-/// <summary>A filter, or why there is none.</summary>
+/// <summary>A parsed filter, or the error.</summary>
 internal sealed class FilterParseResult
 {
     internal FilterParseResult(MetadataFilter filter)
@@ -15,14 +15,14 @@ internal sealed class FilterParseResult
         Error = error;
     }
 
-    /// <summary>Whether the text was understood.</summary>
+    /// <summary>Whether the text was parsed successfully.</summary>
     [MemberNotNullWhen(true, nameof(Filter))]
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsValid => Filter is not null;
 
-    /// <summary>The filter, when the text was understood.</summary>
+    /// <summary>The filter, if the text was parsed successfully.</summary>
     public MetadataFilter? Filter { get; }
 
-    /// <summary>What is wrong, when it was not.</summary>
+    /// <summary>The error, if the text could not be parsed.</summary>
     public FilterError? Error { get; }
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace CustomVision.DataRights.Emulator.Filters;
 
-/// <summary>Reads a filter by recursive descent: or, and, term.</summary>
+/// <summary>Parses a filter by recursive descent: or, and, term.</summary>
 internal sealed class FilterParser(string text)
 {
-    /// <summary>The maximum nesting depth of parentheses: far more than anyone writes, far less than the stack holds.</summary>
+    /// <summary>The maximum nesting depth of parentheses: far more than a real filter needs, and far less than the stack allows.</summary>
     private const int MaxDepth = 64;
 
     private const string Prefix = "metadata";
@@ -44,7 +44,7 @@ internal sealed class FilterParser(string text)
             return true;
         }
 
-        // A key that begins with the same letters.
+        // A key that begins with the letters of the keyword.
         _position = start;
         return false;
     }

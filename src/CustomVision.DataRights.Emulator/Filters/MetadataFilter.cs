@@ -5,9 +5,10 @@ namespace CustomVision.DataRights.Emulator.Filters;
 /// <c>or</c>.
 /// </summary>
 /// <remarks>
-/// The published description gives one example, <c>metadata=key1 eq 'value1' and key2 ne 'value2'</c>. Guesses, all of them:
-/// <c>and</c> binds tighter than <c>or</c>; parentheses group; two quotes inside a value stand for one; a key with spaces is quoted like a
-/// value; words are understood in any case; keys and values are compared exactly; <c>ne</c> also finds images that lack the key.
+/// The published description gives one example, <c>metadata=key1 eq 'value1' and key2 ne 'value2'</c>. Everything else is a guess:
+/// <c>and</c> binds more tightly than <c>or</c>; parentheses group; a doubled quote inside a value is one quote; a key with spaces is
+/// quoted like a value; keywords are case-insensitive; keys and values are compared exactly; <c>ne</c> also matches images that lack the
+/// key.
 /// </remarks>
 internal sealed class MetadataFilter
 {
@@ -22,12 +23,12 @@ internal sealed class MetadataFilter
     /// <summary>Whether the text began with <c>metadata=</c>.</summary>
     public bool HasPrefix { get; }
 
-    /// <summary>Reads a filter. Never throws: what is wrong is in the result.</summary>
+    /// <summary>Parses a filter. Never throws: the result contains the error.</summary>
     public static FilterParseResult Parse(string text) => new FilterParser(text).Parse();
 
-    /// <summary>Whether an image with this metadata is meant.</summary>
-    /// <param name="metadata">The pairs; a key comes once.</param>
-    /// <param name="missingDiffers">Whether <c>ne</c> also finds images that lack the key.</param>
+    /// <summary>Returns whether an image with this metadata matches.</summary>
+    /// <param name="metadata">The pairs; each key occurs once.</param>
+    /// <param name="missingDiffers">Whether <c>ne</c> also matches images that lack the key.</param>
     public bool Matches(ReadOnlySpan<KeyValuePair<string, string>> metadata, bool missingDiffers = true) =>
         _root.Matches(metadata, missingDiffers);
 }

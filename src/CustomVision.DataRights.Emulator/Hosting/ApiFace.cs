@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>Answers what arrives at the API's port, as the gateway and the service behind it do.</summary>
+/// <summary>Answers requests to the API's port as the gateway and the service behind it do.</summary>
 internal sealed class ApiFace(AccountState account, StateFile? state)
 {
-    /// <summary>Finds out what a request asks for, so that the log and the fault plan know it.</summary>
+    /// <summary>Determines the operation of a request, for the log and the fault plan.</summary>
     public void Route(HttpContext http)
     {
         var route = ApiRouter.Find(http.Request.Method, http.Request.Path.Value ?? "", account.Behavior.Resource.AccountCall);
@@ -58,7 +58,8 @@ internal sealed class ApiFace(AccountState account, StateFile? state)
         }
         finally
         {
-            // Before the answer, so that what was answered survives a kill; ExportProject is a GET that issues a token.
+            // Saved before the response is sent, so that an acknowledged change survives a kill. ExportProject is a GET that issues a
+            // token.
             if (state is not null && (match.Operation.Changes || match.Operation.Name is "ExportProject" || account.IsChanged))
             {
                 state.Save(account);
@@ -112,6 +113,6 @@ internal sealed class ApiFace(AccountState account, StateFile? state)
         response.Headers[other] = requestId;
     }
 
-    // Names a request's operation to the request log and the fault plan.
+    // Passes the operation's name to the request log and the fault plan.
     private sealed record NamedOperation(string Name) : IOperationFeature;
 }

@@ -6,12 +6,12 @@ using CustomVision.DataRights.Emulator.Traffic;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>Which API a request is for, and which of its operations.</summary>
+/// <summary>Finds the API and the operation of a request.</summary>
 internal static class ApiRouter
 {
     /// <param name="method">The HTTP method.</param>
-    /// <param name="path">The path; case is not significant, and slashes may be doubled.</param>
-    /// <param name="hasAccountCall">Whether v1.2's account call is answered.</param>
+    /// <param name="path">The path, ignoring case; slashes may be doubled.</param>
+    /// <param name="hasAccountCall">Whether the v1.2 account call is supported.</param>
     public static ApiRoute Find(string method, string path, bool hasAccountCall)
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);

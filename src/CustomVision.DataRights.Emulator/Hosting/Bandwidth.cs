@@ -1,14 +1,16 @@
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>One line for all downloads: each body waits until the line has had the time to carry it and those before it.</summary>
-/// <param name="bytesPerSecond">What the line carries; 0 for no limit.</param>
+/// <summary>
+/// Limits the bandwidth of all downloads together: each body waits until the bodies before it and itself could have been sent.
+/// </summary>
+/// <param name="bytesPerSecond">The bandwidth; 0 for no limit.</param>
 /// <param name="time">The clock.</param>
 internal sealed class Bandwidth(long bytesPerSecond, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private long _freeAt = time.GetTimestamp();
 
-    /// <summary>Waits until the line has carried a number of bytes.</summary>
+    /// <summary>Waits until a number of bytes has been sent at the limited rate.</summary>
     public Task CarryAsync(long bytes, CancellationToken cancellationToken)
     {
         if (bytesPerSecond <= 0)

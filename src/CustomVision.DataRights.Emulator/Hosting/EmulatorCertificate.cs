@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace CustomVision.DataRights.Emulator.Hosting;
 
 /// <summary>
-/// A certificate for loopback, and for the host that the emulator is reached by, that is made at start, and its public half as a PEM file
+/// A certificate for loopback and for the emulator's public host name, created at startup. Its public part is also written to a PEM file
 /// for <c>SSL_CERT_FILE</c>.
 /// </summary>
 internal sealed class EmulatorCertificate : IDisposable
@@ -26,13 +26,11 @@ internal sealed class EmulatorCertificate : IDisposable
     /// <summary>The certificate without its private key.</summary>
     public X509Certificate2 Public { get; }
 
-    /// <summary>The PEM file.</summary>
+    /// <summary>The path of the PEM file.</summary>
     public string Path { get; }
 
-    /// <param name="address">The address on which it listens.</param>
-    /// <param name="host">
-    /// The name or address by which clients on other hosts reach it; <see langword="null"/> where there are none.
-    /// </param>
+    /// <param name="address">The address on which the emulator listens.</param>
+    /// <param name="host">The name or address that clients on other hosts use; <see langword="null"/> if there are none.</param>
     public static EmulatorCertificate Create(IPAddress address, string? host)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -59,11 +57,11 @@ internal sealed class EmulatorCertificate : IDisposable
 
         request.CertificateExtensions.Add(names.Build());
 
-        // The system's clock, not the emulator's: clients compare the validity with their own.
+        // The system clock, not the emulator's: clients check the validity period against their own.
         var now = TimeProvider.System.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
 
-        // Windows serves only keys that have been imported.
+        // On Windows, the server can use only an imported key.
         var secret = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
         var folder = Directory.CreateTempSubdirectory("customvision-emulator-");
         var path = System.IO.Path.Combine(folder.FullName, "certificate.pem");
@@ -81,7 +79,7 @@ internal sealed class EmulatorCertificate : IDisposable
         }
         catch (IOException)
         {
-            // A temporary file without a secret; someone else has removed it.
+            // The file is temporary and contains no secret; another process may have removed it.
         }
     }
 }

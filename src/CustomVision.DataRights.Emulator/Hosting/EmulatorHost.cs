@@ -12,9 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>
-/// One server with a listener for each of the emulator's faces; that of the administration is on loopback, whatever the others are on.
-/// </summary>
+/// <summary>One server with a listener for each of the emulator's ports. The administration always listens on loopback.</summary>
 internal sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -48,11 +46,11 @@ internal sealed class EmulatorHost : IAsyncDisposable
             {
                 options.AddServerHeader = false;
 
-                // 256 ids make a request line of 10,000 characters; Kestrel's default is 8,192.
+                // 256 ids need a request line of 10,000 characters; Kestrel's default limit is 8,192.
                 options.Limits.MaxRequestLineSize = 64 * 1024;
                 options.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
 
-                // 64 pictures of 6 MB, in base64.
+                // 64 images of 6 MB in Base64.
                 options.Limits.MaxRequestBodySize = 600L * 1024 * 1024;
                 foreach (var (face, port) in ports)
                 {
@@ -96,7 +94,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         return new EmulatorHost(application, listeners, certificate);
     }
 
-    /// <summary>The address of a face on this machine; loopback where it listens on every address.</summary>
+    /// <summary>Returns the address of a port on this machine: loopback if it listens on every address.</summary>
     public Uri Endpoint(Face face)
     {
         var at = _listeners[face].IPEndPoint!;
@@ -113,7 +111,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    // The administration is not a face of Azure; scripts reach it without the certificate.
+    // The administration is not part of Azure; scripts use it without the certificate.
     private static bool IsEncrypted(Face face) => face is not Face.Administration;
 
     private sealed record FaceFeature(Face Face);

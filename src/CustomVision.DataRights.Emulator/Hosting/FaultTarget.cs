@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>Lets images appear and vanish between two pages of a list.</summary>
+/// <summary>Adds and removes images between two pages of a list.</summary>
 internal sealed class FaultTarget(AccountState account) : IFaultTarget
 {
     public void ChangeImages(HttpContext request, int added, int removed)

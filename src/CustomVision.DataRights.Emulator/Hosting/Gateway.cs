@@ -8,16 +8,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>What the gateway in front of the service answers itself, in its own shape (NOTES 5.1).</summary>
+/// <summary>The responses of the gateway in front of the service, in the gateway's own format (NOTES 5.1).</summary>
 internal static class Gateway
 {
     public static Answer NotFound { get; } = Answer.Gateway(404, "404", "Resource not found");
 
-    /// <summary>The emulator's own answer to what the API does not have: a defect of its caller, or of the emulator.</summary>
+    /// <summary>The emulator's own response to a request that the API does not define: a bug in the caller, or in the emulator.</summary>
     public static Answer NotImplemented(HttpRequest request) =>
         Answer.Gateway(501, "501", $"The emulator knows no operation {request.Method} {request.Path}. The published API has none.");
 
-    /// <summary>Why a request is not let through, or null.</summary>
+    /// <summary>Returns the rejection of a request, or null if it may proceed.</summary>
     public static Answer? Refusal(AccountState account, HttpRequest request, ApiRoute route)
     {
         if (route.Endpoint == EndpointKind.Arm)

@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace CustomVision.DataRights.Emulator.Hosting;
 
 /// <summary>
-/// Answers <c>GET /health</c> at the API's port, for the probe of a container: without a key, and neither logged nor disturbed by faults,
-/// limits and latency.
-/// Azure has no such path.
+/// Answers <c>GET /health</c> at the API's port, for a container's health probe. Needs no key, is not logged, and is exempt from faults,
+/// limits and latency. Azure has no such path.
 /// </summary>
 internal static class HealthFace
 {

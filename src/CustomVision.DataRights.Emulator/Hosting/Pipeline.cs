@@ -9,9 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-/// <summary>
-/// What a request passes through at each port: routing, the log, the faults, the limits, the latency, and then the answer.
-/// </summary>
+/// <summary>The request pipeline of each port: routing, log, faults, rate limits, latency, and then the response.</summary>
 internal sealed class Pipeline(
     AccountState account,
     RequestLog log,
