@@ -202,7 +202,7 @@ public sealed class TrainingEmulator : IAsyncDisposable
         _state?.Dispose();
     }
 
-    // A state file that exists takes the place of what is seeded: else each start would add it again.
+    // An existing state file replaces the seed; otherwise each start would add the seed again.
     private static void Fill(AccountState account, StateFile? state, EmulatorOptions options)
     {
         if (state?.Read() is { } document)

@@ -13,7 +13,7 @@ internal sealed class StoredBytes(byte[] bytes) : BlobContent
 
     public override string Digest => _digest ??= Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-#pragma warning disable CA5351 // Content-MD5 is what storage gives: a check against damage, not against an attacker
+#pragma warning disable CA5351 // Content-MD5 as storage sends it: detects damage, not attacks
     public override byte[] Md5 => _md5 ??= MD5.HashData(bytes);
 #pragma warning restore CA5351
 

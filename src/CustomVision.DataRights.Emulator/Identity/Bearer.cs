@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Identity;
 
-/// <summary>The bearer token of a request, judged.</summary>
-/// <param name="Verdict">Whether the token opens the API.</param>
-/// <param name="Token">The content of the token; null if it is missing or was not issued here.</param>
+/// <summary>The validated bearer token of a request.</summary>
+/// <param name="Verdict">The result of the validation.</param>
+/// <param name="Token">The claims of the token; null if it is missing or was not issued by this emulator.</param>
 internal sealed record Bearer(BearerVerdict Verdict, AccessToken? Token)
 {
     public static Bearer Of(HttpRequest request, AccountState account, string audience)

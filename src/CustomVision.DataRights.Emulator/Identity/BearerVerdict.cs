@@ -8,6 +8,6 @@ internal enum BearerVerdict
     WrongAudience,
     Expired,
 
-    /// <summary>Answered with a claims challenge: a new token will do.</summary>
+    /// <summary>The response is a claims challenge, which a new token satisfies.</summary>
     Revoked,
 }

@@ -3,12 +3,10 @@ using System.Text;
 
 namespace CustomVision.DataRights.Emulator.Identity;
 
-/// <summary>
-/// The <c>WWW-Authenticate</c> header that asks a client for a token with certain claims, as continuous access evaluation does.
-/// </summary>
+/// <summary>The <c>WWW-Authenticate</c> header that requires a token with certain claims, as in continuous access evaluation.</summary>
 internal static class ClaimsChallenge
 {
-    /// <summary>The claims of a revoked session: only a token that is issued after this answer will do.</summary>
+    /// <summary>Returns the claims for a revoked session, which only a token issued after this response satisfies.</summary>
     public static string Revoked(DateTimeOffset now) =>
         "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\""
         + now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)

@@ -9,7 +9,7 @@ internal static class DataActions
 
     private const string ExportProject = "projects/export/read";
 
-    /// <summary>The action that an operation needs: the words of its path, and a verb for its method.</summary>
+    /// <summary>Returns the action that an operation requires: the words of its path, and a verb for its method.</summary>
     public static string Of(Operation operation) =>
         string.Join('/', operation.Segments.Where(segment => segment[0] != '{'))
         + operation.Method switch
@@ -57,7 +57,7 @@ internal static class DataActions
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
 
-    // An asterisk stands for any number of characters, slashes included, as in Azure's role definitions.
+    // An asterisk matches any number of characters, including slashes, as in Azure's role definitions.
     private static bool Matches(string pattern, string action) =>
         pattern.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star
             ? action.Length >= pattern.Length - 1

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Identity;
 
-/// <summary>Roles as a person types them: <c>Reader</c>, or the full name of the built-in role.</summary>
+/// <summary>Roles as entered by users: <c>Reader</c>, or the full name of the built-in role.</summary>
 internal static class RoleText
 {
     private const string Prefix = "Cognitive Services Custom Vision ";

@@ -9,12 +9,10 @@ public static class TokenAudience
     /// <summary>The audience of Azure Resource Manager.</summary>
     public const string ResourceManager = "https://management.azure.com";
 
-    /// <summary>
-    /// Gets whether two audiences are the same, apart from case, a final slash and the suffix <c>/.default</c> of a scope.
-    /// </summary>
+    /// <summary>Returns whether two audiences are equal, ignoring case, a final slash and the scope suffix <c>/.default</c>.</summary>
     internal static bool IsSame(string one, string other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Gets the audience without the suffix of a scope and without a final slash.</summary>
+    /// <summary>Returns the audience without the scope suffix and the final slash.</summary>
     internal static string Plain(string audience) =>
         (audience.EndsWith("/.default", StringComparison.OrdinalIgnoreCase) ? audience[..^"/.default".Length] : audience).TrimEnd('/');
 }

@@ -7,7 +7,7 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Emulator.Identity;
 
-/// <summary>Issues and reads bearer tokens: JSON Web Tokens (RFC 7519) under a key that only this emulator has.</summary>
+/// <summary>Issues and reads bearer tokens: JSON Web Tokens (RFC 7519), signed with a key that only this emulator has.</summary>
 internal sealed class TokenIssuer(TimeProvider clock, Guid tenantId)
 {
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
@@ -41,7 +41,7 @@ internal sealed class TokenIssuer(TimeProvider clock, Guid tenantId)
         return $"{head}.{claims}.{Sign($"{head}.{claims}")}";
     }
 
-    /// <summary>Reads a token, valid or expired; null: it was not issued here.</summary>
+    /// <summary>Reads a token, valid or expired. Returns null if it was not issued by this emulator.</summary>
     public AccessToken? Read(string token)
     {
         var end = token.LastIndexOf('.');

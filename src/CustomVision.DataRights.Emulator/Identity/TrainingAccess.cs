@@ -7,14 +7,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Identity;
 
-/// <summary>Who may call the Training API and the prediction endpoint: keys, bearer tokens and the data actions of roles.</summary>
+/// <summary>
+/// Authorizes calls to the Training API and the prediction endpoint by keys, bearer tokens and the data actions of roles.
+/// </summary>
 internal static class TrainingAccess
 {
     private const string Denied =
         "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription "
             + "and use a correct regional API endpoint for your resource.";
 
-    // NOTES 1.3: the text is recorded; that it is one for every defect of a token as well.
+    // NOTES 1.3: this text was recorded, and so was its use for every defect of a token.
     private const string BadToken =
         "Unauthorized. Access token is missing, invalid, audience is incorrect (https://cognitiveservices.azure.com), or have expired.";
 

@@ -2,7 +2,9 @@ using CustomVision.DataRights.Emulator.Accounts;
 
 namespace CustomVision.DataRights.Emulator.Images;
 
-/// <summary>Adds what is new of a picture that is sent again: tags that its image lacks, and regions that equal none of its own.</summary>
+/// <summary>
+/// Adds the new parts of a duplicate upload to the existing image: missing tags, and regions that the image does not have yet.
+/// </summary>
 internal static class DuplicateIntake
 {
     public static ImageRecord Merge(ProjectState project, ImageRecord image, IEnumerable<Guid> tagIds, IEnumerable<UploadRegion> regions)
@@ -18,7 +20,7 @@ internal static class DuplicateIntake
                     .Select(region => new RegionRecord(project.Account.Ids.Next(), region.TagId, now, region.Box)),
             ],
 
-            // The one tag of a multiclass image stays.
+            // A multiclass image keeps its single tag.
             Tags =
                 project.IsMulticlass && !image.Tags.IsEmpty
                     ? image.Tags

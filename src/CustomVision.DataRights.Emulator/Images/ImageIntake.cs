@@ -6,7 +6,7 @@ using CustomVision.DataRights.Emulator.Pictures;
 
 namespace CustomVision.DataRights.Emulator.Images;
 
-/// <summary>Turns uploads into images of the workspace, within the limits of NOTES 6.2.</summary>
+/// <summary>Turns uploads into images of the workspace, within the limits in NOTES 6.2.</summary>
 internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValuePair<string, string>> metadata)
 {
     private const int LargestFile = 6 * 1024 * 1024;

@@ -7,11 +7,13 @@ namespace CustomVision.DataRights.Emulator.Images;
 
 internal static class ImageJson
 {
-    /// <summary>An image as a listing has it.</summary>
+    /// <summary>Writes an image in the form of a listing.</summary>
     public static void Write(Utf8JsonWriter json, ProjectState project, TrainingSet set, ImageRecord image) =>
         Write(json, project, image, id => set.Tags[id].Name);
 
-    /// <summary>An image as the answer to its upload has it: the names of tags are null (recorded of tags; a guess of regions).</summary>
+    /// <summary>
+    /// Writes an image in the form of an upload's response: the names of tags are null (recorded for tags; a guess for regions).
+    /// </summary>
     public static void WriteUploaded(Utf8JsonWriter json, ProjectState project, ImageRecord image) =>
         Write(json, project, image, _ => null);
 
@@ -41,7 +43,7 @@ internal static class ImageJson
         json.WriteNumber("height", image.Height);
     }
 
-    /// <summary>Tags and regions are omitted where there are none.</summary>
+    /// <summary>Writes tags and regions; an empty list is omitted.</summary>
     public static void WriteLabels(Utf8JsonWriter json, TrainingSet set, ImageRecord image) =>
         WriteLabels(json, image, id => set.Tags[id].Name);
 
@@ -82,7 +84,7 @@ internal static class ImageJson
         }
     }
 
-    /// <summary>A signed link; inside a virtual network the path for GetArtifact.</summary>
+    /// <summary>Returns a signed link or, inside a virtual network, the path for GetArtifact.</summary>
     public static string Link(ProjectState project, string path) =>
         project.Account.Behavior.Resource.VirtualNetwork ? $"/{path}" : project.Account.Links.Link(path);
 }

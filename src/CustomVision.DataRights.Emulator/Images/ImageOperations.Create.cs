@@ -55,7 +55,7 @@ internal static partial class ImageOperations
                     var (source, bytes) = bytesOf(entry, index);
                     var regions = (entry.Regions ?? []).Select(region => new UploadRegion(region.TagId, region.ToBox()));
 
-                    // An entry's own tags take the place of the batch's.
+                    // An entry's own tags replace those of the batch.
                     return new Upload(source, bytes, entry.TagIds is { Count: > 0 } own ? own : common, [.. regions]);
                 }
             )
@@ -108,7 +108,7 @@ internal static partial class ImageOperations
             )
             .ToList();
 
-        // A duplicate makes a batch unsuccessful (reported of the service, Azure-Samples/cognitive-services-python-sdk-samples#98).
+        // A duplicate makes a batch unsuccessful (as reported in Azure-Samples/cognitive-services-python-sdk-samples#98).
         var isSuccessful = results.TrueForAll(result => result.Status is UploadResult.Ok);
         return Answer.Of(
             isSuccessful ? 200 : 207,
@@ -117,7 +117,7 @@ internal static partial class ImageOperations
                 json.WriteStartObject();
                 json.WriteBoolean("isBatchSuccessful", isSuccessful);
 
-                // Not in the order of the request, as on the service (NOTES 3.5).
+                // Like the service, not in the order of the request (NOTES 3.5).
                 json.WriteArray(
                     "images",
                     results.AsEnumerable().Reverse(),

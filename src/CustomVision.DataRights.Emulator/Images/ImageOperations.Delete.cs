@@ -36,11 +36,11 @@ internal static partial class ImageOperations
         var late = allImages || allIterations;
         var delay = late ? call.Behavior.Deletion.LateDeletionDelay : call.Behavior.Deletion.WorkspaceDelay;
 
-        // What a flag names is decided when the call is made; images uploaded before it takes effect stay.
+        // The flags are resolved at the time of the call: images uploaded before the deletion takes effect remain.
         IReadOnlyList<Guid> chosen = allImages ? Everything(project, allIterations) : ids;
         if (call.Http.Features.Get<ILateDeletionFeature>() is not null)
         {
-            // A planned fault: answered, and never done.
+            // A planned fault: the deletion is accepted but never carried out.
         }
         else if (delay == TimeSpan.Zero)
         {
@@ -95,14 +95,14 @@ internal static partial class ImageOperations
         return null;
     }
 
-    /// <summary>Deletes images from the workspace and, if asked to, from the iterations.</summary>
+    /// <summary>Deletes images from the workspace and, if requested, from the iterations.</summary>
     public static void Delete(ProjectState project, IReadOnlyList<Guid> ids, bool allIterations)
     {
         var behavior = project.Account.Behavior.Deletion;
         var removed = new List<Guid>();
         foreach (var id in ids)
         {
-            // Decided before anything is removed: afterwards only iterations would hold it.
+            // Determined before the removal: afterwards, the image would exist only in iterations.
             var iterations =
                 allIterations && !(behavior.OnlyInIteration != AllIterationsEffect.Removed && IsOnlyInIteration(project, id))
                     ? project.Iterations.Where(iteration =>

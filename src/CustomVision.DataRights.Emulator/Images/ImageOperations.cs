@@ -45,7 +45,7 @@ internal static partial class ImageOperations
         return Answer.Ok(json => json.WriteNumberValue(count));
     }
 
-    /// <summary>Oldest first, whatever the order of the request (NOTES 3.3).</summary>
+    /// <summary>Returns the oldest first, regardless of the order in the request (NOTES 3.3).</summary>
     private static Answer GetImagesByIds(OperationCall call)
     {
         var project = call.Project();

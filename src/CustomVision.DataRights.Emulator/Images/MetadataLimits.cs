@@ -3,7 +3,7 @@ using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Images;
 
-/// <summary>How many pairs an image may have, and how long they may be (NOTES 6.3).</summary>
+/// <summary>The maximum number and length of an image's metadata pairs (NOTES 6.3).</summary>
 internal static class MetadataLimits
 {
     public static int Pairs(ImageBehavior behavior) => behavior.LooseMetadataLimits ? 50 : 10;

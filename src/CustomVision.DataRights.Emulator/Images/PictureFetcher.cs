@@ -5,19 +5,19 @@ using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Images;
 
-/// <summary>Fetches the pictures of uploads by URL. Loopback only: an emulator calls no other machine.</summary>
+/// <summary>Fetches the images of uploads by URL. Loopback only: the emulator never connects to another machine.</summary>
 internal sealed class PictureFetcher : IDisposable
 {
-    /// <summary>The largest upload that is fetched, in bytes; larger ones count as not fetched.</summary>
+    /// <summary>The maximum size of a fetched image, in bytes; a larger one is treated as not retrievable.</summary>
     private const int LargestFetch = 16 * 1024 * 1024;
 
     private readonly HttpClient _client;
     private readonly Uri? _publicOrigin;
     private readonly Uri _blobs;
 
-    /// <param name="own">The emulator's own certificate, which is trusted beside those of the system.</param>
-    /// <param name="publicOrigin">What the emulator's own links name, if another host reads them.</param>
-    /// <param name="blobs">Where the emulator serves them on this machine.</param>
+    /// <param name="own">The emulator's own certificate, which is trusted in addition to the system's.</param>
+    /// <param name="publicOrigin">The origin of the emulator's own links, if it differs from the local one.</param>
+    /// <param name="blobs">The address of the links on this machine.</param>
     public PictureFetcher(X509Certificate2? own, Uri? publicOrigin, Uri blobs)
     {
         (_publicOrigin, _blobs) = (publicOrigin, blobs);
@@ -54,7 +54,7 @@ internal sealed class PictureFetcher : IDisposable
         }
         catch (HttpRequestException)
         {
-            // What cannot be fetched is answered as such per image: status ErrorSource.
+            // Reported for each image with the status ErrorSource.
             return new UploadedFile(url, null);
         }
     }

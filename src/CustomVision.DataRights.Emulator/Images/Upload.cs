@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.Emulator.Images;
 
-/// <summary>One picture that is to become an image: where it comes from, its bytes, its tags and regions.</summary>
+/// <summary>An uploaded image before it is stored: its source, bytes, tags and regions.</summary>
 internal sealed record Upload(string Source, byte[]? Bytes, IReadOnlyList<Guid> TagIds, IReadOnlyList<UploadRegion> Regions);

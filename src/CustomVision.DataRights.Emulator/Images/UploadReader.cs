@@ -5,10 +5,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace CustomVision.DataRights.Emulator.Images;
 
-/// <summary>Reads or fetches the pictures of a request before the account's lock is taken.</summary>
+/// <summary>Reads or fetches the images of a request before the account's lock is taken.</summary>
 internal static class UploadReader
 {
-    /// <summary>Multipart form data of any number of files, or one file as the whole body.</summary>
+    /// <summary>Reads multipart form data with any number of files, or a body that is a single file.</summary>
     public static async Task ReadFormAsync(OperationCall call, CancellationToken cancellationToken)
     {
         var request = call.Http.Request;
@@ -44,7 +44,7 @@ internal static class UploadReader
                     : disposition.Name
                 : default;
 
-            // The service answers the name between double quotes (NOTES 3.5).
+            // The service returns the name in double quotes (NOTES 3.5).
             var source = $"\"{HeaderUtilities.RemoveQuotes(name)}\"";
             files.Add(new UploadedFile(source, await ReadAsync(section.Body, cancellationToken)));
         }
@@ -52,7 +52,7 @@ internal static class UploadReader
         call.Files = files;
     }
 
-    /// <summary>The pictures that a batch of URLs names. Loopback only: an emulator calls no other machine.</summary>
+    /// <summary>Fetches the images of a batch of URLs. Loopback only: the emulator never connects to another machine.</summary>
     public static async Task FetchBatchAsync(OperationCall call, CancellationToken cancellationToken)
     {
         var batch = call.ReadBody(RequestJsonContext.Default.ImageBatchBody);

@@ -99,7 +99,7 @@ internal static partial class IterationOperations
 
         if (iteration.IsPublished)
         {
-            // overwrite does not help: it is about the name (NOTES 5.2).
+            // overwrite does not help here: it concerns the name (NOTES 5.2).
             throw new ServiceFaultException(
                 "BadRequestIterationIsPublished",
                 $"Iteration is already published as: {iteration.PublishName}"

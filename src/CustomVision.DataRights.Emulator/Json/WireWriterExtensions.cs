@@ -4,7 +4,7 @@ using CustomVision.DataRights.Emulator.Wire;
 
 namespace CustomVision.DataRights.Emulator.Json;
 
-/// <summary>What the service's members have in common on the wire (NOTES 4.3).</summary>
+/// <summary>Writes the members that the service's JSON objects share (NOTES 4.3).</summary>
 internal static class WireWriterExtensions
 {
     public static void WriteFloat(this Utf8JsonWriter json, string name, float value)
@@ -19,11 +19,11 @@ internal static class WireWriterExtensions
         json.WriteRawValue(WireNumber.Text(value), skipInputValidation: true);
     }
 
-    /// <summary>The form of images, their tags and regions: no <c>Z</c>.</summary>
+    /// <summary>Writes the time format of images and of their tags and regions: without <c>Z</c>.</summary>
     public static void WriteImageTime(this Utf8JsonWriter json, string name, DateTimeOffset time) =>
         json.WriteString(name, WireTime.ImageText(time));
 
-    /// <summary>The form of projects, iterations and predictions: milliseconds and <c>Z</c>.</summary>
+    /// <summary>Writes the time format of projects, iterations and predictions: milliseconds and <c>Z</c>.</summary>
     public static void WriteProjectTime(this Utf8JsonWriter json, string name, DateTimeOffset time) =>
         json.WriteString(name, WireTime.ProjectText(time));
 

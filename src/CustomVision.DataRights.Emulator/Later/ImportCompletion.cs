@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Accounts;
 
 namespace CustomVision.DataRights.Emulator.Later;
 
-/// <summary>The end of a project's import.</summary>
+/// <summary>The completion of a project's import.</summary>
 /// <param name="ProjectId">The project.</param>
 /// <param name="Fails">Whether the import fails.</param>
 internal sealed record ImportCompletion(Guid ProjectId, bool Fails) : PendingWork

@@ -3,11 +3,11 @@ using CustomVision.DataRights.Emulator.Exports;
 
 namespace CustomVision.DataRights.Emulator.Later;
 
-/// <summary>The end of a model's export.</summary>
+/// <summary>The completion of a model's export.</summary>
 /// <param name="ProjectId">The project.</param>
 /// <param name="IterationId">The iteration.</param>
 /// <param name="Platform">The platform.</param>
-/// <param name="Flavor">The flavour, if any.</param>
+/// <param name="Flavor">The flavor, if any.</param>
 /// <param name="Fails">Whether the export fails.</param>
 internal sealed record ModelExportCompletion(Guid ProjectId, Guid IterationId, string Platform, string? Flavor, bool Fails) : PendingWork
 {

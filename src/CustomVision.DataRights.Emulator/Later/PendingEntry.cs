@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.Emulator.Later;
 
-/// <summary>Work, and when it is due.</summary>
+/// <summary>Pending work with the time at which it is due.</summary>
 internal sealed record PendingEntry(DateTimeOffset Due, PendingWork Work);

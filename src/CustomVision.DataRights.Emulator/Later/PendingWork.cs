@@ -3,7 +3,7 @@ using CustomVision.DataRights.Emulator.Accounts;
 
 namespace CustomVision.DataRights.Emulator.Later;
 
-/// <summary>Work that has been accepted and takes effect later. It refers to objects by id, so that it survives a restart.</summary>
+/// <summary>Accepted work that takes effect later. It refers to objects by id, so that it survives a restart.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "work")]
 [JsonDerivedType(typeof(BlobRelease), "releaseBlobs")]
 [JsonDerivedType(typeof(ImageDeletion), "deleteImages")]

@@ -3,10 +3,10 @@ using CustomVision.DataRights.Emulator.Behavior;
 
 namespace CustomVision.DataRights.Emulator.Later;
 
-/// <summary>The end of a long-running operation of Azure Resource Manager.</summary>
+/// <summary>The completion of a long-running operation of Azure Resource Manager.</summary>
 /// <param name="OperationId">The operation.</param>
-/// <param name="IsPurge">Whether it is a purge; else a deletion.</param>
-/// <param name="Ending">How it ends.</param>
+/// <param name="IsPurge">Whether the operation is a purge instead of a deletion.</param>
+/// <param name="Ending">The outcome of the operation.</param>
 internal sealed record ResourceOperationEnd(string OperationId, bool IsPurge, OperationEnding Ending) : PendingWork
 {
     public override void Complete(AccountState account)

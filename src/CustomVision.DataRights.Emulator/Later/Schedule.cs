@@ -1,24 +1,24 @@
 namespace CustomVision.DataRights.Emulator.Later;
 
 /// <summary>
-/// What will happen later by the emulator's clock. Nothing waits: each request first makes happen what is due,
-/// so that a clock that a test moves is enough.
+/// The work that is due later on the emulator's clock. There is no timer: each request first completes the due work, so that a test only
+/// has to advance the clock.
 /// </summary>
 internal sealed class Schedule(TimeProvider clock, Action<PendingWork> complete)
 {
     private readonly PriorityQueue<PendingEntry, (DateTimeOffset, long)> _waiting = new();
     private long _order;
 
-    /// <summary>What waits, in the order in which it will happen.</summary>
+    /// <summary>The pending work in the order of its execution.</summary>
     public IReadOnlyList<PendingEntry> Waiting => [.. _waiting.UnorderedItems.OrderBy(item => item.Priority).Select(item => item.Element)];
 
-    /// <summary>Plans work; an infinite delay means that only <see cref="RunEverything"/> makes it happen.</summary>
+    /// <summary>Schedules work. With an infinite delay, only <see cref="RunEverything"/> executes it.</summary>
     public void After(TimeSpan delay, PendingWork work) =>
         Add(new PendingEntry(delay == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.GetUtcNow() + delay, work));
 
     public void Add(PendingEntry entry) => _waiting.Enqueue(entry, (entry.Due, _order++));
 
-    /// <returns>Whether anything was due.</returns>
+    /// <returns>Whether any work was due.</returns>
     public bool RunDue()
     {
         var ran = false;

@@ -3,11 +3,11 @@ using CustomVision.DataRights.Emulator.Training;
 
 namespace CustomVision.DataRights.Emulator.Later;
 
-/// <summary>The end of a training.</summary>
+/// <summary>The completion of a training.</summary>
 /// <param name="ProjectId">The project.</param>
 /// <param name="IterationId">The iteration.</param>
 /// <param name="Fails">Whether the training fails.</param>
-/// <param name="Duration">How long it took.</param>
+/// <param name="Duration">The duration of the training.</param>
 internal sealed record TrainingCompletion(Guid ProjectId, Guid IterationId, bool Fails, TimeSpan Duration) : PendingWork
 {
     public override void Complete(AccountState account)

@@ -5,14 +5,14 @@ using System.Text;
 namespace CustomVision.DataRights.Emulator.Models;
 
 /// <summary>
-/// The file that a model's export downloads: a zip of the members that the platform's runtimes look for. The weights are filler that only
-/// looks the part; the same request gives the same bytes.
+/// The file of a model's export: a zip with the members that the platform's runtimes expect. The weights are filler with the right
+/// signature. The same request always produces the same bytes.
 /// </summary>
 /// <remarks>
-/// Public material shows <c>cvexport.manifest</c>, <c>labels.txt</c>, <c>metadata_properties.json</c> and <c>LICENSE</c> beside the model
-/// of TensorFlow, TensorFlow Lite and ONNX, and the <c>app</c> folder of DockerFile. Guesses: that CoreML is a zip today (a bare
-/// <c>.mlmodel</c> is documented for older versions), the members of VAIDK and OpenVino, and what lies beside the model of every platform
-/// but those three.
+/// Public material shows <c>cvexport.manifest</c>, <c>labels.txt</c>, <c>metadata_properties.json</c> and <c>LICENSE</c> next to the model
+/// of TensorFlow, TensorFlow Lite and ONNX, and the <c>app</c> folder of DockerFile. The rest is a guess: that CoreML is now a zip (a bare
+/// <c>.mlmodel</c> is documented for older versions), the members of VAIDK and OpenVino, and the files next to the model on every platform
+/// except those three.
 /// </remarks>
 internal static class ModelArchive
 {
@@ -22,12 +22,14 @@ internal static class ModelArchive
     private static readonly string[] OnnxFlavors = ["ONNX10", "ONNX12"];
     private static readonly string[] TensorFlowFlavors = ["TensorFlowNormal", "TensorFlowLite"];
 
-    /// <summary>Whether the service knows the flavour for the platform; none is always known. Case is not significant.</summary>
+    /// <summary>
+    /// Returns whether the service supports the flavor for the platform, ignoring case. A null flavor is always supported.
+    /// </summary>
     public static bool Supports(string platform, string? flavor) =>
         FlavorsOf(platform) is { } flavors && (flavor is null || flavors.Contains(flavor, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The zip's bytes.</summary>
-    /// <exception cref="ArgumentException">The platform, or the flavour for the platform, is not one of the service's.</exception>
+    /// <summary>Creates the zip.</summary>
+    /// <exception cref="ArgumentException">The service does not have the platform, or not the flavor for this platform.</exception>
     public static byte[] Create(ModelArchiveRequest request)
     {
         if (!Supports(request.Platform, request.Flavor))
@@ -46,7 +48,7 @@ internal static class ModelArchive
             {
                 var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
 
-                // Zip times have no zone and begin in 1980; the time of the request keeps two exports of one iteration apart.
+                // Zip times have no time zone and begin in 1980. With the export's time, two exports of an iteration differ.
                 entry.LastWriteTime =
                     request.ExportedAt.Year < 1980
                         ? new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero)
@@ -59,7 +61,7 @@ internal static class ModelArchive
         return archive.ToArray();
     }
 
-    /// <summary>Filler that is a function of the iteration and the member's name, and does not compress.</summary>
+    /// <summary>Creates incompressible filler that depends only on the iteration and the member's name.</summary>
     internal static byte[] Weights(ModelArchiveRequest request, string member)
     {
         var seed = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.IterationId:N}/{request.Platform}/{request.Flavor}/{member}"));

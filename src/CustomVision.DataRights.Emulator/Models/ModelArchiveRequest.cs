@@ -1,26 +1,26 @@
 namespace CustomVision.DataRights.Emulator.Models;
 
-/// <summary>Which model a <see cref="ModelArchive"/> is to hold.</summary>
+/// <summary>The model for which a <see cref="ModelArchive"/> is created.</summary>
 internal sealed record ModelArchiveRequest
 {
-    /// <summary>CoreML, TensorFlow, DockerFile, ONNX, VAIDK or OpenVino.</summary>
+    /// <summary>The platform: CoreML, TensorFlow, DockerFile, ONNX, VAIDK or OpenVino.</summary>
     public required string Platform { get; init; }
 
     /// <summary>
-    /// Linux, Windows, ARM (of DockerFile); ONNX10, ONNX12 (of ONNX); TensorFlowNormal, TensorFlowLite (of TensorFlow); or none.
+    /// The flavor: Linux, Windows, ARM (DockerFile); ONNX10, ONNX12 (ONNX); TensorFlowNormal, TensorFlowLite (TensorFlow); or null.
     /// </summary>
     public string? Flavor { get; init; }
 
-    /// <summary>Whether the project detects objects; otherwise it classifies.</summary>
+    /// <summary>Whether the project is object detection instead of classification.</summary>
     public required bool IsDetection { get; init; }
 
-    /// <summary>Whether an image has at most one tag; of classification only.</summary>
+    /// <summary>Whether an image has at most one tag; used only for classification.</summary>
     public bool IsMulticlass { get; init; }
 
-    /// <summary>The iteration of the model, whose bytes derive from this id.</summary>
+    /// <summary>The id of the model's iteration, from which the bytes are derived.</summary>
     public required Guid IterationId { get; init; }
 
-    /// <summary>When the export was asked for.</summary>
+    /// <summary>The time at which the export was requested.</summary>
     public required DateTimeOffset ExportedAt { get; init; }
 
     /// <summary>The names of the tags, in the order of the model's outputs.</summary>

@@ -4,12 +4,12 @@ using CustomVision.DataRights.Emulator.Wire;
 
 namespace CustomVision.DataRights.Emulator.Models;
 
-/// <summary>The members of a model's zip, by platform and flavour.</summary>
+/// <summary>The members of a model's zip by platform and flavor.</summary>
 internal static class ModelMembers
 {
     private const string License = "This model was made by an emulator. Its weights are filler and cannot predict anything.\n";
 
-    /// <summary>The members, in the zip's order. Names are fixed words: no tag's name becomes a path.</summary>
+    /// <summary>Returns the members in the order of the zip. Their names are constants: a tag's name never becomes a path.</summary>
     public static IEnumerable<(string Name, byte[] Content)> Of(ModelArchiveRequest request) =>
         request.Platform.ToUpperInvariant() switch
         {

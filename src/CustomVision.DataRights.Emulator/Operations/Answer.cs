@@ -5,7 +5,7 @@ using CustomVision.DataRights.Emulator.Wire;
 
 namespace CustomVision.DataRights.Emulator.Operations;
 
-/// <summary>The answer of an operation: a status, and JSON or the bytes of a blob or nothing.</summary>
+/// <summary>The response of an operation: a status, and JSON, the bytes of a blob, or no body.</summary>
 internal sealed class Answer
 {
     private Answer(int status)
@@ -40,12 +40,12 @@ internal sealed class Answer
 
     public static Answer Empty(int status, params IReadOnlyList<KeyValuePair<string, string>> headers) => new(status) { Headers = headers };
 
-    /// <summary>No answer at all: the connection is closed.</summary>
+    /// <summary>No response: the connection is closed.</summary>
     public static Answer Disconnect { get; } = new(0);
 
     public static Answer Bytes(BlobContent content) => new(200) { Content = content };
 
-    /// <summary>The service's own error shape.</summary>
+    /// <summary>Creates an error in the service's own format.</summary>
     public static Answer Fault(ServiceFaultException fault) =>
         Of(
             fault.Status,
@@ -58,10 +58,10 @@ internal sealed class Answer
             }
         );
 
-    /// <summary>An error of Azure Resource Manager, which has the gateway's shape.</summary>
+    /// <summary>Creates an error of Azure Resource Manager, which has the gateway's format.</summary>
     public static Answer ResourceManager(int status, (string Code, string Message) error) => Gateway(status, error.Code, error.Message);
 
-    /// <summary>The same answer with a header more.</summary>
+    /// <summary>Returns the same response with an additional header.</summary>
     public Answer With(string name, string value) =>
         new(Status)
         {
@@ -70,7 +70,7 @@ internal sealed class Answer
             Headers = [.. Headers, new(name, value)],
         };
 
-    /// <summary>The error shape of the gateway in front of the service (NOTES 5.1).</summary>
+    /// <summary>Creates an error in the format of the gateway in front of the service (NOTES 5.1).</summary>
     public static Answer Gateway(int status, string code, string message) =>
         Of(
             status,

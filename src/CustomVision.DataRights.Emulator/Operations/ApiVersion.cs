@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Emulator.Operations;
 
-/// <summary>The versions of the Training API whose paths are answered.</summary>
+/// <summary>The supported versions of the Training API.</summary>
 internal enum ApiVersion
 {
-    /// <summary>Only its account call.</summary>
+    /// <summary>Supports only the account call.</summary>
     V12,
     V30,
     V31,

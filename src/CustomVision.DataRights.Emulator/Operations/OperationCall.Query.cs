@@ -44,7 +44,7 @@ internal sealed partial class OperationCall
             _ => throw new ServiceFaultException("BadRequest", $"The parameter {name} is not a number."),
         };
 
-    /// <summary>One of a set of words, case ignored, in the set's own spelling.</summary>
+    /// <summary>Returns the given word of a set in the set's spelling, ignoring case.</summary>
     public string? QueryWord(string name, params ReadOnlySpan<string> words)
     {
         if (Query(name) is not { } text)
@@ -63,7 +63,7 @@ internal sealed partial class OperationCall
         throw new ServiceFaultException("BadRequest", $"The parameter {name} must be one of {string.Join(", ", words!)}.");
     }
 
-    /// <summary>Words separated by commas, or the parameter repeated.</summary>
+    /// <summary>Returns the values of a parameter that is comma-separated or repeated.</summary>
     public IReadOnlyList<string> QueryList(string name)
     {
         var values = new List<string>();
@@ -75,7 +75,7 @@ internal sealed partial class OperationCall
         return values;
     }
 
-    /// <summary>Ids, none twice, in the query's order.</summary>
+    /// <summary>Returns the distinct ids in the order of the query.</summary>
     public IReadOnlyList<Guid> QueryIds(string name, int limit, string exceeded = "BadRequestExceededBatchSize")
     {
         var ids = new List<Guid>();

@@ -5,7 +5,7 @@ internal sealed partial class OperationCall
     private const int DefaultPage = 50;
     private const int LargestPage = 256;
 
-    /// <summary>The <c>skip</c> and <c>take</c> of a list of images.</summary>
+    /// <summary>Returns the <c>skip</c> and <c>take</c> of a list of images.</summary>
     public (int Skip, int Take) Range()
     {
         var take = QueryNumber("take", DefaultPage);

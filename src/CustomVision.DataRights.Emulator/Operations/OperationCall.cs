@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Operations;
 
-/// <summary>One request to one operation: its path values, its query, its body, and the account it is about.</summary>
+/// <summary>A request to an operation: its path values, query and body, and the account.</summary>
 internal sealed partial class OperationCall(HttpContext http, AccountState account, RouteMatch route)
 {
     public HttpContext Http { get; } = http;
@@ -40,11 +40,11 @@ internal sealed partial class OperationCall(HttpContext http, AccountState accou
         return project.Iteration(PathId("iterationId"));
     }
 
-    /// <summary>The training set that a call is about: that of the query's iteration, or the workspace.</summary>
+    /// <summary>Returns the training set that a call addresses: that of the query's iteration, or the workspace.</summary>
     public TrainingSet TrainingSet(ProjectState project) =>
         QueryId("iterationId") is { } id && id != project.Workspace.Id ? project.Iteration(id).Frozen : project.Workspace;
 
-    /// <summary>The answer to deleting something by its path that is not there.</summary>
+    /// <summary>Returns the response to the deletion of an object that does not exist.</summary>
     public Answer DeletedAlready(string code, string message) =>
         Behavior.Deletion.SecondDeletion switch
         {

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Operations;
 
-/// <summary>Runs an operation: reads what it needs, then answers under the account's lock.</summary>
+/// <summary>Runs an operation: reads its input, then creates the response under the account's lock.</summary>
 internal static class OperationRunner
 {
     public static async Task PrepareAsync(OperationCall call)
@@ -35,7 +35,7 @@ internal static class OperationRunner
         }
     }
 
-    /// <summary>States of the resource or the project that refuse a call whatever it asks.</summary>
+    /// <summary>Rejects calls that the state of the resource or the project does not allow, regardless of their parameters.</summary>
     private static void Guard(OperationCall call)
     {
         if (

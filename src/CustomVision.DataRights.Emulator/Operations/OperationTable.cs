@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Operations;
 
-/// <summary>A set of operations, found by method and path. Case of the path is not significant.</summary>
+/// <summary>A set of operations, searched by method and path, ignoring case.</summary>
 internal sealed class OperationTable(IEnumerable<Operation> operations)
 {
     private static readonly Dictionary<string, string> NoValues = [];
@@ -26,8 +26,8 @@ internal sealed class OperationTable(IEnumerable<Operation> operations)
         return best is null ? null : (best, Values(best.Segments, segments));
     }
 
-    // -1 when the path is another; otherwise how many segments matched literally, so that
-    // `projects/import` wins over `projects/{projectId}`.
+    // Returns the number of segments that match literally, so that `projects/import` takes precedence over `projects/{projectId}`, or -1 if
+    // the path does not match.
     private static int Literals(string[] template, ReadOnlySpan<string> segments)
     {
         if (template.Length != segments.Length)

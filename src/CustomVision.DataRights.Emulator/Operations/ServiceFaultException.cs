@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Operations;
 
-/// <summary>An answer of the service's own error shape: <c>{"code","message"}</c>.</summary>
+/// <summary>An error response in the service's own format: <c>{"code","message"}</c>.</summary>
 internal sealed class ServiceFaultException(string code, string message) : Exception(message)
 {
     public string Code { get; } = code;

@@ -12,7 +12,7 @@ using CustomVision.DataRights.Emulator.Training;
 
 namespace CustomVision.DataRights.Emulator.Operations;
 
-/// <summary>The 52 operations of Training v3.3, and the versions whose paths lead to them.</summary>
+/// <summary>The 52 operations of Training v3.3, and the API versions that support them.</summary>
 internal static class TrainingApi
 {
     private static readonly OperationTable Table = new([
@@ -45,7 +45,7 @@ internal static class TrainingApi
             _ => null,
         };
 
-    /// <summary>The operation of a path below <c>customvision/{version}/training</c>.</summary>
+    /// <summary>Finds the operation of a path below <c>customvision/{version}/training</c>.</summary>
     public static RouteMatch? Find(string method, ApiVersion version, ReadOnlySpan<string> segments) =>
         Table.Find(method, segments) is var (operation, values) ? new RouteMatch(operation, version, values) : null;
 }

@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.Emulator.Operations;
 
-/// <summary>The bytes of one uploaded or fetched picture. <see langword="null"/> bytes: it could not be fetched.</summary>
+/// <summary>An uploaded or fetched image; <see langword="null"/> bytes if it could not be fetched.</summary>
 internal sealed record UploadedFile(string Source, byte[]? Bytes);

@@ -1,17 +1,19 @@
 namespace CustomVision.DataRights.Emulator.Pictures;
 
-/// <summary>An RGB picture to draw simple shapes on. Coordinates are pixels from the top left; what lies outside is cut off.</summary>
+/// <summary>
+/// An RGB picture for drawing simple shapes. Coordinates are pixels from the top left; parts outside the picture are clipped.
+/// </summary>
 internal sealed class Canvas(int width, int height)
 {
     private readonly byte[] _rgb = new byte[width * height * 3];
 
-    /// <summary>Width in pixels.</summary>
+    /// <summary>The width in pixels.</summary>
     public int Width => width;
 
-    /// <summary>Height in pixels.</summary>
+    /// <summary>The height in pixels.</summary>
     public int Height => height;
 
-    /// <summary>A background that runs from one colour at the top to another at the bottom.</summary>
+    /// <summary>Fills the background with a gradient from top to bottom.</summary>
     public void FillGradient(Colour top, Colour bottom)
     {
         for (var y = 0; y < height; y++)
@@ -21,7 +23,7 @@ internal sealed class Canvas(int width, int height)
         }
     }
 
-    /// <summary>A filled rectangle.</summary>
+    /// <summary>Draws a filled rectangle.</summary>
     public void Rectangle(int left, int top, int rectangleWidth, int rectangleHeight, Colour colour)
     {
         for (var y = Math.Max(top, 0); y < Math.Min(top + rectangleHeight, height); y++)
@@ -33,7 +35,7 @@ internal sealed class Canvas(int width, int height)
         }
     }
 
-    /// <summary>A filled ellipse.</summary>
+    /// <summary>Draws a filled ellipse.</summary>
     public void Ellipse(int centreX, int centreY, int radiusX, int radiusY, Colour colour)
     {
         for (var y = Math.Max(centreY - radiusY, 0); y < Math.Min(centreY + radiusY, height); y++)
@@ -50,7 +52,7 @@ internal sealed class Canvas(int width, int height)
         }
     }
 
-    /// <summary>A filled trapezium with level top and bottom, such as a roof or a windscreen.</summary>
+    /// <summary>Draws a filled trapezium with horizontal top and bottom, such as a roof or a windscreen.</summary>
     public void Trapezium(int topLeft, int topWidth, int bottomLeft, int bottomWidth, int top, int trapeziumHeight, Colour colour)
     {
         for (var row = 0; row < trapeziumHeight; row++)
@@ -61,7 +63,7 @@ internal sealed class Canvas(int width, int height)
         }
     }
 
-    /// <summary>The picture as PNG.</summary>
+    /// <summary>Encodes the picture as PNG.</summary>
     public byte[] ToPng() => PngWriter.Write(width, height, _rgb);
 
     private void Set(int x, int y, Colour colour)

@@ -9,17 +9,17 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
     /// <summary>White.</summary>
     public static readonly Colour White = new(255, 255, 255);
 
-    /// <summary>Almost black.</summary>
+    /// <summary>Near black.</summary>
     public static readonly Colour Ink = new(24, 24, 32);
 
-    /// <summary>A grey.</summary>
+    /// <summary>Creates a grey.</summary>
     public static Colour Grey(byte level) => new(level, level, level);
 
-    /// <summary>The colour at a part (0–1) of the way between two.</summary>
+    /// <summary>Interpolates between two colours; <paramref name="part"/> is 0–1.</summary>
     public static Colour Between(Colour from, Colour to, double part) =>
         new(Mix(from.Red, to.Red, part), Mix(from.Green, to.Green, part), Mix(from.Blue, to.Blue, part));
 
-    /// <summary>A colour of the given hue (0–360), saturation and value (0–1).</summary>
+    /// <summary>Creates a colour from hue (0–360), saturation and value (0–1).</summary>
     public static Colour OfHue(double hue, double saturation, double value)
     {
         return new(Channel(5), Channel(3), Channel(1));

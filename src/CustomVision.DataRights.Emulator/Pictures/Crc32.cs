@@ -8,10 +8,10 @@ internal static class Crc32
 
     private static readonly uint[] Table = CreateTable();
 
-    /// <summary>The checksum of the bytes.</summary>
+    /// <summary>Computes the checksum of bytes.</summary>
     public static uint Of(ReadOnlySpan<byte> bytes) => Finish(Append(Start, bytes));
 
-    /// <summary>The state after further bytes.</summary>
+    /// <summary>Updates the state with further bytes.</summary>
     public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
     {
         foreach (var b in bytes)
@@ -22,7 +22,7 @@ internal static class Crc32
         return crc;
     }
 
-    /// <summary>The checksum of a state.</summary>
+    /// <summary>Computes the checksum from a state.</summary>
     public static uint Finish(uint crc) => ~crc;
 
     private static uint[] CreateTable()

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Pictures;
 
-// Each drawing keeps inside its square frame and answers the boxes that it really drew.
+// Each method draws within its square frame and returns the actual bounding boxes.
 internal sealed partial class DemoPicture
 {
     private static (PictureBox Main, PictureBox Detail) DrawCar(Canvas canvas, Random random, int left, int top, int side, Colour paint)
@@ -16,7 +16,7 @@ internal sealed partial class DemoPicture
         canvas.Ellipse(left + (unit * 12), y + (unit * 7), unit * 2, unit * 2, Colour.Ink);
         canvas.Ellipse(left + (unit * 12), y + (unit * 7), unit, unit, Colour.Grey(180));
 
-        // The plate: seven strokes of random height in place of characters.
+        // The plate has seven strokes of random height in place of characters.
         var (plateLeft, plateTop, plateWidth, plateHeight) = (left + (unit * 6), y + (unit * 5), unit * 4, unit * 2);
         canvas.Rectangle(plateLeft, plateTop, plateWidth, plateHeight, Colour.Ink);
         canvas.Rectangle(plateLeft + 1, plateTop + 1, plateWidth - 2, plateHeight - 2, Colour.White);

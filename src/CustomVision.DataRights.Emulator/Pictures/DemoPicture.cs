@@ -15,26 +15,26 @@ internal sealed partial class DemoPicture
         Detail = detail;
     }
 
-    /// <summary>The picture, as PNG.</summary>
+    /// <summary>The picture as PNG.</summary>
     public byte[] Png { get; }
 
-    /// <summary>Width in pixels.</summary>
+    /// <summary>The width in pixels.</summary>
     public int Width { get; }
 
-    /// <summary>Height in pixels.</summary>
+    /// <summary>The height in pixels.</summary>
     public int Height { get; }
 
     /// <summary>The bounding box of the subject.</summary>
     public PictureBox Main { get; }
 
-    /// <summary>The bounding box of its detail: a car's number plate, a face's eyes, a fork's tines, a house's door.</summary>
+    /// <summary>The bounding box of the subject's detail: a car's number plate, a face's eyes, a fork's tines, a house's door.</summary>
     public PictureBox Detail { get; }
 
     /// <summary>Draws a picture.</summary>
-    /// <param name="subject">What it shows.</param>
-    /// <param name="seed">Chooses place, size and colours.</param>
-    /// <param name="width">Width in pixels, 128–4096; the service enlarges what is narrower than 256.</param>
-    /// <param name="height">Height in pixels, 128–4096; the service enlarges what is lower than 256.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="seed">The seed for position, size and colours.</param>
+    /// <param name="width">The width in pixels, 128–4096; the service enlarges a width below 256.</param>
+    /// <param name="height">The height in pixels, 128–4096; the service enlarges a height below 256.</param>
     public static DemoPicture Draw(DemoSubject subject, int seed, int width = 320, int height = 256)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 128);

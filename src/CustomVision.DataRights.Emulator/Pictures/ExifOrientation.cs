@@ -3,14 +3,15 @@ using System.Buffers.Binary;
 namespace CustomVision.DataRights.Emulator.Pictures;
 
 /// <summary>
-/// The Orientation tag of a JPEG's Exif segment (Exif 2.3, 4.6.4): how a viewer turns the stored pixels. Any bytes are safe to pass.
+/// Reads the Orientation tag in the Exif segment of a JPEG (Exif 2.3, 4.6.4), which says how a viewer rotates the stored pixels. Arbitrary
+/// bytes are safe to pass.
 /// </summary>
 internal static class ExifOrientation
 {
-    /// <summary>Whether a viewer swaps width and height: orientations 5 to 8.</summary>
+    /// <summary>Returns whether a viewer swaps width and height: orientations 5 to 8.</summary>
     public static bool SwapsSides(ReadOnlySpan<byte> picture) => Read(picture) is >= 5 and <= 8;
 
-    /// <summary>1 to 8; 1, as stored, where nothing says otherwise.</summary>
+    /// <summary>Returns 1 to 8; 1 (as stored) if the tag is missing or unreadable.</summary>
     public static int Read(ReadOnlySpan<byte> picture)
     {
         if (picture is not [0xFF, 0xD8, ..])

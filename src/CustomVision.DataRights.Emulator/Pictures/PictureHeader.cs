@@ -4,21 +4,21 @@ using System.Runtime.InteropServices;
 namespace CustomVision.DataRights.Emulator.Pictures;
 
 /// <summary>
-/// What the first bytes of a picture say about it. Reads headers only: a picture with a sound header and a broken body passes.
+/// The format and size in the header of a picture. Only the header is read: a picture with a valid header and a damaged body passes.
 /// </summary>
-/// <param name="Format">The format, by its signature.</param>
-/// <param name="Width">Width in pixels, above 0.</param>
-/// <param name="Height">Height in pixels, above 0.</param>
+/// <param name="Format">The format, determined by the signature.</param>
+/// <param name="Width">The width in pixels, above 0.</param>
+/// <param name="Height">The height in pixels, above 0.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PictureHeader(PictureFormat Format, int Width, int Height)
 {
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>Reads the header of a PNG, JPEG, BMP or GIF. Any bytes are safe to pass.</summary>
+    /// <summary>Reads the header of a PNG, JPEG, BMP or GIF. Arbitrary bytes are safe to pass.</summary>
     /// <param name="bytes">
     /// The whole picture or its beginning; a JPEG may need more than its first kilobytes (embedded profiles and thumbnails).
     /// </param>
-    /// <param name="header">The header when the result is <see langword="true"/>.</param>
+    /// <param name="header">The header, if the result is <see langword="true"/>.</param>
     /// <returns><see langword="false"/> for another format, a truncated header or a size that is not above 0.</returns>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out PictureHeader header)
     {
@@ -116,7 +116,7 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
             );
         }
 
-        // A negative height means that the rows run from the top.
+        // A negative height means that the rows are stored from top to bottom.
         var height = BinaryPrimitives.ReadInt32LittleEndian(bytes[22..]);
         return headerSize is < 40 or > 1024 || height == int.MinValue
             ? null

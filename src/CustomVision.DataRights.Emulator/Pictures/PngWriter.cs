@@ -8,11 +8,11 @@ internal static class PngWriter
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>The PNG of a picture.</summary>
-    /// <param name="width">Width in pixels, at least 1.</param>
-    /// <param name="height">Height in pixels, at least 1.</param>
-    /// <param name="rgb">Rows from the top, three bytes a pixel, no padding: width × height × 3 bytes.</param>
-    /// <exception cref="ArgumentException">The number of bytes does not fit the size.</exception>
+    /// <summary>Encodes a picture as PNG.</summary>
+    /// <param name="width">The width in pixels, at least 1.</param>
+    /// <param name="height">The height in pixels, at least 1.</param>
+    /// <param name="rgb">The rows from the top, three bytes per pixel, without padding: width × height × 3 bytes.</param>
+    /// <exception cref="ArgumentException">The number of bytes does not match the size.</exception>
     public static byte[] Write(int width, int height, ReadOnlySpan<byte> rgb)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
@@ -25,7 +25,7 @@ internal static class PngWriter
         return Assemble(width, height, colourType: 2, Compress(rgb, width * 3));
     }
 
-    /// <summary>The PNG of a square or rectangle of one grey.</summary>
+    /// <summary>Encodes a rectangle of one grey as PNG.</summary>
     public static byte[] WriteGrey(int width, int height, byte level)
     {
         var pixels = new byte[width * height];
@@ -33,7 +33,7 @@ internal static class PngWriter
         return Assemble(width, height, colourType: 0, Compress(pixels, width));
     }
 
-    /// <summary>A chunk: length, type, data and checksum.</summary>
+    /// <summary>Creates a chunk: length, type, data and checksum.</summary>
     public static byte[] Chunk(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {
         var chunk = new byte[12 + data.Length];
@@ -50,7 +50,7 @@ internal static class PngWriter
         header.Clear();
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
-        header[8] = 8; // bits a channel
+        header[8] = 8; // bits per channel
         header[9] = colourType;
         return [.. Signature, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, data), .. Chunk("IEND"u8, [])];
     }

@@ -3,9 +3,9 @@ using CustomVision.DataRights.Emulator.Behavior;
 namespace CustomVision.DataRights.Emulator.Pictures;
 
 /// <summary>
-/// The width and height that the service states of an image: those of the file, enlarged where a side is below 256 (NOTES 3.5).
+/// The width and height that the service states for an image: those of the file, enlarged if a side is below 256 (NOTES 3.5).
 /// </summary>
-/// <remarks>The bytes stay as they were uploaded, as far as is known.</remarks>
+/// <remarks>As far as is known, the service does not change the uploaded bytes.</remarks>
 internal static class StatedSize
 {
     private const int ShortestSide = 256;

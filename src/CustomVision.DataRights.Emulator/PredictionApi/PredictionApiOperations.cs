@@ -4,7 +4,9 @@ using CustomVision.DataRights.Emulator.Predictions;
 
 namespace CustomVision.DataRights.Emulator.PredictionApi;
 
-/// <summary>The prediction endpoint: pictures sent to a published iteration, stored unless <c>nostore</c> is asked for.</summary>
+/// <summary>
+/// The prediction endpoint: predictions by a published iteration, stored with their image unless the call is a <c>nostore</c> one.
+/// </summary>
 internal static class PredictionApiOperations
 {
     private const string Root = "{projectId}/{kind}/iterations/{publishedName}";
@@ -60,7 +62,7 @@ internal static class PredictionApiOperations
             call.Query("application")
         );
 
-        // The prediction endpoint counts its versions apart: its v3.1 has tagType, its v3.0 has not.
+        // The prediction endpoint has its own version numbers: its v3.1 has tagType, its v3.0 does not.
         var version = call.Version >= ApiVersion.V31 ? ApiVersion.V33 : ApiVersion.V30;
         return Answer.Ok(json => PredictionJson.Write(json, project, prediction, version));
     }

@@ -7,7 +7,8 @@ using CustomVision.DataRights.Emulator.Wire;
 namespace CustomVision.DataRights.Emulator.Predictions;
 
 /// <summary>
-/// Where a page of predictions ended: the last one's keys, not a count, so that deletions between pages skip nothing.
+/// The position after a page of predictions: the sort keys of its last prediction. With a count, deletions between two pages would cause
+/// predictions to be skipped.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PredictionContinuation(long Ticks, Guid Id, float Confidence)
@@ -40,7 +41,7 @@ internal readonly record struct PredictionContinuation(long Ticks, Guid Id, floa
         return true;
     }
 
-    /// <summary>Negative or zero: the prediction came on an earlier page.</summary>
+    /// <summary>Compares a prediction with the last one of a page: negative or zero if it was on that page or an earlier one.</summary>
     public static int Compare(PredictionRecord one, float confidence, PredictionContinuation last, string order)
     {
         var byKey = order switch

@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Emulator.Predictions;
 
 internal static class PredictionJson
 {
-    /// <summary>Writes one result; <c>tagType</c> came with v3.3.</summary>
+    /// <summary>Returns the writer of one result; <c>tagType</c> was added in v3.3.</summary>
     public static Action<Utf8JsonWriter, PredictedTag> Tag(ApiVersion version) =>
         (json, result) =>
         {
@@ -30,7 +30,7 @@ internal static class PredictionJson
             json.WriteEndObject();
         };
 
-    /// <summary>The answer to a prediction: id, project, iteration, created, results.</summary>
+    /// <summary>Writes the response to a prediction: id, project, iteration, created, results.</summary>
     public static void Write(Utf8JsonWriter json, ProjectState project, PredictionRecord prediction, ApiVersion version)
     {
         json.WriteStartObject();

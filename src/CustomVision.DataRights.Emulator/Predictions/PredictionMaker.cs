@@ -6,7 +6,7 @@ using CustomVision.DataRights.Emulator.Training;
 
 namespace CustomVision.DataRights.Emulator.Predictions;
 
-/// <summary>Predicts for one picture, and stores the result with it when asked.</summary>
+/// <summary>Predicts for one image, and optionally stores the prediction with the image.</summary>
 internal static class PredictionMaker
 {
     public const int LargestTrainingFile = 6 * 1024 * 1024;

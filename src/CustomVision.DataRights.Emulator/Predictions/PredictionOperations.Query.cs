@@ -87,7 +87,7 @@ internal static partial class PredictionOperations
             _ => predictions.OrderByDescending(one => one.Created).ThenBy(one => one.Id, SqlGuidComparer.Instance),
         };
 
-    // The least certain first: those are the most useful to train with.
+    // "Suggested" sorts the least certain first: those are the most useful for training.
     private static float Confidence(PredictionRecord prediction) => prediction.Tags.Select(tag => tag.Probability).DefaultIfEmpty(0).Max();
 
     private static Func<PredictionRecord, bool> IsBefore(string? continuation, string order)

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Predictions;
 
-/// <summary>Stored predictions: queried and deleted; and the quick test that makes some.</summary>
+/// <summary>The operations on stored predictions (query and deletion), and the quick test, which creates one.</summary>
 internal static partial class PredictionOperations
 {
     public static IEnumerable<Operation> All =>
@@ -44,7 +44,7 @@ internal static partial class PredictionOperations
         return refusal is null ? Answer.NoContent : throw refusal;
     }
 
-    /// <summary>Without an iteration's id the newest trained one answers.</summary>
+    /// <summary>Predicts with the given iteration, by default the latest trained one.</summary>
     private static Answer QuickTest(OperationCall call)
     {
         var project = call.Project();

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Accounts;
 
 namespace CustomVision.DataRights.Emulator.Projects;
 
-/// <summary>A copy of a project as an import makes it: everything has a new id, and nothing is published.</summary>
+/// <summary>Copies a project as an import does: every object gets a new id, and nothing is published.</summary>
 internal static class ProjectCopy
 {
     public static ProjectState Create(ProjectState source, string name)

@@ -48,7 +48,7 @@ internal static class ProjectJson
         json.WriteEndObject();
         if (version == ApiVersion.V34Preview)
         {
-            // Omitted, not null, when there is none: as recorded.
+            // Recorded: the member is omitted instead of null if there is no container.
             if (settings.ExportModelContainerUri is { } container)
             {
                 json.WriteString("exportModelContainerUri", container);

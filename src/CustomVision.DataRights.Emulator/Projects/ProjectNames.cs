@@ -3,14 +3,14 @@ using CustomVision.DataRights.Emulator.Accounts;
 
 namespace CustomVision.DataRights.Emulator.Projects;
 
-/// <summary>The names of an account's projects, which differ in more than case.</summary>
+/// <summary>Names of projects, which are unique in an account, ignoring case.</summary>
 internal static class ProjectNames
 {
     public static bool IsTaken(AccountState account, string name, ProjectState? except = null) =>
         account.Projects.Any(project => project != except && string.Equals(project.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The name itself or, when it is taken, with the first free number: <c>Test (1)</c>, as recorded of creations and imports.
+    /// Returns the name or, if it is taken, the name with the first free number: <c>Test (1)</c>, as recorded for creations and imports.
     /// </summary>
     public static string Free(AccountState account, string name)
     {

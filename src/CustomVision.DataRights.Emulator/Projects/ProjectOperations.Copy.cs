@@ -7,7 +7,7 @@ using CustomVision.DataRights.Emulator.Requests;
 
 namespace CustomVision.DataRights.Emulator.Projects;
 
-/// <summary>Export to, and import from, another account: a token and new ids (NOTES 3.7).</summary>
+/// <summary>Export to and import from another account, by a token and with new ids (NOTES 3.7).</summary>
 internal static partial class ProjectOperations
 {
     private static Answer ExportProject(OperationCall call)

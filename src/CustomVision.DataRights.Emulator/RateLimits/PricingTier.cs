@@ -10,7 +10,7 @@ public enum PricingTier
     F0,
 
     /// <summary>
-    /// Standard: 10 TPS for training and for predictions that are stored, 20 TPS for those that are not, 10 TPS for every other call.
+    /// Standard: 10 TPS for training and for stored predictions, 20 TPS for predictions that are not stored, 10 TPS for every other call.
     /// </summary>
     S0,
 }

@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.RateLimits;
 
-/// <summary>Refuses calls above the tier's limit as the gateway does. Belongs inside the request log, after the routing.</summary>
-/// <param name="next">The rest.</param>
+/// <summary>Rejects calls above the tier's limit as the gateway does. Must run inside the request log, after the routing.</summary>
+/// <param name="next">The next middleware.</param>
 /// <param name="limits">The limits.</param>
-/// <param name="clock">The clock that fills the allowances.</param>
-/// <param name="endpointOf">Which endpoint a request reached.</param>
+/// <param name="clock">The clock that refills the allowances.</param>
+/// <param name="endpointOf">Returns the endpoint that a request reached.</param>
 internal sealed class RateLimitMiddleware(
     RequestDelegate next,
     RateLimiting limits,

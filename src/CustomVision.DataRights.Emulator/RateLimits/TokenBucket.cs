@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.RateLimits;
 
-/// <summary>A bucket that holds one second's tokens and fills evenly. The caller guards it.</summary>
+/// <summary>A token bucket that holds one second's tokens and refills evenly. Not thread-safe.</summary>
 internal sealed class TokenBucket(int perSecond, TimeProvider clock)
 {
     private double _tokens = perSecond;
@@ -13,7 +13,7 @@ internal sealed class TokenBucket(int perSecond, TimeProvider clock)
         _tokens = Math.Min(perSecond, _tokens + (clock.GetElapsedTime(_filled, now).TotalSeconds * perSecond));
         _filled = now;
 
-        // A whole token may be a rounding error short.
+        // The tolerance covers rounding errors of the refill.
         if (_tokens < 1 - 1e-9)
         {
             return TimeSpan.FromSeconds((1 - _tokens) / perSecond);

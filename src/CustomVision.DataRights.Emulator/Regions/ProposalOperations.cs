@@ -4,7 +4,7 @@ using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.Regions;
 
-/// <summary>Rectangles that may hold something: those of the image's own regions, and its middle.</summary>
+/// <summary>Region proposals: the image's own regions, and a rectangle in its center.</summary>
 internal static class ProposalOperations
 {
     public static IEnumerable<Operation> All =>

@@ -54,7 +54,7 @@ internal static class RegionOperations
             {
                 json.WriteStartObject();
 
-                // Not in the order of the request, as on the service (NOTES 3.5).
+                // Like the service, not in the order of the request (NOTES 3.5).
                 json.WriteArray("created", created.AsEnumerable().Reverse(), (writer, item) => Write(writer, item.ImageId, item.Region));
                 json.WriteArray("duplicated", duplicated, Write);
                 json.WriteArray("exceeded", exceeded, Write);

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Requests;
 
-/// <summary>A batch of uploads: of files, of URLs or of stored predictions; which member an entry has says which.</summary>
+/// <summary>A batch of uploads of files, URLs or stored predictions; the members of an entry determine which.</summary>
 internal sealed record ImageBatchBody(
     IReadOnlyList<ImageEntryBody>? Images,
     IReadOnlyList<Guid>? TagIds,

@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.Emulator.Requests;
 
-/// <summary>The <c>regions.json</c> of a seed folder: by <c>tag/file</c> a rectangle as left, top, width, height.</summary>
+/// <summary>The <c>regions.json</c> of a seed folder: a rectangle (left, top, width, height) for each <c>tag/file</c>.</summary>
 internal sealed record RegionsFile(Dictionary<string, IReadOnlyList<float>>? Regions);

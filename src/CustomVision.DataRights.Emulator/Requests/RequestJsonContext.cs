@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Emulator.Requests;
 
-/// <summary>How the bodies of requests are read: camelCase, case ignored, as the service does.</summary>
+/// <summary>The JSON format of request bodies: camelCase, read case-insensitively, like the service.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowTrailingCommas = false)]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Dictionary<string, string>))]

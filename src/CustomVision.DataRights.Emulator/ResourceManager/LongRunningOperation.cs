@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.ResourceManager;
 
-/// <summary>A deletion or a purge that takes its time.</summary>
+/// <summary>A deletion or purge of the account that does not complete immediately.</summary>
 internal sealed class LongRunningOperation(string id, DateTimeOffset started)
 {
     public const string InProgress = "InProgress";

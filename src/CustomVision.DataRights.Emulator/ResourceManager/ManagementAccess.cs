@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.ResourceManager;
 
-/// <summary>The access rule of Azure Resource Manager: callers need a token for it. The training key means nothing there.</summary>
+/// <summary>Authorizes calls to Azure Resource Manager, which require a token for it. The training key is not accepted there.</summary>
 internal static class ManagementAccess
 {
     public static Answer? Refusal(AccountState account, HttpRequest request, string? operation)

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Identity;
 
 namespace CustomVision.DataRights.Emulator.ResourceManager;
 
-/// <summary>The actions that operations of Azure Resource Manager need.</summary>
+/// <summary>The actions that the operations of Azure Resource Manager require.</summary>
 internal static class ManagementActions
 {
     private const string Provider = "Microsoft.CognitiveServices";
@@ -25,7 +25,8 @@ internal static class ManagementActions
         };
 
     /// <summary>
-    /// Whether a data role, given on the account, allows an action: those roles read what belongs to the account and change nothing.
+    /// Returns whether a data role that is assigned on the account allows an action. These roles can read the account's resources but
+    /// change nothing.
     /// </summary>
     public static bool Allows(CustomVisionRole? role, string action) =>
         role is null

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.ResourceManager;
 /// <summary>The errors of Azure Resource Manager: <c>{"error":{"code","message"}}</c>.</summary>
 internal static class ResourceManagerError
 {
-    /// <summary>The usual code and text of a status.</summary>
+    /// <summary>Returns the usual code and text of a status.</summary>
     public static (string Code, string Message) Usual(int status, string? operation, string path, int? seconds) =>
         status switch
         {

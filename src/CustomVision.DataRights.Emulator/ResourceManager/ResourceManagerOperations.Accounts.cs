@@ -71,7 +71,7 @@ internal static partial class ResourceManagerOperations
     }
 
     /// <summary>
-    /// Creates the account in place of a purged one, or recovers the deleted one: <c>{"properties":{"restore":true}}</c>.
+    /// Creates the account in place of a purged one, or recovers the deleted one with <c>{"properties":{"restore":true}}</c>.
     /// </summary>
     private static Answer Create(OperationCall call)
     {

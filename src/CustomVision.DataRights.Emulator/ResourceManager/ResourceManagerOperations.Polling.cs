@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Emulator.ResourceManager;
 
 internal static partial class ResourceManagerOperations
 {
-    /// <summary>Begins a long-running operation, or carries it out at once when it takes no time.</summary>
+    /// <summary>Starts a long-running operation, or completes it immediately if its duration is zero.</summary>
     private static Answer Begin(OperationCall call, bool isPurge)
     {
         var (account, behavior) = (call.Account, call.Behavior.Management);
@@ -33,7 +33,7 @@ internal static partial class ResourceManagerOperations
         return Accepted(call, operation);
     }
 
-    /// <summary>The answer to a DELETE while an operation is under way, or null.</summary>
+    /// <summary>Returns the response to a DELETE while an operation is in progress, or null.</summary>
     private static Answer? Repeated(OperationCall call) =>
         call.Account.RunningOperation is not { } operation ? null
         : call.Behavior.Management.RepeatedDeletion is RepeatedDeletion.Conflict ? InvalidState(call)
@@ -56,7 +56,7 @@ internal static partial class ResourceManagerOperations
             : answer.With("Location", Link(call, "operationResults", operation));
     }
 
-    /// <summary>What <c>Azure-AsyncOperation</c> leads to: 200 with a status, whatever it is.</summary>
+    /// <summary>Answers the URL of <c>Azure-AsyncOperation</c>: always 200, with the status in the body.</summary>
     private static Answer GetStatus(OperationCall call)
     {
         if (FindOperation(call, out var operation) is { } refusal)
@@ -68,7 +68,9 @@ internal static partial class ResourceManagerOperations
         return operation!.Ended is null ? Waiting(call, answer) : answer;
     }
 
-    /// <summary>What <c>Location</c> leads to: 202 while the operation runs, then 200 without a body, or the error.</summary>
+    /// <summary>
+    /// Answers the URL of <c>Location</c>: 202 while the operation is in progress, then 200 without a body, or the error.
+    /// </summary>
     private static Answer GetResult(OperationCall call) =>
         FindOperation(call, out var operation)
         ?? operation!.Status switch

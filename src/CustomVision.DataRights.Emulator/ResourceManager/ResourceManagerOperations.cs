@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Operations;
 
 namespace CustomVision.DataRights.Emulator.ResourceManager;
 
-/// <summary>The calls of Azure Resource Manager about the account (NOTES appendix D), its group and its lock.</summary>
+/// <summary>The operations of Azure Resource Manager for the account (NOTES appendix D), its resource group and its lock.</summary>
 internal static partial class ResourceManagerOperations
 {
     private const string Provider = "providers/Microsoft.CognitiveServices";
@@ -34,7 +34,7 @@ internal static partial class ResourceManagerOperations
     private static Answer GetGroup(OperationCall call) =>
         RefusalOfGroup(call) ?? Answer.Ok(json => ResourceJson.WriteGroup(json, call.Account.Resource));
 
-    /// <summary>Why a call about the account, or about its deleted copy, is not answered, or null.</summary>
+    /// <summary>Returns the rejection of a call for the account or its deleted copy, or null.</summary>
     private static Answer? Refusal(OperationCall call) =>
         RefusalOfGroup(call) ?? (Is(call, "name", call.Account.Resource.Name) && IsHere(call) ? null : NotFound(call));
 

@@ -23,7 +23,7 @@ public sealed class AccountSeeder
     /// <summary>Adds a project.</summary>
     /// <param name="name">The name; it is not checked for uniqueness.</param>
     /// <param name="kind">The kind of project.</param>
-    /// <param name="description">Its description.</param>
+    /// <param name="description">The description.</param>
     /// <param name="isExportable">Whether the domain is compact, so that models can be exported.</param>
     public ProjectSeeder AddProject(string name, ProjectKind kind, string description = "", bool isExportable = true)
     {

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Pictures;
 
 namespace CustomVision.DataRights.Emulator.Seeding;
 
-/// <summary>The account of <c>--seed demo</c>: the same ids, times and bytes in every run.</summary>
+/// <summary>The account of <c>--seed demo</c>, with the same ids, times and bytes in every run.</summary>
 internal static class DemoAccount
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
@@ -13,7 +13,7 @@ internal static class DemoAccount
         PlantParking(account);
     }
 
-    /// <summary>Faces at a reception: one tag per person, so that there is a person to erase.</summary>
+    /// <summary>Adds a project of faces at a reception. It has one tag per person, so that there is a person to erase.</summary>
     private static void PlantVisitors(AccountSeeder account)
     {
         account.At(Start);
@@ -28,7 +28,7 @@ internal static class DemoAccount
         account.At(Start.AddHours(1));
         var first = project.Train();
 
-        // Anna's first two pictures were deleted in the portal; iteration 1 keeps them.
+        // Simulates a deletion in the portal: iteration 1 still has Anna's first two images.
         account.At(Start.AddDays(1));
         project.DeleteFromWorkspace(annas.Take(2).ToList());
         Add(account, project, Start.AddDays(1).AddMinutes(1), DemoSubject.Face, 300, 3, [anna], "anna");
@@ -45,7 +45,7 @@ internal static class DemoAccount
         }
     }
 
-    /// <summary>Cars and their number plates: regions.</summary>
+    /// <summary>Adds a project of cars and their number plates, with regions.</summary>
     private static void PlantParking(AccountSeeder account)
     {
         var start = Start.AddDays(7);

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Emulator.Pictures;
 
 namespace CustomVision.DataRights.Emulator.Seeding;
 
-/// <summary>A plain picture of some hundred bytes, drawn when it is first asked for; each number has its own.</summary>
+/// <summary>A plain image of a few hundred bytes, drawn on first use. Each number produces a different image.</summary>
 internal sealed class DrawnPicture(int number) : BlobContent
 {
     public const int Side = 256;
@@ -20,7 +20,7 @@ internal sealed class DrawnPicture(int number) : BlobContent
 
     private byte[] Bytes => _bytes ??= Draw();
 
-#pragma warning disable CA5351 // Content-MD5 is what storage gives: a check against damage, not against an attacker
+#pragma warning disable CA5351 // Content-MD5 as storage sends it: detects damage, not attacks
     public override byte[] Md5 => _md5 ??= MD5.HashData(Bytes);
 #pragma warning restore CA5351
 

@@ -4,7 +4,9 @@ using CustomVision.DataRights.Emulator.Requests;
 
 namespace CustomVision.DataRights.Emulator.Seeding;
 
-/// <summary>Creates a project from a folder: its subfolders are tags, and <c>regions.json</c> makes it one of object detection.</summary>
+/// <summary>
+/// Creates a project from a folder: the subfolders are the tags, and a <c>regions.json</c> makes it an object detection project.
+/// </summary>
 internal static class FolderSeed
 {
     public static void Plant(AccountSeeder account, string folder)

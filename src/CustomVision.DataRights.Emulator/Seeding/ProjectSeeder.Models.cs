@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Emulator.Seeding;
 
 public sealed partial class ProjectSeeder
 {
-    /// <summary>The resource that seeded iterations are published to.</summary>
+    /// <summary>The resource to which seeded iterations are published.</summary>
     private const string PredictionResource =
         "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/emulator/"
         + "providers/Microsoft.CognitiveServices/accounts/emulator-prediction";
@@ -28,7 +28,7 @@ public sealed partial class ProjectSeeder
     public Guid StartTraining() => Trainer.Queue(_project, new TrainingRequest()).Id;
 
     /// <summary>Publishes an iteration.</summary>
-    /// <param name="iterationId">Its id.</param>
+    /// <param name="iterationId">The iteration's id.</param>
     /// <param name="name">The name at the prediction endpoint.</param>
     public void Publish(Guid iterationId, string name)
     {
@@ -39,7 +39,7 @@ public sealed partial class ProjectSeeder
     /// <summary>Adds an exported model to an iteration.</summary>
     /// <param name="iterationId">The iteration's id.</param>
     /// <param name="platform"><c>CoreML</c>, <c>TensorFlow</c>, <c>DockerFile</c>, <c>ONNX</c>, <c>VAIDK</c> or <c>OpenVino</c>.</param>
-    /// <param name="flavor">The platform's flavour, or none.</param>
+    /// <param name="flavor">The platform's flavor, or none.</param>
     /// <param name="bytes">The file; <see langword="null"/> for a valid zip.</param>
     public void AddExport(Guid iterationId, string platform = "TensorFlow", string? flavor = "TensorFlowNormal", byte[]? bytes = null)
     {

@@ -18,10 +18,10 @@ public sealed partial class ProjectSeeder
     public Guid Id => _project.Id;
 
     /// <summary>Adds a tag.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="description">Its description.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="description">The description.</param>
     /// <param name="type"><c>Regular</c>, <c>Negative</c> or <c>GeneralProduct</c>.</param>
-    /// <returns>Its id.</returns>
+    /// <returns>The tag's id.</returns>
     public Guid AddTag(string name, string? description = null, string type = "Regular")
     {
         var tag = new TagRecord(_project.Account.Ids.Next(), name, description, type);
@@ -33,14 +33,14 @@ public sealed partial class ProjectSeeder
     /// <summary>Adds generated images with the same creation time.</summary>
     /// <param name="count">The number of images.</param>
     /// <param name="tagIds">The tags of each; in a detection project each gets a region of each tag.</param>
-    /// <returns>Their ids.</returns>
+    /// <returns>The images' ids.</returns>
     public IReadOnlyList<Guid> AddImages(int count, params IReadOnlyList<Guid> tagIds) => AddImages(count, null, tagIds);
 
     /// <summary>Adds generated images with the same creation time.</summary>
     /// <param name="count">The number of images.</param>
     /// <param name="metadata">The metadata of each.</param>
     /// <param name="tagIds">The tags of each; in a detection project each gets a region of each tag.</param>
-    /// <returns>Their ids.</returns>
+    /// <returns>The images' ids.</returns>
     public IReadOnlyList<Guid> AddImages(int count, IReadOnlyDictionary<string, string>? metadata, params IReadOnlyList<Guid> tagIds)
     {
         ArgumentNullException.ThrowIfNull(tagIds);
@@ -56,14 +56,14 @@ public sealed partial class ProjectSeeder
         return ids;
     }
 
-    /// <summary>Adds a picture.</summary>
+    /// <summary>Adds an image.</summary>
     /// <param name="picture">
     /// A PNG, JPEG, BMP or GIF. The bytes are stored unchanged; the stated size is enlarged if a side is below 256.
     /// </param>
-    /// <param name="tagIds">Its tags.</param>
+    /// <param name="tagIds">The tags.</param>
     /// <param name="regions">The regions, whose tags are added as well.</param>
-    /// <param name="metadata">Its metadata.</param>
-    /// <returns>Its id.</returns>
+    /// <param name="metadata">The metadata.</param>
+    /// <returns>The image's id.</returns>
     /// <exception cref="ArgumentException">The bytes have none of the four formats.</exception>
     public Guid AddImage(
         byte[] picture,
@@ -83,7 +83,7 @@ public sealed partial class ProjectSeeder
     }
 
     /// <summary>Deletes images from the workspace, as DeleteImages without <c>allIterations</c> does.</summary>
-    /// <param name="imageIds">Their ids.</param>
+    /// <param name="imageIds">The images' ids.</param>
     public void DeleteFromWorkspace(params IReadOnlyCollection<Guid> imageIds)
     {
         ArgumentNullException.ThrowIfNull(imageIds);

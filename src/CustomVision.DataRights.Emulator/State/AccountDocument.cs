@@ -4,10 +4,10 @@ using CustomVision.DataRights.Emulator.Later;
 
 namespace CustomVision.DataRights.Emulator.State;
 
-/// <summary>The account as a state file keeps it.</summary>
+/// <summary>The account in a state file.</summary>
 internal sealed record AccountDocument
 {
-    /// <summary>The only format that is read.</summary>
+    /// <summary>The only supported format.</summary>
     public const string CurrentFormat = "customvision-emulator-state/1";
 
     public required string Format { get; init; }
@@ -18,7 +18,7 @@ internal sealed record AccountDocument
 
     public required int Pictures { get; init; }
 
-    /// <summary>A key that was regenerated; <see langword="null"/>: the one of the options.</summary>
+    /// <summary>The regenerated key; <see langword="null"/> for the key in the options.</summary>
     public string? TrainingKey { get; init; }
 
     /// <inheritdoc cref="TrainingKey" />
@@ -38,6 +38,6 @@ internal sealed record AccountDocument
 
     public required IReadOnlyList<ProjectDocument> Projects { get; init; }
 
-    /// <summary>The stored bytes by their paths.</summary>
+    /// <summary>The stored bytes by path.</summary>
     public required IReadOnlyDictionary<string, BlobContent> Blobs { get; init; }
 }

@@ -2,12 +2,12 @@ using CustomVision.DataRights.Emulator.Blobs;
 
 namespace CustomVision.DataRights.Emulator.State;
 
-/// <summary>The bytes of images, predictions and models: files that are named by their SHA-256 and written once.</summary>
+/// <summary>The bytes of images, predictions and models, in files that are named by their SHA-256 and written once.</summary>
 internal sealed class BlobFolder(string path)
 {
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
-    /// <exception cref="InvalidDataException">The bytes are not those of the digest, or are missing.</exception>
+    /// <exception cref="InvalidDataException">The file is missing, or its bytes do not match the digest.</exception>
     public StoredBytes Read(string digest)
     {
         var file = Path.Combine(path, digest);
@@ -37,7 +37,7 @@ internal sealed class BlobFolder(string path)
     }
 
     /// <summary>
-    /// Deletes the files of digests that nothing names any more, and what a killed process left half-written. Files of other names stay.
+    /// Deletes the files whose digests are no longer referenced, and the partial files of a killed process. Files with other names remain.
     /// </summary>
     public void DeleteAllBut(Dictionary<string, BlobContent> named)
     {

@@ -4,10 +4,10 @@ using CustomVision.DataRights.Emulator.Blobs;
 
 namespace CustomVision.DataRights.Emulator.State;
 
-/// <summary>Writes the SHA-256 of bytes in place of them, and reads the bytes from their file.</summary>
+/// <summary>Writes the SHA-256 digest in place of the bytes, and reads the bytes from the file with that name.</summary>
 internal sealed class BlobReferences(BlobFolder folder) : JsonConverter<BlobContent>
 {
-    /// <summary>The contents that were written or read, by their digests.</summary>
+    /// <summary>The contents read or written so far, by digest.</summary>
     public Dictionary<string, BlobContent> Seen { get; } = new(StringComparer.Ordinal);
 
     public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(BlobContent);

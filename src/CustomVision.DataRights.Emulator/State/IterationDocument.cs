@@ -35,7 +35,7 @@ internal sealed record IterationDocument
 
     public required IReadOnlyList<ExportDocument> Exports { get; init; }
 
-    /// <summary>Those of its images that the model was evaluated with.</summary>
+    /// <summary>The ids of the images that the model was evaluated with.</summary>
     public required IReadOnlyList<Guid> Evaluated { get; init; }
 
     public required IReadOnlyList<PerformanceSample> Samples { get; init; }

@@ -31,6 +31,6 @@ internal sealed record ProjectDocument
 
     public required IReadOnlyList<PredictionRecord> Predictions { get; init; }
 
-    /// <summary>The images by the digest of the bytes that they were made of.</summary>
+    /// <summary>The image ids by the digest of the bytes.</summary>
     public required IReadOnlyDictionary<string, Guid> Digests { get; init; }
 }

@@ -5,9 +5,8 @@ using CustomVision.DataRights.Emulator.Accounts;
 namespace CustomVision.DataRights.Emulator.State;
 
 /// <summary>
-/// The file that keeps an account across restarts. It is replaced as a whole, so that a process that is killed leaves the state before or
-/// after a change,
-/// and belongs to one process at a time.
+/// The file that persists an account across restarts. It is replaced atomically, so that a killed process leaves the state before or after
+/// a change. Only one process can use it at a time.
 /// </summary>
 internal sealed class StateFile : IDisposable
 {
@@ -46,7 +45,7 @@ internal sealed class StateFile : IDisposable
     }
 
     /// <summary>Reads the account, if the file exists.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or of another format.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or has another format.</exception>
     public AccountDocument? Read()
     {
         if (!File.Exists(_path))
@@ -77,7 +76,7 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    /// <summary>Writes the account as it is now. What was changed before the call is kept when the call returns.</summary>
+    /// <summary>Writes the current state of the account. Changes made before the call are persisted when it returns.</summary>
     public void Save(AccountState account)
     {
         lock (_sync)

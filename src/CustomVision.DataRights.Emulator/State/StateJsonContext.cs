@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Emulator.State;
 
-/// <summary>The JSON of a state file. The converter of blobs is added to a copy of its options.</summary>
+/// <summary>The JSON format of a state file. The converter for blobs is added to a copy of the options.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,

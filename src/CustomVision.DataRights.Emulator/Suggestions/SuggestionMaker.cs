@@ -3,7 +3,7 @@ using CustomVision.DataRights.Emulator.Training;
 
 namespace CustomVision.DataRights.Emulator.Suggestions;
 
-/// <summary>Asks an iteration about an untagged image, and keeps the answer with the iteration.</summary>
+/// <summary>Predicts for an untagged image with an iteration, and stores the suggestion in the iteration.</summary>
 internal static class SuggestionMaker
 {
     public static SuggestionRecord Suggest(ProjectState project, IterationState iteration, ImageRecord image)

@@ -11,7 +11,7 @@ using CustomVision.DataRights.Emulator.Wire;
 
 namespace CustomVision.DataRights.Emulator.Suggestions;
 
-/// <summary>Tags and regions that an iteration suggests for untagged images, and the stored ones.</summary>
+/// <summary>The operations on the tags and regions that an iteration suggests for untagged images.</summary>
 internal static class SuggestionOperations
 {
     private const string Images = "projects/{projectId}/images";
@@ -108,7 +108,7 @@ internal static class SuggestionOperations
             ? iteration
             : throw new ServiceFaultException("BadRequestIterationIsNotTrained", "The iteration is not trained.");
 
-    /// <summary>Those whose image is still in the workspace and still untagged.</summary>
+    /// <summary>Returns the stored suggestions whose image is still in the workspace and untagged.</summary>
     private static IEnumerable<SuggestionRecord> Stored(ProjectState project, IterationState iteration) =>
         iteration.Suggestions.Values.Where(suggestion => project.Workspace.Images.Find(suggestion.ImageId) is { Tags.IsEmpty: true });
 

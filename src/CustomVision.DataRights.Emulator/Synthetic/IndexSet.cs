@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Synthetic;
 
-/// <summary>A set of indices, one bit each.</summary>
+/// <summary>A set of indices with one bit per index.</summary>
 internal sealed class IndexSet
 {
     private readonly ulong[] _words;
@@ -17,7 +17,7 @@ internal sealed class IndexSet
 
     public bool Contains(int index) => (Volatile.Read(ref _words[index >> 6]) & (1UL << index)) != 0;
 
-    /// <summary>Adds an index; false when it is there already.</summary>
+    /// <summary>Adds an index. Returns false if it is already in the set.</summary>
     public bool Add(int index)
     {
         if (Contains(index))
@@ -30,7 +30,7 @@ internal sealed class IndexSet
         return true;
     }
 
-    /// <summary>Removes an index; false when it is not there.</summary>
+    /// <summary>Removes an index. Returns false if it is not in the set.</summary>
     public bool Remove(int index)
     {
         if (!Contains(index))

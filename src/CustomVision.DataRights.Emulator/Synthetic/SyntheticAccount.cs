@@ -10,7 +10,7 @@ internal static class SyntheticAccount
 {
     private const int TagCount = 10;
 
-    /// <summary>Adds the projects. The account's lock is held.</summary>
+    /// <summary>Adds the projects. The caller must hold the account's lock.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static void Plant(AccountState account, SyntheticAccountOptions options)
     {
@@ -22,7 +22,7 @@ internal static class SyntheticAccount
         var pictures = new SyntheticPictures(options.ImageBytes);
         for (var number = 0; number < options.Projects; number++)
         {
-            // What does not divide goes to the first projects.
+            // The first projects get one image each of the remainder.
             var count = (options.Images / options.Projects) + (number < options.Images % options.Projects ? 1 : 0);
             Plant(account, number, count, pictures);
         }

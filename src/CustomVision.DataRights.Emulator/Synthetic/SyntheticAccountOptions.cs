@@ -5,9 +5,9 @@ namespace CustomVision.DataRights.Emulator.Synthetic;
 /// benchmarks.
 /// </summary>
 /// <remarks>
-/// Classification projects of ten tags; nine images of ten are tagged, one of four has the metadata <c>subject</c>; each project has one
-/// trained iteration of the same images. They can be changed and deleted like any others, but an upload of the same bytes is not detected
-/// as a duplicate.
+/// The projects are classification projects with ten tags. Nine of ten images are tagged, one of four has the metadata <c>subject</c>, and
+/// each project has one trained iteration with the same images. They can be changed and deleted like any others, but an upload of the same
+/// bytes is not detected as a duplicate.
 /// </remarks>
 public sealed class SyntheticAccountOptions
 {
@@ -29,7 +29,7 @@ public sealed class SyntheticAccountOptions
     /// <value>1–100, and no more than images; the default is 1.</value>
     public int Projects { get; set; } = 1;
 
-    /// <summary>The option that is out of range and its remedy, or <see langword="null"/>.</summary>
+    /// <summary>Returns a message about the first option that is out of range, or <see langword="null"/>.</summary>
     public string? FindProblem() =>
         Images is < 1 or > 10_000_000 ? $"{nameof(Images)} must be 1 to 10,000,000."
         : ImageBytes is < MinImageBytes or > MaxImageBytes ? $"{nameof(ImageBytes)} must be {MinImageBytes} to {MaxImageBytes}."

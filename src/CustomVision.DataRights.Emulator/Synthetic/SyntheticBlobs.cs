@@ -2,7 +2,9 @@ using CustomVision.DataRights.Emulator.Blobs;
 
 namespace CustomVision.DataRights.Emulator.Synthetic;
 
-/// <summary>The blobs of a synthetic project: original, thumbnail and resized image are the same bytes, until they are released.</summary>
+/// <summary>
+/// The blobs of a synthetic project. The original, the thumbnail and the resized image have the same bytes until they are released.
+/// </summary>
 internal sealed class SyntheticBlobs(SyntheticImages images) : IBlobContainer
 {
     private readonly Lock _sync = new();
@@ -22,7 +24,7 @@ internal sealed class SyntheticBlobs(SyntheticImages images) : IBlobContainer
         }
     }
 
-    // i-<project>/<kind>-<image>, both ids without dashes; the store chose this container by the project.
+    // i-<project>/<kind>-<image>, both ids without dashes; the blob store has already matched the project.
     private int IndexOf(string path)
     {
         var name = path.AsSpan(path.IndexOf('/', StringComparison.Ordinal) + 1);

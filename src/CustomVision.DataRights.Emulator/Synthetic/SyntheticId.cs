@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace CustomVision.DataRights.Emulator.Synthetic;
 
 /// <summary>
-/// Ids of synthetic images: a bijection between (project, index) and GUIDs that look random (version 4). Ids of other origin are recognized
-/// as such, for half of an id is derived from the other half.
+/// Maps each (project, index) to a GUID that looks random (version 4), and back. Half of an id is derived from the other half, so that ids
+/// of other origin are recognized.
 /// </summary>
 internal static class SyntheticId
 {
@@ -14,7 +14,7 @@ internal static class SyntheticId
     private static readonly ulong FirstInverse = Inverse(First);
     private static readonly ulong SecondInverse = Inverse(Second);
 
-    /// <summary>The id of an image.</summary>
+    /// <summary>Returns the id of an image.</summary>
     public static Guid Of(int project, int index)
     {
         var mixed = Mix(((ulong)(uint)project << 32) | (uint)index);
@@ -23,15 +23,15 @@ internal static class SyntheticId
         return new Guid(id, bigEndian: true);
     }
 
-    /// <summary>The image of an id.</summary>
-    /// <returns><see langword="false"/> for an id that is none of ours.</returns>
+    /// <summary>Reads the project and the index from an id.</summary>
+    /// <returns><see langword="false"/> if the id is not one of a synthetic image.</returns>
     public static bool TryRead(Guid id, out int project, out int index)
     {
         Span<byte> given = stackalloc byte[16];
         Span<byte> expected = stackalloc byte[16];
         id.TryWriteBytes(given, bigEndian: true, out _);
 
-        // The free bits of a version 4 GUID that hold the mixed number: bytes 0–5, 7 and 9.
+        // The mixed number is in the free bits of a version 4 GUID: bytes 0–5, 7 and 9.
         Span<byte> number = stackalloc byte[8];
         given[..6].CopyTo(number);
         number[6] = given[7];
@@ -57,7 +57,7 @@ internal static class SyntheticId
         check[..6].CopyTo(id[10..]);
     }
 
-    // Each step can be undone: an xor with the upper half, and a multiplication by an odd number.
+    // Each step is invertible: an xor with the upper half, and a multiplication by an odd number.
     private static ulong Mix(ulong value)
     {
         unchecked
@@ -80,7 +80,7 @@ internal static class SyntheticId
         }
     }
 
-    // Newton's iteration doubles the right bits each time; 3 are right at first.
+    // Newton's iteration: the initial value has 3 correct bits, and each step doubles their number.
     private static ulong Inverse(ulong odd)
     {
         unchecked

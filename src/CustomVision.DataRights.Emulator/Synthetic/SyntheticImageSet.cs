@@ -4,8 +4,8 @@ using CustomVision.DataRights.Emulator.Wire;
 namespace CustomVision.DataRights.Emulator.Synthetic;
 
 /// <summary>
-/// A set of images that holds only what differs from the formula: which images are gone, which were changed, and which were added. An image
-/// that was added is taken to be newer than all of the formula's.
+/// A set of images that stores only the differences from the formula: the removed, the changed and the added images. Added images are
+/// assumed to be newer than all images of the formula.
 /// </summary>
 internal sealed class SyntheticImageSet : IImageSet
 {
@@ -54,7 +54,7 @@ internal sealed class SyntheticImageSet : IImageSet
             AddRange(Added(query, order));
         }
 
-        // Where nothing needs to be looked at one by one the page begins at its index.
+        // If no image has to be checked, the page starts directly at its index.
         var start = query.IsEverything && _gone.Count == 0 ? Math.Min(skip, _images.Count) : 0;
         skip -= start;
         foreach (var index in Indices(order, start).TakeWhile(_ => page.Count < take))
@@ -116,7 +116,7 @@ internal sealed class SyntheticImageSet : IImageSet
         return _added.Remove(id);
     }
 
-    // By the formula's index, so that it costs no memory.
+    // Based on the index in the formula, so that it needs no memory.
     public Predicate<Guid> HoldOut()
     {
         var added = Accounts.HoldOut.Of(Added(ImageQuery.Everything, ImageOrder.Oldest));

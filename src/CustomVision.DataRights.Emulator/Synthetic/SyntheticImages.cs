@@ -3,14 +3,14 @@ using CustomVision.DataRights.Emulator.Accounts;
 
 namespace CustomVision.DataRights.Emulator.Synthetic;
 
-/// <summary>The images of one synthetic project as functions of their index.</summary>
+/// <summary>The images of one synthetic project, computed from their index.</summary>
 /// <param name="project">The project's number, from 0.</param>
 /// <param name="count">The number of images.</param>
-/// <param name="pictures">Their bytes.</param>
+/// <param name="pictures">The bytes of the images.</param>
 /// <param name="tags">The project's tags.</param>
 internal sealed class SyntheticImages(int project, int count, SyntheticPictures pictures, IReadOnlyList<Guid> tags)
 {
-    /// <summary>When the first image was made; each next one follows 10.0003 ms later.</summary>
+    /// <summary>The creation time of the first image; each subsequent image is 10.0003 ms later.</summary>
     public static readonly DateTimeOffset Begin = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private const long Interval = 100_003;
@@ -18,18 +18,18 @@ internal sealed class SyntheticImages(int project, int count, SyntheticPictures 
     /// <summary>The number of images.</summary>
     public int Count => count;
 
-    /// <summary>The index of an image.</summary>
-    /// <returns>-1 for an id that is none of this project's.</returns>
+    /// <summary>Returns the index of an image.</summary>
+    /// <returns>-1 if the id does not belong to this project.</returns>
     public int IndexOf(Guid id) =>
         SyntheticId.TryRead(id, out var number, out var index) && number == project && (uint)index < (uint)count ? index : -1;
 
-    /// <summary>The id of an image.</summary>
+    /// <summary>Returns the id of an image.</summary>
     public Guid IdOf(int index) => SyntheticId.Of(project, index);
 
-    /// <summary>The bytes of an image.</summary>
+    /// <summary>Returns the bytes of an image.</summary>
     public SyntheticPicture Content(int index) => new(pictures, project, index);
 
-    /// <summary>An image.</summary>
+    /// <summary>Creates the record of an image.</summary>
     public ImageRecord Record(int index)
     {
         var created = Begin.AddTicks(index * Interval);
@@ -51,7 +51,7 @@ internal sealed class SyntheticImages(int project, int count, SyntheticPictures 
         };
     }
 
-    /// <summary>Whether an image matches; builds it only for a condition on its metadata.</summary>
+    /// <summary>Returns whether an image matches. The record is created only for a condition on its metadata.</summary>
     public bool Matches(int index, ImageQuery query)
     {
         if (query.IsEverything)
@@ -76,7 +76,7 @@ internal sealed class SyntheticImages(int project, int count, SyntheticPictures 
         return (query.Ids is null || query.Ids(IdOf(index))) && (query.Condition is null || query.Condition(Record(index)));
     }
 
-    /// <summary>Adds an image's tags to a count.</summary>
+    /// <summary>Adds an image's tags to the counts.</summary>
     public void CountTags(int index, Dictionary<Guid, int> counts)
     {
         foreach (var tag in (ReadOnlySpan<int>)[FirstTag(index), SecondTag(index)])
@@ -88,7 +88,7 @@ internal sealed class SyntheticImages(int project, int count, SyntheticPictures 
         }
     }
 
-    // One image of ten has no tag, and one of seven has two.
+    // One of ten images has no tag, and one of seven has two.
     private int FirstTag(int index) => index % 10 == 9 ? -1 : index / 10 % tags.Count;
 
     private int SecondTag(int index) => index % 10 != 9 && index % 7 == 0 ? ((index / 10) + 3) % tags.Count : -1;

@@ -5,15 +5,15 @@ using CustomVision.DataRights.Emulator.Blobs;
 
 namespace CustomVision.DataRights.Emulator.Synthetic;
 
-/// <summary>The bytes of one synthetic image, which exist only while they are sent.</summary>
+/// <summary>The bytes of one synthetic image, computed while they are sent.</summary>
 internal sealed class SyntheticPicture(SyntheticPictures pictures, int project, int index) : BlobContent
 {
-    // As much as the server buffers before it asks to wait.
+    // The amount that the server buffers before it applies back-pressure.
     private const int Piece = 64 * 1024;
 
     public override long Length => pictures.Length;
 
-    // No two pictures are equal, so their numbers tell them apart as well as a hash of their bytes would.
+    // All images differ, so that their numbers identify them as well as a hash of their bytes would.
     public override string Digest => string.Create(CultureInfo.InvariantCulture, $"synthetic/{pictures.Length}/{project}/{index}");
 
     public override ValueTask WriteToAsync(PipeWriter writer, CancellationToken cancellationToken) =>

@@ -4,12 +4,12 @@ using CustomVision.DataRights.Emulator.Pictures;
 namespace CustomVision.DataRights.Emulator.Synthetic;
 
 /// <summary>
-/// Valid PNGs of one size in bytes: a grey square, then a private chunk of filler that ends with the picture's number. All but the last 24
-/// bytes are the same block, and so is their checksum's state: a picture costs a copy and the checksum of 8 bytes.
+/// Valid PNGs of a fixed size in bytes: a grey square, then a private chunk of filler that ends with the image's number. All bytes except
+/// the last 24 are shared, and so is the checksum's state: an image costs one copy and the checksum of 8 bytes.
 /// </summary>
 internal sealed class SyntheticPictures
 {
-    /// <summary>Width and height of every picture, in pixels.</summary>
+    /// <summary>The width and height of every image, in pixels.</summary>
     public const int Side = 256;
 
     private const int NumberLength = 8;
@@ -20,8 +20,8 @@ internal sealed class SyntheticPictures
     private readonly byte[] _block;
     private readonly uint _checksum;
 
-    /// <summary>Prepares the pictures.</summary>
-    /// <param name="bytes">The size of each, at least <see cref="SyntheticAccountOptions.MinImageBytes"/>.</param>
+    /// <summary>Prepares the shared bytes.</summary>
+    /// <param name="bytes">The size of each image, at least <see cref="SyntheticAccountOptions.MinImageBytes"/>.</param>
     public SyntheticPictures(int bytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, SyntheticAccountOptions.MinImageBytes);
@@ -37,13 +37,13 @@ internal sealed class SyntheticPictures
         _checksum = Crc32.Append(Crc32.Start, chunk[4..]);
     }
 
-    /// <summary>The size of each picture.</summary>
+    /// <summary>The size of each image in bytes.</summary>
     public int Length => _block.Length + TailLength;
 
-    /// <summary>What all pictures begin with.</summary>
+    /// <summary>The bytes with which all images begin.</summary>
     public ReadOnlySpan<byte> Block => _block;
 
-    /// <summary>What follows: writes it and returns its length.</summary>
+    /// <summary>Writes the remaining bytes of an image and returns their number.</summary>
     public int WriteTail(Span<byte> destination, int project, int index)
     {
         BinaryPrimitives.WriteInt32BigEndian(destination, project);

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Tags;
 /// <summary>Changes of an image's tags and regions.</summary>
 internal static class ImageLabels
 {
-    /// <summary>Without some tags, and without their regions; the regions of other tags stay.</summary>
+    /// <summary>Returns the image without some tags and their regions; the regions of other tags remain.</summary>
     public static ImageRecord WithoutTags(ImageRecord image, IReadOnlyCollection<Guid> tagIds) =>
         image with
         {
@@ -13,7 +13,7 @@ internal static class ImageLabels
             Regions = [.. image.Regions.Where(region => !tagIds.Contains(region.TagId))],
         };
 
-    /// <summary>Without some regions; a tag whose last region went goes too (NOTES 2.2).</summary>
+    /// <summary>Returns the image without some regions; a tag that loses its last region is removed as well (NOTES 2.2).</summary>
     public static ImageRecord WithoutRegions(ImageRecord image, IReadOnlySet<Guid> regionIds)
     {
         var regions = image.Regions.Where(region => !regionIds.Contains(region.Id)).ToList();

@@ -6,7 +6,7 @@ using CustomVision.DataRights.Emulator.Requests;
 
 namespace CustomVision.DataRights.Emulator.Tags;
 
-/// <summary>Which images carry which tags.</summary>
+/// <summary>The operations that add tags to images and remove them.</summary>
 internal static class ImageTagOperations
 {
     private const string Root = "projects/{projectId}/images/tags";

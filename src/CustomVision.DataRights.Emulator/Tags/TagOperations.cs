@@ -20,7 +20,7 @@ internal static class TagOperations
             new("UpdateTag", "PATCH", $"{Root}/{{tagId}}", [200], UpdateTag),
         ];
 
-    /// <summary>In SQL Server's order of their ids, as recorded.</summary>
+    /// <summary>Returns the tags in SQL Server's order of their ids, as recorded.</summary>
     private static Answer GetTags(OperationCall call)
     {
         var set = call.TrainingSet(call.Project());
@@ -77,7 +77,7 @@ internal static class TagOperations
         return Tag(project.Workspace, changed);
     }
 
-    /// <summary>The images stay, and may become untagged; what iterations froze keeps the tag.</summary>
+    /// <summary>Deletes a tag from the workspace. Its images remain, possibly untagged, and iterations keep the tag.</summary>
     private static Answer DeleteTag(OperationCall call)
     {
         var project = call.Project();

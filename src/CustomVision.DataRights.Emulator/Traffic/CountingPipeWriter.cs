@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace CustomVision.DataRights.Emulator.Traffic;
 
-/// <summary>Counts the bytes that are written through it.</summary>
+/// <summary>Counts the bytes written through it.</summary>
 internal sealed class CountingPipeWriter(PipeWriter inner, Action<long> written) : PipeWriter
 {
     public override bool CanGetUnflushedBytes => inner.CanGetUnflushedBytes;

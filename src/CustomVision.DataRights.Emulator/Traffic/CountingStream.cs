@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Traffic;
 
-/// <summary>Counts the bytes that are read or written through it.</summary>
+/// <summary>Counts the bytes read or written through it.</summary>
 internal sealed class CountingStream(Stream inner, Action<long>? read, Action<long>? written) : Stream
 {
     public override bool CanRead => inner.CanRead;

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Emulator.Traffic;
 
-/// <summary>Passes facts from a request's handler to the log that the log cannot observe.</summary>
+/// <summary>Reports facts to the log that the log cannot observe, from the code that handles the request.</summary>
 internal interface ITrafficFeature
 {
-    /// <summary>Notes that the connection ends before the answer does; to be called before the client can notice.</summary>
+    /// <summary>Records that the connection closes before the response is complete. Must be called before the client can notice.</summary>
     void MarkAborted();
 }

@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.Emulator.Traffic;
 
 /// <summary>
-/// A request that is being recorded. It is in the log from its arrival on, and each fact is set before the client can see it, so that a
-/// test that holds its answer finds it logged.
+/// The log entry of a request. It is in the log from the request's arrival, and each value is set before the client can observe it, so that
+/// a test that has received its response finds it in the log.
 /// </summary>
 internal sealed class LogEntry(LoggedRequest arrival) : ITrafficFeature
 {
@@ -27,7 +27,7 @@ internal sealed class LogEntry(LoggedRequest arrival) : ITrafficFeature
         }
     }
 
-    /// <summary>Notes that the connection is closed now: without an answer, unless one has begun.</summary>
+    /// <summary>Records that the connection is being closed: without a response, unless one has started.</summary>
     public void Drop()
     {
         lock (_sync)
@@ -43,7 +43,7 @@ internal sealed class LogEntry(LoggedRequest arrival) : ITrafficFeature
         {
             _operation = operation;
 
-            // A connection that was dropped carries no status, though the server still has one in mind.
+            // A dropped connection has no status, although the server still reports one.
             _status = _dropped ? null : status;
         }
     }

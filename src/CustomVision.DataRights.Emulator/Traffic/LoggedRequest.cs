@@ -3,7 +3,9 @@ namespace CustomVision.DataRights.Emulator.Traffic;
 /// <summary>A request and its answer.</summary>
 public sealed record LoggedRequest
 {
-    /// <summary>Gets the order of arrival, from 1, over all endpoints; <see cref="RequestLog.Clear"/> does not reset it.</summary>
+    /// <summary>
+    /// Gets the position in the order of arrival, from 1, over all endpoints; <see cref="RequestLog.Clear"/> does not reset it.
+    /// </summary>
     public required long Sequence { get; init; }
 
     /// <summary>Gets the endpoint that was reached.</summary>
@@ -48,7 +50,7 @@ public sealed record LoggedRequest
     /// <summary>Gets whether the connection ended before the answer did, by the client or by a fault.</summary>
     public bool Aborted { get; init; }
 
-    /// <summary>The value of a header, or <see langword="null"/>.</summary>
+    /// <summary>Returns the value of a header, or <see langword="null"/>.</summary>
     /// <param name="name">The header's name, ignoring case.</param>
     public string? Header(string name)
     {

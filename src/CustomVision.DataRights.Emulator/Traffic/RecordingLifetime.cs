@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomVision.DataRights.Emulator.Traffic;
 
-/// <summary>Notes an abort before it happens: the server signals it only later, on another thread.</summary>
+/// <summary>Records an abort before it happens, because the server signals it only later and on another thread.</summary>
 internal sealed class RecordingLifetime(IHttpRequestLifetimeFeature inner, LogEntry entry) : IHttpRequestLifetimeFeature
 {
     public CancellationToken RequestAborted

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomVision.DataRights.Emulator.Traffic;
 
-/// <summary>Counts what is written to an answer's body, by whichever way.</summary>
+/// <summary>Counts the bytes written to a response's body through any of its interfaces.</summary>
 internal sealed class RecordingResponseBody(IHttpResponseBodyFeature inner, LogEntry entry) : IHttpResponseBodyFeature
 {
     private CountingStream? _stream;
@@ -18,7 +18,7 @@ internal sealed class RecordingResponseBody(IHttpResponseBodyFeature inner, LogE
 
     public Task StartAsync(CancellationToken cancellationToken = default) => inner.StartAsync(cancellationToken);
 
-    // Through our own stream: the inner one would send the file uncounted.
+    // Sent through the counting stream; the inner feature would send the file uncounted.
     public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) =>
         SendFileFallback.SendFileAsync(Stream, path, offset, count, cancellationToken);
 

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomVision.DataRights.Emulator.Traffic;
 
-/// <summary>Records every request; belongs around everything else.</summary>
-/// <param name="next">The rest.</param>
-/// <param name="log">Where to record.</param>
-/// <param name="clock">The clock of times and durations.</param>
-/// <param name="endpointOf">Which endpoint a request reached.</param>
+/// <summary>Records every request. Must be the outermost middleware.</summary>
+/// <param name="next">The next middleware.</param>
+/// <param name="log">The log.</param>
+/// <param name="clock">The clock for times and durations.</param>
+/// <param name="endpointOf">Returns the endpoint that a request reached.</param>
 internal sealed class RequestLogMiddleware(
     RequestDelegate next,
     RequestLog log,
@@ -40,7 +40,7 @@ internal sealed class RequestLogMiddleware(
             await next(context);
             failed = false;
 
-            // An answer without a body starts only after us; its status is already known here.
+            // A response without a body starts only after this middleware, but its status is already known.
             entry.Answering(context.Response.StatusCode, OperationOf(context));
         }
         finally

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator.Accounts;
 
 namespace CustomVision.DataRights.Emulator.Training;
 
-/// <summary>Precision and recall of what an iteration says about its own images.</summary>
+/// <summary>The precision and recall of an iteration's predictions for its own images.</summary>
 internal sealed record Performance(
     float Precision,
     float PrecisionStdDeviation,

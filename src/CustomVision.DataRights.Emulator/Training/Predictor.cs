@@ -7,8 +7,8 @@ using CustomVision.DataRights.Emulator.Accounts;
 namespace CustomVision.DataRights.Emulator.Training;
 
 /// <summary>
-/// What a trained iteration says about a picture: a function of the picture's bytes and of the iteration's tags, so that it
-/// never changes. A picture that the iteration was trained with mostly gets its own tags.
+/// Predicts for an image with a trained iteration. The result depends only on the bytes of the image and the tags of the iteration, so that
+/// it never changes. An image of the training set mostly gets its own tags.
 /// </summary>
 internal static class Predictor
 {
@@ -16,7 +16,7 @@ internal static class Predictor
     public static ImmutableArray<PredictedTag> Predict(ProjectState project, IterationState iteration, ImageRecord image) =>
         Predict(project, iteration, image.Content.Digest, image);
 
-    /// <summary>Predicts for any picture; if it is one of the training set, its labels are known.</summary>
+    /// <summary>Predicts for any image; if it belongs to the training set, its labels are taken into account.</summary>
     public static ImmutableArray<PredictedTag> Predict(ProjectState project, IterationState iteration, string digest)
     {
         var known = project.FindSame(digest) is { } id ? iteration.Frozen.Images.Find(id) : null;
@@ -65,7 +65,7 @@ internal static class Predictor
         }
     }
 
-    // Carried: 0.4 to 1, mostly high. Not carried: 0 to 0.6, mostly low. Unknown: anything.
+    // With the tag: 0.4 to 1, mostly high. Without it: 0 to 0.6, mostly low. Unknown: any value.
     private static double Score(string digest, Guid id, bool? carries)
     {
         var unit = Unit(digest, id, "score");
@@ -77,7 +77,7 @@ internal static class Predictor
         };
     }
 
-    /// <summary>A number from 0 to below 1 that depends on its arguments alone.</summary>
+    /// <summary>Returns a number from 0 to below 1 that depends only on the arguments.</summary>
     private static double Unit(string digest, Guid id, string purpose)
     {
         Span<byte> hash = stackalloc byte[32];

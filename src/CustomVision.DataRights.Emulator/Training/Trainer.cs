@@ -2,10 +2,10 @@ using CustomVision.DataRights.Emulator.Accounts;
 
 namespace CustomVision.DataRights.Emulator.Training;
 
-/// <summary>Trains: freezes the workspace, and later completes or fails the iteration.</summary>
+/// <summary>Trains a project: freezes the workspace, and later completes or fails the iteration.</summary>
 internal static class Trainer
 {
-    /// <summary>The maximum number of images from which performance is computed; the oldest ones.</summary>
+    /// <summary>The maximum number of images used to compute the performance, oldest first.</summary>
     private const int MostSampled = 2_000;
 
     public static IterationState Queue(ProjectState project, TrainingRequest request)
@@ -30,7 +30,7 @@ internal static class Trainer
 
     public static void Complete(ProjectState project, IterationState iteration, bool fails, TimeSpan duration)
     {
-        // It may have been deleted since.
+        // The iteration may have been deleted in the interim.
         if (!project.Iterations.Contains(iteration))
         {
             return;

@@ -7,12 +7,12 @@ namespace CustomVision.DataRights.Emulator.Wire;
 /// <summary>The errors of the gateway in front of the service: <c>{"error":{"code":"429","message":…}}</c>.</summary>
 internal static class GatewayError
 {
-    /// <summary>The text of a 429.</summary>
+    /// <summary>Returns the text of a 429.</summary>
     /// <param name="product">Training, or Prediction (a guess).</param>
     /// <param name="operation">The operation's name.</param>
-    /// <param name="version">The API's version as its path has it, such as <c>v3.3</c>.</param>
-    /// <param name="tier">F0 or S0. The advice to pay is recorded for F0; that S0 lacks it is a guess.</param>
-    /// <param name="seconds">After how many seconds to try again; <see langword="null"/> leaves the sentence out.</param>
+    /// <param name="version">The API version as in the path, such as <c>v3.3</c>.</param>
+    /// <param name="tier">F0 or S0. The advice to upgrade was recorded for F0; its absence for S0 is a guess.</param>
+    /// <param name="seconds">The number of seconds to wait before a retry; <see langword="null"/> omits the sentence.</param>
     public static string Throttled(string product, string operation, string version, string tier, int? seconds)
     {
         var retry = seconds is { } wait ? string.Create(CultureInfo.InvariantCulture, $" Please retry after {wait} second.") : "";
@@ -22,7 +22,7 @@ internal static class GatewayError
             + $"Custom_Vision.{product} {tier} pricing tier.{retry}{advice}";
     }
 
-    /// <summary>The version in a path such as <c>/customvision/v3.3/training/projects</c>; <c>v3.3</c> when there is none.</summary>
+    /// <summary>Returns the version in a path such as <c>/customvision/v3.3/training/projects</c>; <c>v3.3</c> if there is none.</summary>
     public static string VersionOf(PathString path)
     {
         foreach (var segment in (path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries))
@@ -36,7 +36,7 @@ internal static class GatewayError
         return "v3.3";
     }
 
-    /// <summary>Answers with an error; the status is in the body too.</summary>
+    /// <summary>Writes an error response; the body contains the status as well.</summary>
     public static Task WriteAsync(HttpContext context, int status, string message) =>
         WriteAsync(
             context,
@@ -50,7 +50,7 @@ internal static class GatewayError
             }
         );
 
-    /// <summary>Answers with a JSON object.</summary>
+    /// <summary>Writes a response with a JSON object.</summary>
     public static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> members)
     {
         using var body = new MemoryStream();

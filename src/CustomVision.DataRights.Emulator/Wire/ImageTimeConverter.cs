@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Emulator.Wire;
 
-/// <summary>Writes a time as <see cref="WireTime.ImageText"/> does; also fits a nullable member.</summary>
+/// <summary>Writes a time as <see cref="WireTime.ImageText"/> does; also applies to nullable members.</summary>
 internal sealed class ImageTimeConverter : JsonConverter<DateTimeOffset>
 {
     /// <inheritdoc/>

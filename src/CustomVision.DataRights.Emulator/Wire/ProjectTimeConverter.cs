@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Emulator.Wire;
 
-/// <summary>Writes a time as <see cref="WireTime.ProjectText"/> does; also fits a nullable member.</summary>
+/// <summary>Writes a time as <see cref="WireTime.ProjectText"/> does; also applies to nullable members.</summary>
 internal sealed class ProjectTimeConverter : JsonConverter<DateTimeOffset>
 {
     /// <inheritdoc/>

@@ -1,12 +1,12 @@
 namespace CustomVision.DataRights.Emulator.Wire;
 
 /// <summary>
-/// The order of SQL Server's <c>uniqueidentifier</c>: the bytes 10–15 of <see cref="Guid.ToByteArray()"/> weigh most, then 8–9, 6–7, 4–5
-/// and 0–3. The service breaks ties of <c>created</c> and orders its tags by it.
+/// Compares GUIDs in the order of SQL Server's <c>uniqueidentifier</c>: bytes 10–15 of <see cref="Guid.ToByteArray()"/> are the most
+/// significant, then 8–9, 6–7, 4–5 and 0–3. The service uses this order for its tags and to break ties of <c>created</c>.
 /// </summary>
 internal sealed class SqlGuidComparer : IComparer<Guid>
 {
-    /// <summary>The one comparer that is needed.</summary>
+    /// <summary>The shared instance.</summary>
     public static readonly SqlGuidComparer Instance = new();
 
     private SqlGuidComparer() { }

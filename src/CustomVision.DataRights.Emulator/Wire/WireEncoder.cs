@@ -5,12 +5,12 @@ using System.Text.Encodings.Web;
 namespace CustomVision.DataRights.Emulator.Wire;
 
 /// <summary>
-/// Escapes what Json.NET escapes by default and nothing else: control characters, the quote, the backslash and Unicode's line ends.
-/// The framework's relaxed encoder would also escape emoji and odd spaces, which the service sends as they are.
+/// Escapes the same characters as Json.NET by default: control characters, the quote, the backslash and Unicode's line separators. The
+/// framework's relaxed encoder would also escape emoji and unusual spaces, which the service sends unescaped.
 /// </summary>
 internal sealed class WireEncoder : JavaScriptEncoder
 {
-    /// <summary>The one encoder.</summary>
+    /// <summary>The shared instance.</summary>
     public static readonly WireEncoder Instance = new();
 
     private static readonly SearchValues<char> Escapable = SearchValues.Create([

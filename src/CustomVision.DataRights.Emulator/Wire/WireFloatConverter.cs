@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Emulator.Wire;
 
-/// <summary>Writes a single-precision number as <see cref="WireNumber"/> does; also fits a nullable member.</summary>
+/// <summary>Writes a single-precision number as <see cref="WireNumber"/> does; also applies to nullable members.</summary>
 internal sealed class WireFloatConverter : JsonConverter<float>
 {
     /// <inheritdoc/>

@@ -4,25 +4,26 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Emulator.Wire;
 
 /// <summary>
-/// The service's JSON format: compact UTF-8, escaping only what JSON demands (Korean, <c>&amp;</c>, <c>+</c> and <c>'</c> stay as they
-/// are).
+/// The service's JSON format: compact UTF-8 with only the escapes that JSON requires (Korean, <c>&amp;</c>, <c>+</c> and <c>'</c> are not
+/// escaped).
 /// </summary>
 internal static class WireJson
 {
-    /// <summary>The content type of every JSON answer.</summary>
+    /// <summary>The content type of every JSON response.</summary>
     public const string ContentType = "application/json; charset=utf-8";
 
-    /// <summary>The encoder to give to every writer and to the options of every serializer context.</summary>
+    /// <summary>The encoder for every writer and for the options of every serializer context.</summary>
     public static JavaScriptEncoder Encoder => WireEncoder.Instance;
 
     /// <summary>
-    /// The same for <see cref="Utf8JsonWriter"/>; what is written comes from our own types, so its structure is not validated again.
+    /// The options of <see cref="Utf8JsonWriter"/> for this format. Validation is skipped, because the emulator's own types produce the
+    /// structure.
     /// </summary>
     public static JsonWriterOptions WriterOptions => new() { Encoder = Encoder, SkipValidation = true };
 
     /// <summary>
-    /// Fresh options for a source-generated context: camelCase members and case-insensitive reading.
-    /// Members that are null are written; those that the service leaves out carry a <c>JsonIgnore(Condition = WhenWritingNull)</c>.
+    /// Creates options for a source-generated context: camelCase members, read case-insensitively. Null members are written; those that the
+    /// service omits have a <c>JsonIgnore(Condition = WhenWritingNull)</c>.
     /// </summary>
     public static JsonSerializerOptions CreateOptions() =>
         new()

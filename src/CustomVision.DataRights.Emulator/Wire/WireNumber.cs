@@ -3,27 +3,27 @@ using System.Globalization;
 namespace CustomVision.DataRights.Emulator.Wire;
 
 /// <summary>
-/// Numbers as the service writes them. Recorded texts such as <c>0.295343131</c> (nine digits, where eight would do) and <c>0.9999999</c>
-/// follow .NET Framework's "R" format: seven digits if they read back to the same value, otherwise nine (doubles: 15, otherwise 17);
-/// a whole number gets <c>.0</c>.
+/// Formats numbers as the service does. Recorded texts such as <c>0.295343131</c> (nine digits where eight would suffice) and
+/// <c>0.9999999</c> follow .NET Framework's "R" format: seven digits if they round-trip, otherwise nine (doubles: 15, otherwise 17). A
+/// whole number gets <c>.0</c>.
 /// </summary>
 internal static class WireNumber
 {
-    /// <summary>Longest text of any number here, in characters.</summary>
+    /// <summary>The maximum length of a number's text, in characters.</summary>
     public const int MaxLength = 32;
 
-    /// <summary>The text of a single-precision number.</summary>
+    /// <summary>Returns the text of a single-precision number.</summary>
     /// <param name="value">Any finite number.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not finite: JSON has no text for it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite, which JSON cannot represent.</exception>
     public static string Text(float value)
     {
         Span<char> buffer = stackalloc char[MaxLength];
         return buffer[..Format(value, buffer)].ToString();
     }
 
-    /// <summary>The text of a double-precision number.</summary>
+    /// <summary>Returns the text of a double-precision number.</summary>
     /// <param name="value">Any finite number.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not finite: JSON has no text for it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite, which JSON cannot represent.</exception>
     public static string Text(double value)
     {
         Span<char> buffer = stackalloc char[MaxLength];

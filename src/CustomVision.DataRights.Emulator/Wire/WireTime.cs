@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Emulator.Wire;
 
-/// <summary>Times as the service writes them; which of the two forms a member has depends on the member.</summary>
+/// <summary>Formats times as the service does. The format depends on the member.</summary>
 internal static class WireTime
 {
     private const string ImageFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
@@ -11,29 +11,29 @@ internal static class WireTime
     private const string ProjectFormat = "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'";
 
     /// <summary>
-    /// <c>created</c> of images, image tags, image regions and suggestions: UTC without <c>Z</c>, up to seven fraction digits, trailing
-    /// zeros trimmed.
+    /// Formats <c>created</c> of images, image tags, image regions and suggestions: UTC without <c>Z</c>, up to seven fraction digits,
+    /// trailing zeros trimmed.
     /// </summary>
     public static string ImageText(DateTimeOffset value) => value.UtcDateTime.ToString(ImageFormat, CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// <c>created</c> in the answer of SuggestTagsAndRegions: UTC with <c>Z</c>, up to seven fraction digits; the stored suggestion has the
-    /// form of images.
+    /// Formats <c>created</c> in the response of SuggestTagsAndRegions: UTC with <c>Z</c>, up to seven fraction digits. The stored
+    /// suggestion has the format of images.
     /// </summary>
     public static string SuggestionText(DateTimeOffset value) => value.UtcDateTime.ToString(SuggestionFormat, CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Every time of projects, iterations and predictions: UTC with <c>Z</c>, up to three fraction digits, trailing zeros trimmed.
+    /// Formats every time of projects, iterations and predictions: UTC with <c>Z</c>, up to three fraction digits, trailing zeros trimmed.
     /// </summary>
     public static string ProjectText(DateTimeOffset value) => value.UtcDateTime.ToString(ProjectFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a time of a JSON body.</summary>
+    /// <summary>Reads a time in a JSON body.</summary>
     public static DateTimeOffset Read(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && TryParse(reader.GetString(), out var value)
             ? value
             : throw new JsonException("A time must be an ISO 8601 text such as 2020-02-11T16:47:21.75Z.");
 
-    /// <summary>Reads either form, and ISO 8601 with an offset; a time without offset is UTC.</summary>
+    /// <summary>Reads all of these formats, and ISO 8601 with an offset; a time without offset is UTC.</summary>
     public static bool TryParse(string? text, out DateTimeOffset value) =>
         DateTimeOffset.TryParse(
             text,
