@@ -7,7 +7,7 @@ using CustomVision.DataRights.Emulator.RateLimits;
 
 namespace CustomVision.DataRights.Emulator.Tool;
 
-/// <content>The options of the program, and how they are checked.</content>
+/// <content>The options of the program and their validation.</content>
 internal static partial class EmulatorCommand
 {
     private static readonly Option<int> Port = new("--port")
@@ -93,7 +93,7 @@ internal static partial class EmulatorCommand
 
     private static void CheckPort(OptionResult result)
     {
-        // Tokens, not values: asking for the value of a text that is not a number throws.
+        // Checks the tokens: reading the value throws if the text is not a number.
         if (
             result.Tokens is [var token]
             && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535)

@@ -11,7 +11,7 @@ internal static partial class EmulatorCommand
     public const int Failure = 1;
     public const int Usage = 2;
 
-    /// <summary>Runs the program; 2 for bad arguments.</summary>
+    /// <summary>Runs the program. Returns 2 for invalid arguments.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Create().Parse(args);
@@ -24,9 +24,9 @@ internal static partial class EmulatorCommand
         return Usage;
     }
 
-    /// <summary>What is wrong with a command line, for a person.</summary>
+    /// <summary>Returns the messages for an invalid command line.</summary>
     public static IEnumerable<string> MessagesOf(ParseResult parsed) =>
-        // The parser's own message about a value names a type of .NET; a validator says the same in words.
+        // The parser's own message for a value contains a .NET type name; a validator reports the same error in plain words.
         parsed
             .Errors.Select(error => error.Message)
             .Where(message => !message.Contains("as expected type '", StringComparison.Ordinal))
@@ -100,7 +100,7 @@ internal static partial class EmulatorCommand
         }
         catch (Exception e) when (e is DirectoryNotFoundException or InvalidDataException)
         {
-            // The emulator's own sentences about a seed folder or a state file.
+            // The emulator's own message about a seed folder or a state file.
             await Console.Error.WriteLineAsync(e.Message);
             return Usage;
         }
@@ -116,7 +116,7 @@ internal static partial class EmulatorCommand
         }
     }
 
-    // In one write, so that a reader of the first line has the others as well.
+    // Written in a single call, so that a process that has read the first line can read the others as well.
     private static void Greet(TrainingEmulator emulator)
     {
         List<string> lines =

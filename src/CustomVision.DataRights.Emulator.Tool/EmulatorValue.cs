@@ -6,7 +6,7 @@ using CustomVision.DataRights.Emulator.RateLimits;
 
 namespace CustomVision.DataRights.Emulator.Tool;
 
-/// <summary>Reads the values of options. What is wrong with one is said in a sentence that names the option.</summary>
+/// <summary>Parses the values of options. An error message names the option.</summary>
 internal static class EmulatorValue
 {
     public static EmulatorSeed Seed(ArgumentResult result)

@@ -42,7 +42,7 @@ internal static class HostingArguments
         command.Validators.Add(Check);
     }
 
-    /// <summary>Sets the options that were given.</summary>
+    /// <summary>Applies the arguments to the emulator's options.</summary>
     public static void Apply(ParseResult arguments, EmulatorOptions options)
     {
         options.BindAddress = arguments.GetValue(Bind)!;
@@ -50,7 +50,7 @@ internal static class HostingArguments
         options.StateFile = arguments.GetValue(State);
     }
 
-    // The emulator checks the same; its messages name options of the library.
+    // The emulator performs the same checks, but its messages name the options of the library.
     private static void Check(CommandResult result)
     {
         var origin = result.GetResult(PublicOrigin)?.Tokens is [var token] ? token.Value : null;

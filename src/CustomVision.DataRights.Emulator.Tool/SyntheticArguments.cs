@@ -25,7 +25,7 @@ internal static class SyntheticArguments
         DefaultValueFactory = _ => new SyntheticAccountOptions().Projects,
     };
 
-    /// <summary>Adds the arguments, and the check of their ranges, to a command.</summary>
+    /// <summary>Adds the arguments and their range check to a command.</summary>
     public static void AddTo(Command command)
     {
         command.Add(Images);
@@ -34,10 +34,10 @@ internal static class SyntheticArguments
         command.Validators.Add(Check);
     }
 
-    /// <summary>Whether the command line asks for a synthetic account.</summary>
+    /// <summary>Returns whether the command line requests a synthetic account.</summary>
     public static bool AreGiven(CommandResult result) => result.GetResult(Images) is { Implicit: false };
 
-    /// <summary>The account that was asked for, or null.</summary>
+    /// <summary>Returns the requested synthetic account, or null.</summary>
     public static SyntheticAccountOptions? Read(ParseResult arguments) =>
         arguments.GetResult(Images) is null
             ? null
@@ -57,7 +57,7 @@ internal static class SyntheticArguments
             || !TryRead(result, Projects, options.Projects, out var projects)
         )
         {
-            return; // TryRead says so
+            return; // TryRead has added the error
         }
 
         if (
@@ -77,7 +77,7 @@ internal static class SyntheticArguments
         }
     }
 
-    // Tokens, not values: asking for the value of a text that is not a number throws.
+    // Checks the tokens: reading the value throws if the text is not a number.
     private static bool TryRead(CommandResult result, Option<int> option, int otherwise, out int value)
     {
         value = otherwise;

@@ -49,7 +49,7 @@ internal static class AccountCommand
             table.AddRow(TerminalText.Cell(row.Label), TerminalText.Cell(row.Value ?? "-"));
         }
 
-        // SecretValue prints itself redacted.
+        // SecretValue.ToString() is redacted.
         table.AddRow(Label("key1"), TerminalText.Cell($"{account.Keys?.TrainingKeys?.PrimaryKey?.ToString() ?? Label("notOffered")}"));
         table.AddRow(Label("key2"), TerminalText.Cell($"{account.Keys?.TrainingKeys?.SecondaryKey?.ToString() ?? Label("notOffered")}"));
         Terminal.Write(table);

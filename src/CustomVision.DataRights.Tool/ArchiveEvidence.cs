@@ -4,8 +4,8 @@ using CustomVision.DataRights.Tool.Texts;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// Evidence that is kept apart from an archive and reveals an alteration even if the manifests were renewed: its digest, or a signature
-/// over it.
+/// Evidence stored separately from an archive: its digest, or a signature over the digest. It reveals an alteration even if the manifests
+/// were regenerated.
 /// </summary>
 internal sealed class ArchiveEvidence
 {
@@ -22,9 +22,9 @@ internal sealed class ArchiveEvidence
 
     public static ArchiveEvidence None { get; } = new(null, null, null);
 
-    /// <param name="digest">The digest that the archive must have.</param>
-    /// <param name="signaturePath">The file of the signature.</param>
-    /// <param name="keyPath">The PEM file of the public key.</param>
+    /// <param name="digest">The expected digest of the archive.</param>
+    /// <param name="signaturePath">The path of the signature file.</param>
+    /// <param name="keyPath">The path of the public key's PEM file.</param>
     /// <exception cref="UsageException">A part is missing or invalid.</exception>
     public static ArchiveEvidence Of(string? digest, string? signaturePath, string? keyPath)
     {
@@ -47,8 +47,10 @@ internal sealed class ArchiveEvidence
     }
 
     /// <summary>Compares the archive's digest with the evidence, and prints the result of each comparison.</summary>
-    /// <param name="archiveDigest">The digest; null where the archive has none.</param>
-    /// <returns>Whether the digest agrees, and whether the signature does; <see langword="null"/> for what was not given.</returns>
+    /// <param name="archiveDigest">The digest; null if the archive has none.</param>
+    /// <returns>
+    /// Whether the digest matches and whether the signature is valid; <see langword="null"/> for evidence that was not given.
+    /// </returns>
     public (bool? Digest, bool? Signature) Check(string? archiveDigest)
     {
         if (archiveDigest is not null)

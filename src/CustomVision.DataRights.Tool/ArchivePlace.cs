@@ -14,10 +14,10 @@ internal sealed class ArchivePlace
 {
     public const string ConnectionVariable = "CUSTOMVISION_STORAGE_CONNECTION_STRING";
 
-    /// <summary>The end of every description of a path that may be one.</summary>
+    /// <summary>The common ending of the help text of every path that may also be an address.</summary>
     public static string Help => HelpTexts.Get("archive.address", ConnectionVariable);
 
-    // A token for storage is sent to these hosts alone.
+    // A storage token is sent only to these hosts.
     private static readonly string[] Hosts =
     [
         ".blob.core.windows.net",
@@ -39,14 +39,14 @@ internal sealed class ArchivePlace
         Text = new BlobArchiveSource(container, prefix).Location;
     }
 
-    /// <summary>The absolute path or the address.</summary>
+    /// <summary>The absolute path, or the address.</summary>
     public string Text { get; }
 
-    /// <summary>The absolute path of a directory; null for an address.</summary>
+    /// <summary>The absolute path of the directory; null for an address.</summary>
     public string? Directory { get; }
 
-    /// <summary>Reads what was typed.</summary>
-    /// <exception cref="UsageException">It is not a path, or is an address that is not that of a prefix in a container.</exception>
+    /// <summary>Parses a location from the command line.</summary>
+    /// <exception cref="UsageException">The text is not a path, or is an address without a container and a prefix.</exception>
     public static ArchivePlace Of(string typed)
     {
         try
@@ -61,8 +61,8 @@ internal sealed class ArchivePlace
         }
     }
 
-    /// <summary>Reads what was typed, where an archive must exist already.</summary>
-    /// <exception cref="UsageException">There is no such directory, or the address is not that of a prefix in a container.</exception>
+    /// <summary>Parses the location of an existing archive from the command line.</summary>
+    /// <exception cref="UsageException">The directory does not exist, or the address lacks a container or a prefix.</exception>
     public static ArchivePlace OfExisting(string typed)
     {
         var place = Of(typed);
@@ -78,7 +78,7 @@ internal sealed class ArchivePlace
     public IArchiveGroup NewGroup() =>
         _container is null ? new DirectoryArchiveGroup(Directory!) : new BlobArchiveGroup(_container, _prefix);
 
-    /// <summary>The archive of the account, of a place that holds a group.</summary>
+    /// <summary>The location of the account's archive, if this is the location of a group.</summary>
     public ArchivePlace Account =>
         _container is null
             ? new ArchivePlace(Path.Combine(Directory!, IArchiveGroup.AccountName))
@@ -109,7 +109,7 @@ internal sealed class ArchivePlace
         );
     }
 
-    // The connection string serves the account that it names, and no other.
+    // The connection string is used only for the storage account that it names.
     private static (Uri Account, string? Connection) ServiceOf(Uri address)
     {
         if (Invocation.Current.Variable(ConnectionVariable) is { } connection)

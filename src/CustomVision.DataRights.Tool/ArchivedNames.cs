@@ -4,13 +4,13 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The names of projects and iterations, read from an archive for the person who made it.</summary>
+/// <summary>The names of projects and iterations in an archive, for display to the person who exported it.</summary>
 internal sealed class ArchivedNames(string folder)
 {
     private readonly Dictionary<string, string?> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the names and ids of the project and the iteration of a line.</summary>
-    /// <returns>The place; <see langword="null"/> if the report has no project.</returns>
+    /// <summary>Gets the names and ids of the project and the iteration of a report line.</summary>
+    /// <returns>The display text; <see langword="null"/> if the line has no project.</returns>
     public string? PlaceOf(Guid? projectId, Guid? iterationId)
     {
         if (projectId is not { } project)
@@ -47,7 +47,7 @@ internal sealed class ArchivedNames(string folder)
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException || FileFault.IsFile(fault))
         {
-            return null; // the id identifies it
+            return null; // the id is shown instead
         }
     }
 }

@@ -6,7 +6,7 @@ internal enum AuthMode
     /// <summary>With a key of the training resource.</summary>
     Key,
 
-    /// <summary>With the identity that Azure.Identity finds: environment, managed identity, developer sign-in.</summary>
+    /// <summary>With the identity that Azure.Identity finds: environment, managed identity or developer sign-in.</summary>
     Azure,
 
     /// <summary>With an access token that was obtained elsewhere.</summary>

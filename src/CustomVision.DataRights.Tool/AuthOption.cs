@@ -3,7 +3,9 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>--auth</c>, for every command that opens a resource. The key or token itself is read only from the environment.</summary>
+/// <summary>
+/// <c>--auth</c>, for every command that connects to a resource. The key or token itself is read only from the environment.
+/// </summary>
 internal static class AuthOption
 {
     private static readonly PerLanguage<Option<AuthMode?>> Options = new(() =>

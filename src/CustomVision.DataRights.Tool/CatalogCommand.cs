@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>catalog</c>: the table of all user data, and how each row is exported and deleted.</summary>
+/// <summary><c>catalog</c>: lists all user data, and how each kind is exported and deleted.</summary>
 internal static class CatalogCommand
 {
     public static Command Create()

@@ -6,13 +6,13 @@ using CustomVision.DataRights.Tool.Texts;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// Reports an invalid option value as an error of use. The parser itself detects it only when the value is read, and its message contains a
+/// Reports an invalid option value as a usage error. The parser itself detects it only when the value is read, and its message contains a
 /// .NET type.
 /// </summary>
 internal static class CheckedOption
 {
     /// <param name="option">The option.</param>
-    /// <param name="idHint">What kind of object an id is of, if the message can say where such ids are shown.</param>
+    /// <param name="idHint">The kind of object that an id identifies, if the message can say where such ids are listed.</param>
     public static Option<T> Checked<T>(this Option<T> option, string? idHint = null)
     {
         var kind = KindOf(typeof(T));
@@ -28,7 +28,7 @@ internal static class CheckedOption
                 _ = result.GetValueOrDefault<T>();
                 if (kind.IsEnum && result.Tokens.Any(token => !Is(token.Value, kind)))
                 {
-                    result.AddError(Explain(option.Name, result, kind, idHint)); // a number is not a word of the option
+                    result.AddError(Explain(option.Name, result, kind, idHint)); // enums also parse from numbers
                 }
             }
             catch (InvalidOperationException)
@@ -39,7 +39,7 @@ internal static class CheckedOption
         return option;
     }
 
-    /// <summary>Reports a value that is not one of the allowed ones as an error of use that states the option.</summary>
+    /// <summary>Reports a value that is not allowed as a usage error that names the option.</summary>
     public static Option<string> OneOf(this Option<string> option, params IReadOnlyList<string> values)
     {
         option.HelpName = string.Join('|', values);

@@ -8,7 +8,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>compare</c>: the content of two archives, apart from ids, times and links.</summary>
+/// <summary><c>compare</c>: compares the content of two archives, ignoring ids, times and links.</summary>
 internal static partial class CompareCommand
 {
     private const int MostDifferences = 20;
@@ -62,7 +62,7 @@ internal static partial class CompareCommand
         );
     }
 
-    /// <summary>Prints the first differences, and how many more there are.</summary>
+    /// <summary>Prints the first differences, and the number of the remaining ones.</summary>
     public static void PrintDifferences(IReadOnlyList<ArchiveDifference> differences) =>
         Terminal.List(differences, MostDifferences, difference => Terminal.Line(Describe(difference)), "compare.more");
 
@@ -71,7 +71,7 @@ internal static partial class CompareCommand
             ? ConsoleTexts.Find("setting." + difference.Subject, difference.Subject)
             : difference.Subject;
 
-    // The description of an image, and the type that a tag's begins with, are words of the library; the rest is the account's own data.
+    // The library generates the description of an image and the type at the start of a tag's; everything else is the account's own data.
     private static string ValueOf(string? value, ArchiveDifferenceKind kind) =>
         kind switch
         {
@@ -148,7 +148,7 @@ internal static partial class CompareCommand
             );
     }
 
-    // The comparison trusts the lists of an archive, which say the digests of its files.
+    // The comparison trusts the archives' lists, which contain the digests of the files.
     private static async Task EnsureComparableAsync(
         ArchivePlace place,
         IProgress<VerificationProgress> progress,

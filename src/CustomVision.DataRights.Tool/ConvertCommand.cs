@@ -71,7 +71,7 @@ internal static class ConvertCommand
                 }
                 catch (ArgumentException) when (parsed.GetValue(baseUrl) is not null)
                 {
-                    // Every other value was checked before. The URL is not repeated: it may hold a shared access signature.
+                    // All other values have been checked. The URL is not repeated, because it may contain a shared access signature.
                     throw new UsageException(MessageTexts.Get("convert.url"));
                 }
             }

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The command line: its commands, and its reports of failures.</summary>
+/// <summary>The command line: its commands, and the reporting of errors.</summary>
 internal static class DataRightsCommand
 {
     /// <summary>Runs the program.</summary>
@@ -14,7 +14,7 @@ internal static class DataRightsCommand
         return TerminationSignal.ExitCodeOf(await RunAsync(args, new Invocation(), signal.Token));
     }
 
-    /// <summary>Runs the program within the given streams and environment.</summary>
+    /// <summary>Runs the program with the given streams and environment.</summary>
     public static async Task<int> RunAsync(string[] args, Invocation invocation, CancellationToken cancellationToken)
     {
         invocation.Begin();
@@ -44,7 +44,7 @@ internal static class DataRightsCommand
         }
     }
 
-    /// <summary>Creates the tree of commands.</summary>
+    /// <summary>Creates the root command with all subcommands.</summary>
     public static RootCommand CreateRoot()
     {
         var root = new RootCommand(HelpTexts.Get("root"))
@@ -73,8 +73,8 @@ internal static class DataRightsCommand
         return root;
     }
 
-    // The parser's own message about a value names a type of .NET. CheckedOption says the same in words. That about a missing option is in
-    // English whatever the language.
+    // The parser's own message for a value contains a .NET type name; CheckedOption reports the same error in plain words. The parser's
+    // message for a missing option is always in English.
     private static IEnumerable<string> Messages(ParseResult parsed)
     {
         var missing = parsed

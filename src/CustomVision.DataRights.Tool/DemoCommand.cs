@@ -7,7 +7,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>demo</c>: the main job end to end on the embedded emulator, without Azure.</summary>
+/// <summary><c>demo</c>: demonstrates export and erasure end to end on the embedded emulator, without Azure.</summary>
 internal static class DemoCommand
 {
     public static Command Create()

@@ -2,16 +2,16 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>Reads a document specified on the command line: a plan, a receipt, the document of a drill.</summary>
+/// <summary>Reads a document specified on the command line: a plan, a receipt or a drill's report.</summary>
 internal static class DocumentFile
 {
     /// <summary>Reads a document.</summary>
     /// <typeparam name="T">The kind of document.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="parse">Parses the text.</param>
-    /// <param name="remedy">A sentence with the remedy for a missing file.</param>
-    /// <exception cref="UsageException">There is no such file.</exception>
-    /// <exception cref="FileFaultException">The file cannot be read, or has other content.</exception>
+    /// <param name="remedy">A sentence that tells the user how to resolve a missing file.</param>
+    /// <exception cref="UsageException">The file does not exist.</exception>
+    /// <exception cref="FileFaultException">The file cannot be read, or is not such a document.</exception>
     public static T Read<T>(string path, Func<string, T> parse, string remedy)
     {
         if (Directory.Exists(path))

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The download options of an export: the largest files, in megabytes, the lowest rate, and from where.</summary>
+/// <summary>The download options of an export: the maximum file sizes (MB), the minimum rate, and access to private addresses.</summary>
 internal sealed class DownloadSettings
 {
     private const int Largest = 1024 * 1024; // 1 TB

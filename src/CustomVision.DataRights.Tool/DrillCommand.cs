@@ -65,7 +65,8 @@ internal static class DrillCommand
     }
 
     /// <summary>
-    /// Drills into an emulator inside this program, without the limits of a tier: the archive says what the service has taken.
+    /// Runs the drill in an emulator in this process. The limits of the pricing tier are off, because the service has already accepted the
+    /// archive's content.
     /// </summary>
     public static async Task<DrillResult> InEmulatorAsync(ArchivePlace place, RestoreRequest request, CancellationToken cancellationToken)
     {

@@ -3,14 +3,14 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>erase</c>: plan, show, apply, verify.</summary>
+/// <summary><c>erase</c>: the commands plan, show, apply, verify and audit.</summary>
 internal static class EraseCommand
 {
     private static readonly PerLanguage<Option<double?>> Rates = new(() =>
         new Option<double?>("--requests-per-second") { Description = HelpTexts.Get("rate"), Recursive = true }.Checked()
     );
 
-    /// <summary>For every part of it that asks the service.</summary>
+    /// <summary>The rate limit, for all subcommands that call the service.</summary>
     public static Option<double?> Rate => Rates.Value;
 
     public static Command Create() =>

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The demo's second half: erases one person, and shows the evidence.</summary>
+/// <summary>The second half of the demo: erases one person and shows the evidence.</summary>
 internal static class EraseDemo
 {
     public static async Task<int> RunAsync(IUserDataManager manager, string archive, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal static class EraseDemo
         return exit == ExitCode.Success ? await EraseVerifyCommand.RunAsync(manager, plan, cancellationToken) : exit;
     }
 
-    // The files of an earlier demo are its evidence.
+    // Never overwrites the files of an earlier demo, which are its evidence.
     private static string NewFolder(string path)
     {
         var folder = path;

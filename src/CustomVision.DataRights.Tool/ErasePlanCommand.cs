@@ -8,7 +8,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>erase plan</c>: reads the resource, and lists every id that would be deleted.</summary>
+/// <summary><c>erase plan</c>: reads the resource, and lists every id to delete.</summary>
 internal static class ErasePlanCommand
 {
     private static string Choices => $"--project, {SelectorOptions.Names}, --prediction, {PredictionOptions.Names}";

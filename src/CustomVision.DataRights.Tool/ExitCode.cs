@@ -7,7 +7,7 @@ internal static class ExitCode
     public const int Failure = 1;
     public const int Usage = 2;
 
-    /// <summary>The work is done, but something differed or vanished during the run; the report lists it.</summary>
+    /// <summary>The command completed, but found differences or objects that vanished during the run; the report lists them.</summary>
     public const int Differences = 3;
 
     /// <summary>No problem was found, but some or all of the files could not be checked.</summary>

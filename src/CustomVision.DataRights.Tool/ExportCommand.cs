@@ -12,7 +12,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>export</c>: exports everything, or the selection of the options, into a verifiable folder.</summary>
+/// <summary><c>export</c>: exports everything, or the data selected by the options, to a verifiable folder.</summary>
 internal static class ExportCommand
 {
     private const string SignOption = "--sign";
@@ -118,7 +118,7 @@ internal static class ExportCommand
         );
     }
 
-    // The sizes of all archives; the rest is what the archive of the account reports.
+    // The sizes cover all archives; everything else comes from the report of the account's archive.
     private static async Task<ExportResult> ExportGroupAsync(
         IArchiveGroupExporter groups,
         ExportRequest request,

@@ -130,7 +130,7 @@ internal static class ExportSummary
         }
     }
 
-    // Before the path of the copy, so that the person who provides it is informed.
+    // Printed before the path of the copy, so that the person who hands it over is informed.
     private static void PrintOthers(ExportResult result)
     {
         if (result.Others is { } others)

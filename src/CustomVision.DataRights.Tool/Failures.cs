@@ -8,8 +8,8 @@ namespace CustomVision.DataRights.Tool;
 /// <summary>Reports the errors of a command, as text and, with <c>--json</c>, as a document.</summary>
 internal static class Failures
 {
-    /// <summary>Reports an error of use.</summary>
-    /// <param name="messages">The errors; the last one may point to the help.</param>
+    /// <summary>Reports usage errors.</summary>
+    /// <param name="messages">The messages; the last one may refer to the help.</param>
     public static int ReportUsage(IReadOnlyList<string> messages) =>
         Report([.. messages.Select(message => new CommandError { Kind = CommandErrorKind.Usage, Message = message })], ExitCode.Usage);
 
@@ -59,7 +59,7 @@ internal static class Failures
             Nearest = tag.Nearest,
         };
 
-    // The message of an unforeseen exception may quote the service.
+    // The message of an unexpected exception is not shown, because it may quote the service.
     private static IReadOnlyList<CommandError> Describe(Exception fault, CancellationToken cancellationToken) =>
         fault switch
         {
@@ -91,13 +91,13 @@ internal static class Failures
             ],
         };
 
-    // DiagnosticMethodInfo also knows the names of a program that was compiled ahead of time.
+    // DiagnosticMethodInfo also works in a program that was compiled ahead of time.
     private static string Place(Exception fault) =>
         new StackTrace(fault).GetFrame(0) is { } frame && DiagnosticMethodInfo.Create(frame) is { } method
             ? $"{method.DeclaringTypeName}.{method.Name}"
             : MessageTexts.Get("defect.unknown");
 
-    // Information for support, without exception messages.
+    // Information for support; exception messages are excluded.
     private static IEnumerable<string> Details(Exception fault)
     {
         if (fault is TrainingApiException answer)

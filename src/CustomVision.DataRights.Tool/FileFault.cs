@@ -2,7 +2,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>Explains errors of the file system and their remedy to the person at the terminal.</summary>
+/// <summary>Explains file system errors and their remedies to the user.</summary>
 internal static class FileFault
 {
     private const int WindowsInUse = unchecked((int)0x80070020);
@@ -10,7 +10,7 @@ internal static class FileFault
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    // errno, which .NET gives as the HResult of an IOException on Unix.
+    // errno values, which .NET uses as the HResult of an IOException on Unix.
     private const int NoSpace = 28;
     private const int ReadOnly = 30;
     private const int LinuxInUse = 11;
@@ -18,7 +18,7 @@ internal static class FileFault
     private const int MacInUse = 35;
     private const int MacQuota = 69;
 
-    /// <summary>Runs an operation on one file, and explains its error.</summary>
+    /// <summary>Runs an operation on a file, and explains its error.</summary>
     /// <param name="path">The file.</param>
     /// <param name="operation">The operation.</param>
     /// <exception cref="FileFaultException">The operation failed.</exception>
@@ -34,7 +34,7 @@ internal static class FileFault
         }
     }
 
-    /// <summary>Runs an operation on one file, and explains its error.</summary>
+    /// <summary>Runs an operation on a file, and explains its error.</summary>
     /// <param name="path">The file.</param>
     /// <param name="operation">The operation.</param>
     /// <exception cref="FileFaultException">The operation failed.</exception>
@@ -50,13 +50,13 @@ internal static class FileFault
         }
     }
 
-    /// <summary>Whether an error is one of the file system's.</summary>
+    /// <summary>Returns whether an exception is a file system error.</summary>
     public static bool IsFile(Exception fault) =>
         fault is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException;
 
-    /// <summary>What an error of the file system means, and the remedy.</summary>
+    /// <summary>Describes a file system error and its remedy.</summary>
     /// <param name="fault">The error.</param>
-    /// <param name="path">The file or folder, where it is known.</param>
+    /// <param name="path">The file or folder, if known.</param>
     public static string Explain(Exception fault, string? path = null)
     {
         var place = path ?? (fault as FileNotFoundException)?.FileName ?? MessageTexts.Get("file.unnamed");

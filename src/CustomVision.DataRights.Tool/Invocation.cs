@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>One run of the program: its streams, its environment, its clock and its verbosity. By default those of the process.</summary>
+/// <summary>One run of the program: its streams, environment, clock and verbosity. The defaults are those of the process.</summary>
 internal sealed class Invocation
 {
     private const int WidthOfFile = 200;
@@ -14,16 +14,16 @@ internal sealed class Invocation
 
     public Invocation() => _console = new Lazy<IAnsiConsole>(CreateConsole);
 
-    /// <summary>Gets the run that the calling code belongs to.</summary>
+    /// <summary>Gets the run to which the calling code belongs.</summary>
     public static Invocation Current => Local.Value ?? OfProcess;
 
-    /// <summary>The stream of results; <see langword="null"/> for standard output.</summary>
+    /// <summary>The output stream; <see langword="null"/> for standard output.</summary>
     public TextWriter? Output { private get; init; }
 
-    /// <summary>The stream of errors; <see langword="null"/> for standard error.</summary>
+    /// <summary>The error stream; <see langword="null"/> for standard error.</summary>
     public TextWriter? Error { private get; init; }
 
-    /// <summary>The environment; <see langword="null"/> for that of the process.</summary>
+    /// <summary>The environment variables; <see langword="null"/> for those of the process.</summary>
     public IReadOnlyDictionary<string, string?>? Environment { private get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -33,10 +33,10 @@ internal sealed class Invocation
 
     public Verbosity Verbosity { get; private set; } = Verbosity.Normal;
 
-    /// <summary>Whether the stream of results carries one JSON document and nothing else.</summary>
+    /// <summary>Whether the output stream contains exactly one JSON document and nothing else.</summary>
     public bool WritesJson { get; private set; }
 
-    /// <summary>Whether the document was written.</summary>
+    /// <summary>Whether the document has been written.</summary>
     public bool HasDocument { get; set; }
 
     public TextWriter ResultStream => Output ?? Console.Out;
@@ -49,20 +49,20 @@ internal sealed class Invocation
     /// <summary>Gets the console over <see cref="PersonStream"/>.</summary>
     public IAnsiConsole Terminal => _console.Value;
 
-    /// <summary>Gets whether a person looks at a terminal, where lines can be written again.</summary>
+    /// <summary>Gets whether the output is an interactive terminal, where lines can be redrawn.</summary>
     public bool IsInteractive => !IsRedirected && Terminal.Profile.Capabilities.Interactive;
 
     private bool IsRedirected =>
         WritesJson ? Error is not null || Console.IsErrorRedirected : Output is not null || Console.IsOutputRedirected;
 
-    /// <summary>Makes this the run of the calling code and of everything that it starts.</summary>
+    /// <summary>Makes this the current run of the calling code and of everything that it starts.</summary>
     public void Begin() => Local.Value = this;
 
     /// <summary>Applies the output options of the command line.</summary>
     public void Configure(string command, bool writesJson, Verbosity verbosity) =>
         (Command, WritesJson, Verbosity) = (command, writesJson, verbosity);
 
-    /// <summary>Gets a variable of the environment, trimmed; <see langword="null"/> where it is not set or blank.</summary>
+    /// <summary>Gets an environment variable, trimmed; <see langword="null"/> if it is not set or is blank.</summary>
     public string? Variable(string name)
     {
         var value = Environment is { } environment ? environment.GetValueOrDefault(name) : System.Environment.GetEnvironmentVariable(name);
@@ -77,7 +77,7 @@ internal sealed class Invocation
             return AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
         }
 
-        // Lines are not truncated if the output is redirected to a file.
+        // Output that is redirected to a file is not truncated to the width of a terminal.
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {

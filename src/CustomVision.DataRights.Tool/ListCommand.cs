@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>list</c>: the account's projects with their counts.</summary>
+/// <summary><c>list</c>: lists the account's projects with their counts.</summary>
 internal static class ListCommand
 {
     private static readonly string[] Counted =
@@ -34,7 +34,7 @@ internal static class ListCommand
         return command;
     }
 
-    /// <summary>Prints the readable projects; a project that cannot be counted is listed with the reason.</summary>
+    /// <summary>Prints the projects; a project that cannot be counted is listed with the reason.</summary>
     public static async Task<int> PrintAsync(IUserDataExporter exporter, TimeProvider time, CancellationToken cancellationToken)
     {
         var projects = await JobView.ShowAsync<ReadingProgress, List<ListedProject>>(

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The iterations that have no model file yet.</summary>
+/// <summary>Finds trained iterations without a model file.</summary>
 internal static class MissingModels
 {
     private const string Done = "Done";

@@ -19,9 +19,9 @@ internal static class ModelPlatforms
         [ExportedModelPlatform.OpenVino] = [],
     };
 
-    /// <summary>Reads the option's value.</summary>
-    /// <returns><see langword="null"/> where the option is not given.</returns>
-    /// <exception cref="UsageException">A platform or a flavor is not known.</exception>
+    /// <summary>Parses the value of the option.</summary>
+    /// <returns><see langword="null"/> if the option is not given.</returns>
+    /// <exception cref="UsageException">A platform or a flavor is unknown.</exception>
     public static ModelsToBuild? Parse(string? text)
     {
         if (text is null)

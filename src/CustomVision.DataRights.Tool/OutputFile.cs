@@ -4,8 +4,8 @@ using CustomVision.DataRights.Tool.Texts;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// A file that is written under a temporary name, and renamed when it is complete. It is opened before the work begins, to ensure that it
-/// can be written, and it replaces a file only if the caller allows it.
+/// A file that is written under a temporary name and renamed when it is complete. It is opened before the work begins, to ensure that it
+/// can be written, and it replaces an existing file only if the caller allows it.
 /// </summary>
 internal sealed class OutputFile : IAsyncDisposable
 {
@@ -22,12 +22,12 @@ internal sealed class OutputFile : IAsyncDisposable
     public string Path { get; }
 
     /// <summary>
-    /// Opens the file beside the given one, without changing existing content. The folder is created where there is none.
+    /// Opens the temporary file next to the given path, without changing an existing file. Creates the folder if it does not exist.
     /// </summary>
-    /// <param name="option">The option that names the file, for messages.</param>
+    /// <param name="option">The option that specifies the file, for messages.</param>
     /// <param name="path">The file.</param>
     /// <param name="mayReplace">Whether an existing file may be replaced; by default it may not.</param>
-    /// <exception cref="UsageException">The path cannot be the file's.</exception>
+    /// <exception cref="UsageException">The path is not valid for an output file, or the file exists and must not be replaced.</exception>
     /// <exception cref="FileFaultException">The folder or the file cannot be created.</exception>
     public static OutputFile Prepare(string option, string path, Func<string, bool>? mayReplace = null)
     {
@@ -44,7 +44,7 @@ internal sealed class OutputFile : IAsyncDisposable
     }
 
     /// <summary>Rejects an invalid output path.</summary>
-    /// <exception cref="UsageException">The path is a directory, a link that leads nowhere, or lies in an archive.</exception>
+    /// <exception cref="UsageException">The path is a directory, is a broken link, or lies in an archive.</exception>
     public static void EnsureUsable(string option, string path)
     {
         if (Directory.Exists(path))
@@ -69,15 +69,15 @@ internal sealed class OutputFile : IAsyncDisposable
     /// <summary>Gets the temporary path of an incomplete file.</summary>
     public static string PartialOf(string path) => path + ".partial";
 
-    /// <summary>Writes the text, and gives the file its name.</summary>
+    /// <summary>Writes the text, and renames the file to its final name.</summary>
     /// <exception cref="FileFaultException">
-    /// It could not be written, or another file has its name now. The message contains the path of the text.
+    /// The file could not be written, or another file was created at its path in the interim. The message contains the path of the text.
     /// </exception>
     public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Writes the content, and gives the file its name.</summary>
+    /// <summary>Writes the content, and renames the file to its final name.</summary>
     /// <exception cref="FileFaultException">
-    /// It could not be written, or another file has its name now. The message contains the path of the content.
+    /// The file could not be written, or another file was created at its path in the interim. The message contains the path of the content.
     /// </exception>
     public Task WriteAsync(byte[] content) =>
         FileFault.GuardAsync(

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The options for the verbosity and the form of the output.</summary>
+/// <summary>The options for the verbosity, the form and the language of the output.</summary>
 internal static class OutputOptions
 {
     private const string JsonName = "--json";
@@ -33,22 +33,22 @@ internal static class OutputOptions
         }.OneOf(Languages)
     );
 
-    /// <summary>For the commands that write a document.</summary>
+    /// <summary><c>--json</c>, for the commands that write a document.</summary>
     public static Option<bool> Json => Jsons.Value;
 
-    /// <summary>For every command.</summary>
+    /// <summary><c>--quiet</c>, for every command.</summary>
     public static Option<bool> Quiet => Quiets.Value;
 
-    /// <summary>For every command.</summary>
+    /// <summary><c>--verbose</c>, for every command.</summary>
     public static Option<bool> Verbose => Verboses.Value;
 
-    /// <summary>For every command.</summary>
+    /// <summary><c>--language</c>, for every command.</summary>
     public static Option<string> Language => LanguageOptions.Value;
 
-    /// <summary>Chooses the language that the command line names, before it is parsed: the parser's own messages are in it too.</summary>
+    /// <summary>Sets the language of the command line before it is parsed, because the parser's own messages use it as well.</summary>
     public static void ChooseLanguage(IEnumerable<string> args)
     {
-        // The system's language is ignored, since scripts read the output as well.
+        // The system's language is ignored, because scripts read the output as well.
         var chosen = TextLanguage.English.Tag;
         var isNext = false;
         foreach (var arg in args.TakeWhile(arg => arg != "--"))
@@ -65,8 +65,8 @@ internal static class OutputOptions
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(chosen);
     }
 
-    /// <summary>Takes over what the command line says.</summary>
-    /// <exception cref="UsageException">The options exclude each other.</exception>
+    /// <summary>Applies the output options of the command line to the current run.</summary>
+    /// <exception cref="UsageException">The options are mutually exclusive.</exception>
     public static void Apply(ParseResult parsed)
     {
         var names = new List<string>();
@@ -75,7 +75,7 @@ internal static class OutputOptions
             names.Insert(0, result.Command.Name);
         }
 
-        // A command without a document reports this in one.
+        // A command without --json rejects the option, and reports that as a JSON document.
         var json = parsed.GetValue(Json) || parsed.UnmatchedTokens.Contains(JsonName, StringComparer.Ordinal);
         var (quiet, verbose) = (parsed.GetValue(Quiet), parsed.GetValue(Verbose));
         Invocation.Current.Configure(

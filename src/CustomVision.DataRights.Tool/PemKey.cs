@@ -5,14 +5,14 @@ using CustomVision.DataRights.Tool.Texts;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// A key in a PEM file that signs, or checks signatures: ECDSA with SHA-256 in the form of IEEE P1363, or RSA-PSS with SHA-256. Its id is
-/// the SHA-256 of the public key.
+/// A key in a PEM file that creates or verifies signatures: ECDSA with SHA-256 in the format of IEEE P1363, or RSA-PSS with SHA-256. Its id
+/// is the SHA-256 digest of the public key.
 /// </summary>
 internal static class PemKey
 {
     private const DSASignatureFormat Form = DSASignatureFormat.IeeeP1363FixedFieldConcatenation;
 
-    /// <exception cref="UsageException">The file has no private key of a supported kind.</exception>
+    /// <exception cref="UsageException">The file does not contain a private key of a supported kind.</exception>
     /// <exception cref="FileFaultException">The file cannot be read.</exception>
     public static ErasureSigner Signer(string option, string path)
     {
@@ -30,8 +30,8 @@ internal static class PemKey
         return (content, _) => Task.FromResult(Sign(key, content));
     }
 
-    /// <summary>Gets the check of a signature.</summary>
-    /// <exception cref="UsageException">The file has no public key of a supported kind.</exception>
+    /// <summary>Gets the verifier for signatures.</summary>
+    /// <exception cref="UsageException">The file does not contain a public key of a supported kind.</exception>
     /// <exception cref="FileFaultException">The file cannot be read.</exception>
     public static Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool> Verifier(string option, string path) =>
         Import(option, path, Read(option, path)) switch

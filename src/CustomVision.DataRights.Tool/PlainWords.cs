@@ -5,10 +5,10 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>Replaces the library's member names and keys by the console's options and texts.</summary>
+/// <summary>Replaces the library's member names and keys with the console's options and texts.</summary>
 internal static class PlainWords
 {
-    // The library's messages name members; the console has an option for each. Longer texts first.
+    // The library's messages contain member names, for which the console has options. Longer names come first.
     private static readonly (string Member, string Option)[] Options =
     [
         ("ExportRequest.ProjectsWereDeleted, or --projects-were-deleted", "--projects-were-deleted"),
@@ -99,14 +99,14 @@ internal static class PlainWords
         ("여러 태그에는 AzureML, LabelStudio가", "여러 태그에는 azureml, labelstudio가"),
     ];
 
-    /// <summary>Replaces the member names in a message of the library by options.</summary>
+    /// <summary>Replaces the member names in a message of the library with options.</summary>
     public static string OfMessage(string message) =>
         Options.Aggregate(message, (text, pair) => text.Replace(pair.Member, pair.Option, StringComparison.Ordinal));
 
-    /// <summary>Translates a message of the library, and replaces the member names in it by options.</summary>
+    /// <summary>Translates a message of the library, and replaces its member names with options.</summary>
     public static string OfLibrary(string message) => OfMessage(ConsoleTexts.Stated(message));
 
-    /// <summary>Translates a sentence of a report, and replaces the member names in it by options.</summary>
+    /// <summary>Translates a sentence of a report, and replaces its member names with options.</summary>
     public static string OfReason(string reason) => OfMessage(ExportReasons.Describe(reason));
 
     public static string OfExport(string state) => ConsoleTexts.Find($"{nameof(ExportState)}.{state}", $"\"{state}\"");

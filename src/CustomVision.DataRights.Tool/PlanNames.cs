@@ -5,15 +5,17 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The current names of the objects that a plan deletes: shown to the approving person, and never stored.</summary>
+/// <summary>
+/// The current names of the objects that a plan deletes. They are shown to the person who approves the plan, and never stored.
+/// </summary>
 internal static class PlanNames
 {
     /// <summary>Reads the names from the service.</summary>
-    /// <param name="exporter">The reading half of the library.</param>
+    /// <param name="exporter">The exporter that reads the names.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Each project in which something is deleted, then its iterations and tags that are deleted.</returns>
-    /// <exception cref="UsageException">The environment names another resource than the plan.</exception>
+    /// <returns>Each project with planned deletions, followed by those of its iterations and tags that are deleted.</returns>
+    /// <exception cref="UsageException">The environment specifies a different resource than the plan.</exception>
     public static async Task<IReadOnlyList<NamedObject>> ReadAsync(
         IUserDataExporter exporter,
         ErasurePlan plan,
@@ -78,7 +80,7 @@ internal static class PlanNames
             ];
         }
 
-        // A tag that was renamed or deleted since keeps its name in the iterations.
+        // A tag that has been renamed or deleted since still has its name in the iterations.
         foreach (var iteration in iterations.Where(_ => !Ids(planned, ErasureObjectKind.Tag).All(tags.ContainsKey)))
         {
             Add(await exporter.ExportTagsAsync(planned.Key, iteration.Id, cancellationToken));

@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Tool;
 /// <summary>The options that select stored predictions, for <c>export</c> and <c>erase plan</c>.</summary>
 internal sealed class PredictionOptions
 {
-    /// <summary>The options as a message lists them.</summary>
+    /// <summary>The list of the options, for messages.</summary>
     public static string Names => MessageTexts.Get("names.predictions");
 
     private readonly Option<DateTimeOffset?> _from = TimeOption.Create("--prediction-from", "prediction.from");
@@ -34,7 +34,7 @@ internal sealed class PredictionOptions
     }
 
     /// <summary>Gets the query.</summary>
-    /// <returns><see langword="null"/> where no option chooses predictions.</returns>
+    /// <returns><see langword="null"/> if no option selects predictions.</returns>
     /// <exception cref="UsageException">No prediction could match.</exception>
     public PredictionQuery? Read(ParseResult parsed)
     {
@@ -49,7 +49,7 @@ internal sealed class PredictionOptions
         var query = new PredictionQuery
         {
             StartTime = from,
-            EndTime = before?.AddTicks(-1), // the service's end is part of the span
+            EndTime = before?.AddTicks(-1), // the service's end time is inclusive
             IterationId = parsed.GetValue(_iteration),
             Application = application,
         };

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The files of a receipt, opened before the erasure begins. The page for a person lies beside the receipt.</summary>
+/// <summary>The files of a receipt, opened before the erasure begins. The human-readable page is stored next to the receipt.</summary>
 internal sealed class ReceiptFile : IAsyncDisposable
 {
     private const string Option = "--receipt";
@@ -22,13 +22,15 @@ internal sealed class ReceiptFile : IAsyncDisposable
     public string PagePath => _page.Path;
 
     /// <summary>
-    /// Makes certain that a receipt can be written, without changing an existing file. Only an unfinished receipt of the same plan may be
-    /// replaced, and its page.
+    /// Ensures that a receipt can be written, without changing an existing file. Only an unfinished receipt of the same plan, and its page,
+    /// may be replaced.
     /// </summary>
-    /// <param name="path">The receipt's file; its directory is created where there is none.</param>
+    /// <param name="path">The receipt's file; its directory is created if it does not exist.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="others">Files that the erasure reads or writes, by what they are: the receipt must be none of them.</param>
-    /// <exception cref="UsageException">The path cannot be a receipt's.</exception>
+    /// <param name="others">
+    /// The files that the erasure reads or writes, with their display names; the receipt must not be one of them.
+    /// </param>
+    /// <exception cref="UsageException">The path is not valid for a receipt.</exception>
     /// <exception cref="FileFaultException">The directory or the file cannot be created.</exception>
     public static async Task<ReceiptFile> PrepareAsync(string path, ErasurePlan plan, params (string Name, string Path)[] others)
     {
@@ -54,7 +56,7 @@ internal sealed class ReceiptFile : IAsyncDisposable
         var receipt = OutputFile.Prepare(Option, full, file => (existing = ReceiptOf(plan, file)) is not null);
         try
         {
-            // A page without its receipt is replaced by none either.
+            // Without a receipt, an existing page is not replaced either.
             return new ReceiptFile(
                 receipt,
                 OutputFile.Prepare(Option, page, file => existing is not null && IsPageOf(plan, file)),
@@ -76,8 +78,8 @@ internal sealed class ReceiptFile : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether the existing receipt is the result of a finished run with this journal, and is therefore kept: a later run would find the
-    /// objects gone, and state less.
+    /// Returns whether the existing receipt is the result of a finished run with this journal. Such a receipt is kept: a later run would
+    /// find the objects already deleted, and its receipt would contain less.
     /// </summary>
     /// <exception cref="UsageException">The existing receipt does not match the plan and the journal.</exception>
     public async Task<bool> IsFinalAsync(ErasurePlan plan, IErasureJournal journal, CancellationToken cancellationToken)
@@ -95,7 +97,7 @@ internal sealed class ReceiptFile : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Writes the page of the existing receipt, if it is missing.</summary>
+    /// <summary>Writes the page of the existing receipt if it is missing.</summary>
     public async Task CompletePageAsync()
     {
         if (!File.Exists(PagePath))

@@ -4,7 +4,9 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The resource and its credentials, from the environment: on the command line they would stay in the shell's history.</summary>
+/// <summary>
+/// The resource and its credentials. They are read from the environment, because the shell's history keeps command lines.
+/// </summary>
 internal sealed class ResourceSettings
 {
     public const string EndpointVariable = "CUSTOMVISION_ENDPOINT";
@@ -18,26 +20,26 @@ internal sealed class ResourceSettings
 
     public required Uri Endpoint { get; init; }
 
-    /// <summary>Whether the endpoints may use http without being loopback, for an emulator on another host.</summary>
+    /// <summary>Whether endpoints other than loopback may use http, for an emulator on another host.</summary>
     public bool AllowInsecureEndpoint { get; init; }
 
-    /// <summary>The key; <see langword="null"/> where <see cref="Credential"/> takes its place.</summary>
+    /// <summary>The key; <see langword="null"/> if <see cref="Credential"/> is used.</summary>
     public string? Key { get; init; }
 
     public TokenCredential? Credential { get; init; }
 
-    /// <summary>The account in Azure Resource Manager; <see langword="null"/> where only the Training API is asked.</summary>
+    /// <summary>The account's id in Azure Resource Manager; <see langword="null"/> if only the Training API is used.</summary>
     public string? ResourceId { get; init; }
 
     public Uri? ManagerEndpoint { get; init; }
 
     public TokenCredential? ManagerCredential { get; init; }
 
-    /// <summary>Whether the environment names the account in Azure Resource Manager.</summary>
+    /// <summary>Whether the environment specifies the account's id in Azure Resource Manager.</summary>
     public static bool NamesAccount => Variable(ResourceIdVariable) is not null;
 
-    /// <param name="auth">The credential that was asked for; <see langword="null"/> for the first that is there.</param>
-    /// <exception cref="UsageException">A variable is missing or cannot be right.</exception>
+    /// <param name="auth">The requested kind of credential; <see langword="null"/> for the first one that is available.</param>
+    /// <exception cref="UsageException">A variable is missing or invalid.</exception>
     public static ResourceSettings FromEnvironment(AuthMode? auth)
     {
         if (Variable(EndpointVariable) is not { } text || !Uri.TryCreate(text, UriKind.Absolute, out var endpoint))
@@ -90,7 +92,7 @@ internal sealed class ResourceSettings
         return address;
     }
 
-    // The library refuses it too; its message names an option of the library.
+    // The library performs the same check, but its message names an option of the library.
     private static void EnsureProtected(string variable, Uri address, bool allowsInsecure)
     {
         if (address.Scheme is not ("http" or "https"))
@@ -116,7 +118,7 @@ internal sealed class ResourceSettings
 
     private static string? Variable(string name) => Invocation.Current.Variable(name);
 
-    // Nothing renews such a token: the service says when it has expired.
+    // The token cannot be renewed; the service reports when it has expired.
     private static TokenCredential Fixed(string token) =>
         DelegatedTokenCredential.Create((_, _) => new AccessToken(token, DateTimeOffset.MaxValue));
 }

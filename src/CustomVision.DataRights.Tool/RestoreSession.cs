@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The restorer and the exporter of one resource. Only this class of the program can create objects.</summary>
+/// <summary>The restorer and the exporter of one resource. No other class of the program can create objects.</summary>
 internal sealed class RestoreSession : IDisposable
 {
     private readonly ServiceProvider _services;

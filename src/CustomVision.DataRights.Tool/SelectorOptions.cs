@@ -4,10 +4,10 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The options that choose images, for <c>export</c> and <c>erase plan</c>.</summary>
+/// <summary>The options that select images, for <c>export</c> and <c>erase plan</c>.</summary>
 internal sealed class SelectorOptions
 {
-    /// <summary>The options as a message lists them.</summary>
+    /// <summary>The list of the options, for messages.</summary>
     public static string Names => MessageTexts.Get("names.selectors");
 
     private readonly Option<string[]> _tags = Many<string>("--tag", HelpTexts.Get("select.tag"));
@@ -43,8 +43,8 @@ internal sealed class SelectorOptions
     }
 
     /// <summary>Gets the selector.</summary>
-    /// <returns><see langword="null"/> where no option chooses images.</returns>
-    /// <exception cref="UsageException">A value is not of its kind, or no image could match.</exception>
+    /// <returns><see langword="null"/> if no option selects images.</returns>
+    /// <exception cref="UsageException">A value is invalid, or no image could match.</exception>
     public SubjectSelector? Read(ParseResult parsed)
     {
         var (tagged, untagged) = (parsed.GetValue(_tagged), parsed.GetValue(_untagged));

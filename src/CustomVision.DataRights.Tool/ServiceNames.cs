@@ -4,8 +4,8 @@ using CustomVision.DataRights.Tool.Texts;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// The names of projects and iterations as the service gives them now. Plans and receipts hold none; what cannot be asked for keeps its id
-/// alone.
+/// The current names of projects and iterations in the service. Plans and receipts contain only ids; an object whose name cannot be read is
+/// shown by its id.
 /// </summary>
 internal sealed class ServiceNames
 {
@@ -15,10 +15,12 @@ internal sealed class ServiceNames
 
     private ServiceNames() { }
 
-    /// <summary>Asks for the names of projects and of their iterations.</summary>
-    /// <param name="exporter">The reading half of the library.</param>
-    /// <param name="projects">The projects that are to be named.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests; cancelled, names are left out.</param>
+    /// <summary>Reads the names of projects and of their iterations.</summary>
+    /// <param name="exporter">The exporter that reads the names.</param>
+    /// <param name="projects">The ids of the projects.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. After a cancellation, the remaining names are missing.
+    /// </param>
     public static async Task<ServiceNames> ReadAsync(
         IUserDataExporter exporter,
         IEnumerable<Guid> projects,
@@ -47,13 +49,13 @@ internal sealed class ServiceNames
         }
         catch (Exception fault) when (fault is DataRightsException or OperationCanceledException)
         {
-            // The ids say which.
+            // Names are optional: the output falls back to ids.
         }
 
         return names;
     }
 
-    /// <summary>Names an object of an erasure, and where it is.</summary>
+    /// <summary>Gets the display text of an object of an erasure, with its location.</summary>
     public string Of(ErasureObject item)
     {
         var text = item.Kind switch

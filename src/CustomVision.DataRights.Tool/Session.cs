@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The library, registered for one resource.</summary>
+/// <summary>The library's services for one resource.</summary>
 internal sealed class Session : IDisposable
 {
     private readonly IHost _host;
@@ -45,7 +45,7 @@ internal sealed class Session : IDisposable
 
     public IUserDataManager Manager => _host.Services.GetRequiredService<IUserDataManager>();
 
-    /// <summary>Opens the resource that the environment names.</summary>
+    /// <summary>Creates a session for the resource that the environment specifies.</summary>
     public static Session FromEnvironment(
         AuthMode? auth = null,
         double? requestsPerSecond = null,
@@ -53,7 +53,7 @@ internal sealed class Session : IDisposable
         Action<DataRightsOptions>? downloads = null
     ) => new(ResourceSettings.FromEnvironment(auth), requestsPerSecond, signer, downloads);
 
-    /// <summary>Opens an emulator, which needs no patience.</summary>
+    /// <summary>Creates a session for an emulator, without a rate limit.</summary>
     public static Session ForEmulator(Uri endpoint, string key) =>
         new(new ResourceSettings { Endpoint = endpoint, Key = key }, requestsPerSecond: 0);
 

@@ -1,17 +1,17 @@
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>Finds a misspelt tag name for the person who typed it, since the library's messages contain no names.</summary>
+/// <summary>Detects misspelled tag names. The library's messages contain no names, so the command line has to point them out.</summary>
 internal static class TagSpelling
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Runs work that resolves names of tags. If it fails and no tag in scope has one of them, the error states this.</summary>
-    /// <param name="exporter">The reading half of the library.</param>
-    /// <param name="typed">The names that were typed.</param>
+    /// <summary>Runs work that resolves tag names. If it fails and a name does not exist in scope, the error states this.</summary>
+    /// <param name="exporter">The exporter that reads the tags.</param>
+    /// <param name="typed">The names on the command line.</param>
     /// <param name="projects">The projects in scope; empty for all.</param>
     /// <param name="work">The work.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="UnknownTagException">No tag bears a name that was typed.</exception>
+    /// <exception cref="UnknownTagException">A name on the command line is not the name of a tag.</exception>
     public static async Task<T> CheckAsync<T>(
         IUserDataExporter exporter,
         IReadOnlyCollection<string> typed,
@@ -38,7 +38,7 @@ internal static class TagSpelling
         }
     }
 
-    // Null where not every name could be read: then nothing can be said of the rest.
+    // Returns null if not every name could be read: an unknown name cannot be detected then.
     private static async Task<HashSet<string>?> KnownAsync(
         IUserDataExporter exporter,
         IReadOnlyCollection<Guid> projects,

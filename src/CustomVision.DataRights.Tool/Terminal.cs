@@ -6,18 +6,16 @@ using Spectre.Console.Rendering;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>
-/// Writes for a person at a terminal, and so that nothing is cut where the output goes into a file; and documents for machines.
-/// </summary>
+/// <summary>Writes text for the user, never truncated when the output is redirected to a file, and JSON documents for programs.</summary>
 internal static class Terminal
 {
-    /// <summary>Writes a table; its cells are made with <see cref="TerminalText.Cell"/>.</summary>
+    /// <summary>Writes a table; its cells must be created with <see cref="TerminalText.Cell"/>.</summary>
     public static void Write(IRenderable content) => Guard(() => Invocation.Current.Terminal.Write(content));
 
-    /// <summary>Writes a line that is never wrapped, and that no text in it can end.</summary>
+    /// <summary>Writes a line that is never wrapped; line breaks in the text are replaced.</summary>
     public static void Line(string text = "") => Guard(() => Invocation.Current.PersonStream.WriteLine(TerminalText.Clean(text)));
 
-    /// <summary>Writes a line about what went well, or how; <c>--quiet</c> leaves it out.</summary>
+    /// <summary>Writes an informational line; <c>--quiet</c> omits it.</summary>
     public static void Info(string text)
     {
         if (Invocation.Current.Verbosity > Verbosity.Quiet)
@@ -26,7 +24,7 @@ internal static class Terminal
         }
     }
 
-    /// <summary>Writes a line that only <c>--verbose</c> shows.</summary>
+    /// <summary>Writes a line that is shown only with <c>--verbose</c>.</summary>
     public static void Detail(string text)
     {
         if (Invocation.Current.Verbosity == Verbosity.Verbose)
@@ -35,15 +33,15 @@ internal static class Terminal
         }
     }
 
-    /// <summary>Writes a line about what went wrong.</summary>
+    /// <summary>Writes a line about an error.</summary>
     public static void Error(string text) => Guard(() => Invocation.Current.ErrorStream.WriteLine(TerminalText.Clean(text)));
 
-    /// <summary>Writes the first entries of a list, and how many more there are; <c>--verbose</c> shortens nothing.</summary>
+    /// <summary>Writes the first entries of a list, and the number of the remaining ones; <c>--verbose</c> writes all entries.</summary>
     /// <param name="items">The entries.</param>
-    /// <param name="normally">How many are written without <c>--verbose</c>.</param>
+    /// <param name="normally">The maximum number of entries without <c>--verbose</c>.</param>
     /// <param name="write">Writes an entry.</param>
-    /// <param name="moreKey">The key of the text with the number and the location of the remaining ones.</param>
-    /// <param name="say">Writes that text; a line where <see langword="null"/>.</param>
+    /// <param name="moreKey">The key of the text with the number and the location of the remaining entries.</param>
+    /// <param name="say">Writes that text; <see langword="null"/> for a normal line.</param>
     public static void List<T>(IReadOnlyCollection<T> items, int normally, Action<T> write, string moreKey, Action<string>? say = null)
     {
         foreach (var item in items.Take(MostLines(normally)))
@@ -57,10 +55,10 @@ internal static class Terminal
         }
     }
 
-    /// <summary>Gets the maximum number of displayed lines of a list.</summary>
+    /// <summary>Gets the maximum number of lines to show of a list.</summary>
     public static int MostLines(int normally) => Invocation.Current.Verbosity == Verbosity.Verbose ? int.MaxValue : normally;
 
-    /// <summary>Ends a command: writes its document where one is asked for.</summary>
+    /// <summary>Ends a command: writes its document if <c>--json</c> was given.</summary>
     /// <returns>The exit code.</returns>
     public static int End<T>(T document, JsonTypeInfo<T> type, int exitCode)
         where T : CommandDocument
@@ -76,7 +74,7 @@ internal static class Terminal
         return exitCode;
     }
 
-    // After SIGHUP the terminal is gone; the work and its exit code do not depend on it.
+    // After SIGHUP, the terminal no longer exists; the work and its exit code must not depend on it.
     private static void Guard(Action write)
     {
         try

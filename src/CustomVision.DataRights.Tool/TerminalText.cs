@@ -4,10 +4,10 @@ using Spectre.Console;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>Texts of the service, of files and of arguments, made harmless for a terminal.</summary>
+/// <summary>Makes texts from the service, files and arguments safe for a terminal.</summary>
 internal static class TerminalText
 {
-    // Marks and letters without a shape of their own (Default_Ignorable_Code_Point of Unicode), and the blank pattern of Braille.
+    // Characters without a visible shape (Default_Ignorable_Code_Point of Unicode), and the blank Braille pattern.
     private static readonly (int First, int Last)[] Invisible =
     [
         (0x034F, 0x034F),
@@ -59,7 +59,7 @@ internal static class TerminalText
         return clean.ToString();
     }
 
-    /// <summary>The text for a cell of a table.</summary>
+    /// <summary>Gets the text of a table cell.</summary>
     public static string Cell(string text) => Markup.Escape(Clean(text));
 
     private static bool IsHidden(Rune rune) =>

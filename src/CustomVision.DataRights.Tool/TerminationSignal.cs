@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>
-/// Ends the program cleanly at SIGINT, SIGTERM or SIGHUP: the running command is cancelled, saves what resuming needs, and the exit code is
-/// 128 and the signal's number. A second signal ends the program at once.
+/// Ends the program cleanly on SIGINT, SIGTERM or SIGHUP: the running command is cancelled and saves what it needs to resume, and the exit
+/// code is 128 plus the signal's number. A second signal ends the program immediately.
 /// </summary>
 internal sealed class TerminationSignal : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class TerminationSignal : IDisposable
 
     public CancellationToken Token => _cancellation.Token;
 
-    /// <summary>Gets the exit code: that of the signal for a command that the signal ended, otherwise the command's own.</summary>
+    /// <summary>Gets the exit code: that of the signal for a command that the signal ended; otherwise the command's own.</summary>
     public static int ExitCodeOf(int commandCode)
     {
         var number = Volatile.Read(ref _received);

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>An option that takes a time in the form of ISO 8601; without an offset it is UTC, and a date alone is its beginning.</summary>
+/// <summary>An option with an ISO 8601 time. Without an offset, the time is UTC; a date alone is the beginning of that day.</summary>
 internal static class TimeOption
 {
     private static readonly string[] Forms =
@@ -40,7 +40,7 @@ internal static class TimeOption
             },
         };
 
-    /// <exception cref="UsageException">Nothing can be at or after the first time and before the second.</exception>
+    /// <exception cref="UsageException">The first time is not earlier than the second, so that nothing could match.</exception>
     public static void EnsureOrder(string fromName, DateTimeOffset? from, string beforeName, DateTimeOffset? before)
     {
         if (from >= before)

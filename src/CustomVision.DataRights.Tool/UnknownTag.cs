@@ -2,7 +2,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>The name of a tag that was typed and that no tag in scope bears.</summary>
+/// <summary>A tag name on the command line that does not exist in scope.</summary>
 internal sealed record UnknownTag
 {
     private const int MostNearest = 3;
@@ -12,10 +12,10 @@ internal sealed record UnknownTag
     /// <summary>The nearest names, best first.</summary>
     public required IReadOnlyList<string> Nearest { get; init; }
 
-    /// <summary>Whether any project in scope has tags at all.</summary>
+    /// <summary>Whether any project in scope has tags.</summary>
     public required bool AnyTags { get; init; }
 
-    /// <summary>What happened and what to do.</summary>
+    /// <summary>The message: what happened and what to do.</summary>
     public string Text =>
         MessageTexts.Get(
             (Nearest.Count, AnyTags) switch
@@ -46,7 +46,7 @@ internal sealed record UnknownTag
             ],
         };
 
-    // A first name alone, or a name with a title.
+    // Matches a first name alone, or a name with a title.
     private static bool Includes(string left, string right)
     {
         const int Least = 3;
@@ -54,7 +54,7 @@ internal sealed record UnknownTag
             && (left.Contains(right, StringComparison.OrdinalIgnoreCase) || right.Contains(left, StringComparison.OrdinalIgnoreCase));
     }
 
-    // Letters to insert, delete, replace or swap with their neighbour (optimal string alignment); capitals count as equal.
+    // The optimal string alignment distance: letters are inserted, deleted, replaced or swapped with a neighbour, ignoring case.
     private static int Distance(string left, string right)
     {
         var rows = new int[left.Length + 1, right.Length + 1];

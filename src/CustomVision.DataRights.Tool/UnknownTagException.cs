@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Tool;
 
-/// <summary>No tag bears a name that was typed. The names are here for the person who typed them; no message holds them.</summary>
+/// <summary>A tag name on the command line does not exist. The names are in a property for display; no message contains them.</summary>
 internal sealed class UnknownTagException(IReadOnlyList<UnknownTag> tags, Exception cause)
     : Exception("No tag bears a name that " + "was typed.", cause)
 {

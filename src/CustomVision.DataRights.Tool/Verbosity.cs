@@ -6,7 +6,7 @@ internal enum Verbosity
     /// <summary>Only requested results, errors and warnings.</summary>
     Quiet,
 
-    /// <summary>Progress and a summary too.</summary>
+    /// <summary>Also progress and a summary.</summary>
     Normal,
 
     /// <summary>Everything: no list is shortened, and errors include information for support.</summary>

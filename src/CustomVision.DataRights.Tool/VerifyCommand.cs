@@ -7,7 +7,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool;
 
-/// <summary><c>verify</c>: checks an archive, years later and without Azure.</summary>
+/// <summary><c>verify</c>: verifies an archive at any later time, without Azure.</summary>
 internal static class VerifyCommand
 {
     private const int MostFiles = 20;
@@ -42,7 +42,7 @@ internal static class VerifyCommand
         return command;
     }
 
-    /// <summary>Verifies, and prints one line a finding.</summary>
+    /// <summary>Verifies the archive, and prints one line per finding.</summary>
     public static async Task<int> RunAsync(
         ArchivePlace place,
         VerificationDepth depth,

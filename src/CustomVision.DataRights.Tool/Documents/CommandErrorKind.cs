@@ -6,18 +6,18 @@ internal enum CommandErrorKind
     /// <summary>The command line or the environment must be changed.</summary>
     Usage,
 
-    /// <summary>The service refused an operation, or could not be reached.</summary>
+    /// <summary>The service rejected an operation, or could not be reached.</summary>
     Service,
 
     /// <summary>A file or folder could not be used.</summary>
     File,
 
-    /// <summary>The work was refused, or could not be finished.</summary>
+    /// <summary>The work was rejected, or could not be completed.</summary>
     Failure,
 
-    /// <summary>A signal ended the command. Run again, it resumes.</summary>
+    /// <summary>A signal ended the command. The same command resumes the work.</summary>
     Interrupted,
 
-    /// <summary>The program has a defect.</summary>
+    /// <summary>The program has a bug.</summary>
     Defect,
 }

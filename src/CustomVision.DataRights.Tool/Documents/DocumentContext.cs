@@ -3,9 +3,8 @@ using System.Text.Json.Serialization;
 namespace CustomVision.DataRights.Tool.Documents;
 
 /// <summary>
-/// The JSON form of the documents. ASCII alone, everything else escaped: it survives any encoding of a pipe, and no terminal obeys it. A
-/// member without a
-/// value is left out.
+/// The JSON format of the documents. All characters outside ASCII are escaped, so that the text survives any encoding of a pipe and cannot
+/// control a terminal. A member without a value is omitted.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

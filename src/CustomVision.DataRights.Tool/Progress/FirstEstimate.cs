@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Tool.Progress;
 
-/// <summary>Leaves out the time that is left in a phase's first seconds: it is measured over too little to mean anything.</summary>
+/// <summary>Suppresses the remaining time in the first seconds of a phase, when the estimate is not yet reliable.</summary>
 /// <param name="time">The clock.</param>
 internal sealed class FirstEstimate(TimeProvider time)
 {

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace CustomVision.DataRights.Tool.Progress;
 
-/// <summary>Progress at a terminal: one block of three lines in one place, drawn again a few times a second.</summary>
+/// <summary>Shows progress at a terminal as a block of three lines, redrawn in place a few times per second.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="console">The terminal.</param>
 /// <param name="draw">Draws the block in place of the previous one.</param>

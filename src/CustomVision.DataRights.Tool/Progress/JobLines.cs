@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Tool.Progress;
 
-/// <summary>Progress in a log: a line for each phase, and one every few seconds while it counts.</summary>
+/// <summary>Shows progress in a log: one line per phase, and one every few seconds while the phase has counts.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="write">Writes a line.</param>
 internal sealed class JobLines(TimeProvider time, Action<string> write)

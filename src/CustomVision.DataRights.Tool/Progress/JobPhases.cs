@@ -6,7 +6,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool.Progress;
 
-/// <summary>The jobs of the library, in the terms that they share.</summary>
+/// <summary>Converts the progress of the library's jobs to the common form.</summary>
 internal static class JobPhases
 {
     private static JobProgress Comparing => new() { Phase = MessageTexts.Get("phase.comparing") };

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Tool.Progress;
 
-/// <summary>The progress of a job, in terms that are common to all jobs.</summary>
+/// <summary>The progress of a job, in a form that all jobs share.</summary>
 internal sealed record JobProgress
 {
     /// <summary>The current phase.</summary>

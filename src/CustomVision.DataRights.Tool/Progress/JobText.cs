@@ -3,7 +3,7 @@ using CustomVision.DataRights.Tool.Texts;
 
 namespace CustomVision.DataRights.Tool.Progress;
 
-/// <summary>The progress of a job in words.</summary>
+/// <summary>Formats the progress of a job as text.</summary>
 internal static class JobText
 {
     private const double Kilo = 1000;
@@ -42,19 +42,19 @@ internal static class JobText
         }
     }
 
-    /// <summary>What was read, where the total is unknown; <see langword="null"/> before anything was.</summary>
+    /// <summary>Formats the number of objects read, if the total is unknown; <see langword="null"/> before the first object.</summary>
     public static string? Read(long objects, double perSecond) =>
         objects == 0 ? null
         : perSecond > 0 ? MessageTexts.Get("progress.read.rate", objects, ConsoleTexts.Decimal(perSecond))
         : MessageTexts.Get("progress.read", objects);
 
-    /// <summary>One line, for a log.</summary>
+    /// <summary>Formats the progress as one line, for a log.</summary>
     public static string Line(JobProgress progress) =>
         Parts(progress).ToList() is { Count: > 0 } parts
             ? MessageTexts.Get("progress.line", progress.Phase, string.Join(", ", parts))
             : progress.Phase;
 
-    /// <summary>The share that is done, from 0 to 1.</summary>
+    /// <summary>Gets the completed share, from 0 to 1.</summary>
     public static double Share(JobProgress progress) => progress.Total == 0 ? 0 : Math.Clamp((double)progress.Done / progress.Total, 0, 1);
 
     private static string Size(double bytes)

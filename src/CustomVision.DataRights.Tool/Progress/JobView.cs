@@ -2,11 +2,13 @@ using Spectre.Console;
 
 namespace CustomVision.DataRights.Tool.Progress;
 
-/// <summary>Shows the progress of a job to a person.</summary>
+/// <summary>Shows the progress of a job to the user.</summary>
 internal static class JobView
 {
     /// <summary>Runs a job, and shows its progress.</summary>
-    /// <param name="describe">Describes the job's own form of progress; <see langword="null"/> for what is not shown.</param>
+    /// <param name="describe">
+    /// Converts the job's own progress to the common form; <see langword="null"/> for progress that is not shown.
+    /// </param>
     /// <param name="run">The job.</param>
     public static Task<TResult> ShowAsync<TProgress, TResult>(
         Func<TProgress, JobProgress?> describe,
@@ -24,7 +26,7 @@ internal static class JobView
             return run(new Watcher<TProgress>(describe, new JobLines(invocation.Time, Terminal.Info).Show));
         }
 
-        // AutoClear: the summary takes the block's place.
+        // AutoClear, because the summary replaces the block.
         return invocation
             .Terminal.Live(Text.Empty)
             .AutoClear(true)
@@ -33,7 +35,7 @@ internal static class JobView
             );
     }
 
-    // Progress may be reported by several threads at once.
+    // Progress may be reported by several threads concurrently.
     private sealed class Watcher<TProgress>(Func<TProgress, JobProgress?> describe, Action<JobProgress> show) : IProgress<TProgress>
     {
         private readonly Lock _gate = new();

@@ -1,6 +1,8 @@
 namespace CustomVision.DataRights.Tool.Progress;
 
-/// <summary>Passes the progress of a part of a job on as that of the job. Unlike <see cref="Progress{T}"/>, at once.</summary>
+/// <summary>
+/// Forwards the progress of a part of a job as that of the job. Unlike <see cref="Progress{T}"/>, it reports synchronously.
+/// </summary>
 internal sealed class Relay<TPart, TJob>(IProgress<TJob>? job, Func<TPart, TJob> describe) : IProgress<TPart>
 {
     public void Report(TPart value) => job?.Report(describe(value));

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Tool.Texts;
 
-/// <summary>What <c>--help</c> says of commands and options, from <c>HelpTexts.resx</c> and its translations.</summary>
+/// <summary>The <c>--help</c> texts of commands and options, from <c>HelpTexts.resx</c> and its translations.</summary>
 internal static class HelpTexts
 {
     private static readonly LocalizedTexts Texts = new("Tool.Texts.HelpTexts");

@@ -3,12 +3,12 @@ using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Tool.Texts;
 
-/// <summary>One for each language of something with texts in it, such as an option, made when it is first asked for.</summary>
-/// <param name="create">Makes it in the present language.</param>
+/// <summary>Holds one instance per language of an object that contains texts, such as an option. Created on first use.</summary>
+/// <param name="create">Creates the instance in the current language.</param>
 internal sealed class PerLanguage<T>(Func<T> create)
 {
     private readonly ConcurrentDictionary<TextLanguage, T> _made = [];
 
-    /// <summary>Gets the one of the present language.</summary>
+    /// <summary>Gets the instance for the current language.</summary>
     public T Value => _made.GetOrAdd(ConsoleTexts.Language, _ => create());
 }
