@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator;
 
 namespace CustomVision.DataRights.TestSupport.Accounts;
 
-/// <summary>Everything that an emulator's account truly holds, as a flat list: the judge.</summary>
+/// <summary>The actual content of an emulator's account as a flat list, against which results are checked.</summary>
 internal static class Contents
 {
     public sealed record Item(Guid Project, string Set, string Kind, Guid Id)

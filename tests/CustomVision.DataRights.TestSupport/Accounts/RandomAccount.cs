@@ -7,7 +7,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.TestSupport.Accounts;
 
-/// <summary>An account of a few projects, each with its own history, and what an erasure must leave of it.</summary>
+/// <summary>A random account with a few projects, each with its own history, and the expected content after an erasure.</summary>
 internal sealed class RandomAccount
 {
     private readonly List<Guid> _projects = [];
@@ -67,7 +67,7 @@ internal sealed class RandomAccount
         return request;
     }
 
-    /// <summary>The reference.</summary>
+    /// <summary>Computes the expected content after an erasure.</summary>
     public IReadOnlyList<Contents.Item> WhatMustBeLeft(IReadOnlyList<Contents.Item> before, ErasureRequest request)
     {
         if (request.Scope != ErasureScope.Subject)

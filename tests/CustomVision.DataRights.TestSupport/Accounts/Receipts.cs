@@ -3,12 +3,12 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.TestSupport.Accounts;
 
-/// <summary>Receipts to be compared.</summary>
+/// <summary>Normalizes receipts for comparison.</summary>
 internal static class Receipts
 {
     /// <summary>
-    /// A receipt without its times, and without what hangs on them: the service's request ids, the journal's head and length, the digests.
-    /// The links are evidence of one run by nature.
+    /// Returns a receipt without its times and the values that depend on them: the service's request ids, the journal's head and length,
+    /// the digests. The link checks are removed as well, because they are evidence of a single run.
     /// </summary>
     public static string Normal(ErasureReceipt receipt)
     {

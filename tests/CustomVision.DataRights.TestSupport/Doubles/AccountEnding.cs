@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>How a long-running operation ends.</summary>
+/// <summary>The outcome of a long-running operation.</summary>
 public enum AccountEnding
 {
     Succeeded,
@@ -8,6 +8,6 @@ public enum AccountEnding
     Canceled,
     Never,
 
-    /// <summary>It succeeds, and its status cannot be read any more.</summary>
+    /// <summary>The operation succeeds, but its status can no longer be read.</summary>
     StatusLost,
 }

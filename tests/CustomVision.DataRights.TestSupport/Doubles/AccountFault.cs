@@ -1,17 +1,17 @@
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>What can be wrong with one answer of the management service.</summary>
+/// <summary>A fault in one response of the management service.</summary>
 public enum AccountFault
 {
-    /// <summary>The request does not arrive.</summary>
+    /// <summary>The request does not reach the service.</summary>
     Unreachable,
 
-    /// <summary>The request is carried out, and its answer is lost.</summary>
+    /// <summary>The request is carried out, but its response is lost.</summary>
     LostAnswer,
 
-    /// <summary>403, nothing is done.</summary>
+    /// <summary>The service answers 403 and does nothing.</summary>
     Forbidden,
 
-    /// <summary>An answer of a moment ago: what is there is not shown yet, or what is gone still is.</summary>
+    /// <summary>The response is slightly out of date: a new object is still missing, or a deleted one still present.</summary>
     Stale,
 }

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>What becomes of an answer.</summary>
+/// <summary>A mutation of a response.</summary>
 internal enum AnswerMutation
 {
     Nothing,
@@ -13,22 +13,22 @@ internal enum AnswerMutation
     Deep,
     Huge,
 
-    /// <summary>One byte is another.</summary>
+    /// <summary>One byte is changed.</summary>
     Garbled,
 
-    /// <summary>A member is there twice.</summary>
+    /// <summary>A member occurs twice.</summary>
     TwiceMember,
 
-    /// <summary>An answer to an earlier question.</summary>
+    /// <summary>The response to an earlier request.</summary>
     Earlier,
 
     TwiceElement,
     DropElement,
     DropMember,
 
-    /// <summary>An object has the id of another one.</summary>
+    /// <summary>An object has the id of another object.</summary>
     MixIds,
 
-    /// <summary>A member has another value: null, another type, a number out of range, half a surrogate pair.</summary>
+    /// <summary>A member has a different value: null, another type, a number out of range, half a surrogate pair.</summary>
     OtherValue,
 }

@@ -5,13 +5,13 @@ using System.Text.Json.Nodes;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>Changes an answer of the service as a broken cache, proxy or service might.</summary>
+/// <summary>Mutates responses of the service as a broken cache, proxy or service might.</summary>
 internal sealed class AnswerMutator(Random random)
 {
-    /// <summary>Changes an answer.</summary>
-    /// <param name="body">The answer.</param>
-    /// <param name="mutation">How it changes.</param>
-    /// <param name="earlier">Answers that came before it, at least one.</param>
+    /// <summary>Mutates a response.</summary>
+    /// <param name="body">The body of the response.</param>
+    /// <param name="mutation">The mutation.</param>
+    /// <param name="earlier">The bodies of earlier responses, at least one.</param>
     public byte[] Mutate(byte[] body, AnswerMutation mutation, IReadOnlyList<byte[]> earlier) =>
         mutation switch
         {
@@ -37,7 +37,7 @@ internal sealed class AnswerMutator(Random random)
         return copy;
     }
 
-    // As text: a tree holds no member twice.
+    // Edited as text, because a JSON tree cannot have a member twice.
     private byte[] TwiceMember(byte[] body)
     {
         var objects = new List<int>();
@@ -92,7 +92,7 @@ internal sealed class AnswerMutator(Random random)
                     : from["id"]?.DeepClone();
                 break;
             case AnswerMutation.OtherValue when members.Count > 0:
-                // As text, since a tree takes neither half a surrogate pair nor a number beyond a double.
+                // Edited as text, because a JSON tree accepts neither half a surrogate pair nor a number beyond a double.
                 var (changed, member) = members[random.Next(members.Count)];
                 changed[member] = "\u0001here";
                 return Encoding.UTF8.GetBytes(root.ToJsonString().Replace("\"\\u0001here\"", Value(), StringComparison.Ordinal));

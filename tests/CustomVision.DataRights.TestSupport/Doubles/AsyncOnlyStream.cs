@@ -1,8 +1,8 @@
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
-/// Behaves like the body of a response of a server that allows no synchronous writes: can't seek, can't read, and throws on
-/// every synchronous write and flush.
+/// Behaves like the response body of a server that disallows synchronous I/O: it can neither seek nor read, and throws on every synchronous
+/// write and flush.
 /// </summary>
 internal sealed class AsyncOnlyStream : Stream
 {
@@ -66,7 +66,7 @@ internal sealed class AsyncOnlyStream : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-#pragma warning disable CA2215 // refuses to be disposed: that is its purpose
+#pragma warning disable CA2215 // throws on disposal by design
     protected override void Dispose(bool disposing) => throw new InvalidOperationException("The target is not the sink's to close.");
 #pragma warning restore CA2215
 }

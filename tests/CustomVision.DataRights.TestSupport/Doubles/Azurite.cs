@@ -5,10 +5,10 @@ using System.Net.Sockets;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>Azurite on loopback with its data on the disk, so that it can be stopped and started again.</summary>
+/// <summary>Azurite on loopback. Its data is on disk, so that it can be stopped and restarted.</summary>
 internal sealed class Azurite : IDisposable
 {
-    // Azurite's documented account and key, which open nothing anywhere else.
+    // Azurite's documented account and key, which are not valid anywhere else.
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
@@ -82,7 +82,7 @@ internal sealed class Azurite : IDisposable
         }
     }
 
-    /// <summary>Ends it: it does not answer until it is started again.</summary>
+    /// <summary>Stops the process, which does not answer until it is started again.</summary>
     public void Stop()
     {
         _process!.Kill(entireProcessTree: true);

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A body whose connection is reset while it is closed, after every byte has arrived.</summary>
+/// <summary>A body whose connection is reset on close, after all bytes have arrived.</summary>
 internal sealed class BadCloseStream(byte[] bytes) : MemoryStream(bytes)
 {
     private bool _isClosed;

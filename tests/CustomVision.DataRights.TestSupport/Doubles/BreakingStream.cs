@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A body that breaks off after its bytes.</summary>
+/// <summary>A body whose connection breaks after the given bytes.</summary>
 internal sealed class BreakingStream(byte[] bytes) : MemoryStream(bytes, writable: false)
 {
     public BreakingStream(string text)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>Everything that is logged, at every level: category, event id, text, exception, values and scopes.</summary>
+/// <summary>Captures all log entries of every level: category, event id, text, exception, values and scopes.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines;
@@ -14,7 +14,7 @@ internal sealed class CapturedLog : ILoggerProvider
     {
     }
 
-    /// <summary>Captures into a queue that others fill as well.</summary>
+    /// <summary>Captures to a queue that is shared with other sources.</summary>
     public CapturedLog(ConcurrentQueue<string> lines) => _lines = lines;
 
     public IReadOnlyList<string> Lines => [.. _lines];
@@ -23,7 +23,7 @@ internal sealed class CapturedLog : ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
-    /// <summary>The values of each occurrence of an event, in order.</summary>
+    /// <summary>Returns the values of each occurrence of an event, in order.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> ValuesOf(int eventId) =>
         [.. _values.Where(one => one.EventId == eventId).Select(one => one.Values)];
 

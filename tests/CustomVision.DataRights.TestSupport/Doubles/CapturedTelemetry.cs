@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
-/// Everything that the library and the framework beneath it emit: logs, activities, measurements, and the events of the network stack.
+/// Captures everything that the library and the underlying framework emit: logs, activities, measurements and the events of the network
+/// stack.
 /// </summary>
 internal sealed class CapturedTelemetry : ILoggerProvider
 {
@@ -22,7 +23,7 @@ internal sealed class CapturedTelemetry : ILoggerProvider
         _log = new CapturedLog(_lines);
         _activities = new ActivityListener
         {
-            // The emulator is another program that happens to run in this process.
+            // Excludes the emulator, which is a separate program that only shares the process.
             ShouldListenTo = static source => !IsOfServer(source.Name),
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity => Write(
@@ -84,7 +85,7 @@ internal sealed class CapturedTelemetry : ILoggerProvider
             }
         }
 
-        // The base's constructor calls this before the field is set.
+        // The base constructor calls this before the field is set.
         protected override void OnEventWritten(EventWrittenEventArgs eventData) => lines?.Enqueue(
             $"event {eventData.EventSource.Name} {eventData.EventName} {string.Join(' ', eventData.Payload ?? (IEnumerable<object?>)[])}");
     }

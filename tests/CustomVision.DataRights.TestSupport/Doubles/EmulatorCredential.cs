@@ -4,12 +4,12 @@ using CustomVision.DataRights.Emulator.Identity;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A credential whose tokens an emulator issues, for whichever audience is asked.</summary>
+/// <summary>A credential whose tokens are issued by an emulator, for any requested audience.</summary>
 internal sealed class EmulatorCredential(TrainingEmulator emulator, CustomVisionRole? role = null) : TokenCredential
 {
     private readonly List<string> _issued = [];
 
-    /// <summary>Every token that was issued.</summary>
+    /// <summary>All issued tokens.</summary>
     public IReadOnlyList<string> Issued => _issued;
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>

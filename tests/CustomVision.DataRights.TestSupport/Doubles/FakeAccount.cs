@@ -2,7 +2,9 @@ using CustomVision.DataRights.Account;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>An account and its management service in memory: what is true of the account, and what the service says of it.</summary>
+/// <summary>
+/// An in-memory account with its management service. The actual state of the account and the service's responses can differ.
+/// </summary>
 internal sealed class FakeAccount : IAccountManager
 {
     private static readonly TimeSpan RecoverableFor = TimeSpan.FromHours(48);
@@ -39,36 +41,36 @@ internal sealed class FakeAccount : IAccountManager
 
     public bool SeesDeletedAccounts { get; set; } = true;
 
-    /// <summary>A deleted account of the same name from before.</summary>
+    /// <summary>Whether a deleted account of the same name already exists.</summary>
     public bool HasOldCopy { get; set; }
 
-    /// <summary>How long an operation takes.</summary>
+    /// <summary>The duration of an operation.</summary>
     public TimeSpan Duration { get; set; } = TimeSpan.FromSeconds(90);
 
     public AccountEnding Ending { get; set; }
 
-    /// <summary>How long after its deletion the account's copy is shown.</summary>
+    /// <summary>The time after a deletion until the service shows the account's deleted copy.</summary>
     public TimeSpan CopyLag { get; set; }
 
-    /// <summary>The code with which deletions are refused; null for none.</summary>
+    /// <summary>The error code with which deletions are rejected; null to accept them.</summary>
     public string? RefusesDeletion { get; set; }
 
     public string? RefusesPurge { get; set; }
 
-    /// <summary>Every call, in order.</summary>
+    /// <summary>All calls, in order.</summary>
     public List<string> Calls { get; } = [];
 
-    /// <summary>The fault of a call, by its number from 1.</summary>
+    /// <summary>Returns the fault of a call by its number, from 1.</summary>
     public Func<int, AccountFault?> FaultOf { get; set; } = static _ => null;
 
-    /// <summary>Runs when a deletion arrives.</summary>
+    /// <summary>Invoked when a deletion arrives.</summary>
     public Action WhenDeleted { get; set; } = static () => { };
 
     public int Deletions => Calls.Count(call => call == nameof(StartDeletionAsync));
 
     public int Purges => Calls.Count(call => call == nameof(StartPurgeAsync));
 
-    /// <summary>What is true.</summary>
+    /// <summary>The actual state of the account.</summary>
     public State Truth
     {
         get

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A host's own sink, which forwards to another one and fails where a test says so.</summary>
+/// <summary>A custom sink that forwards to another one and fails at the paths that a test selects.</summary>
 internal sealed class FaultySink(IArchiveSink inner, Func<ArchivePath, Exception?> fault) : IArchiveSink
 {
     public int MaxConcurrentWrites => inner.MaxConcurrentWrites;

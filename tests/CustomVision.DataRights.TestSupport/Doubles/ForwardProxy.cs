@@ -4,9 +4,7 @@ using System.Text;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>
-/// An HTTP proxy on loopback that knows hosts which no name service knows. It forwards one request a connection, byte by byte.
-/// </summary>
+/// <summary>An HTTP proxy on loopback that resolves hosts without DNS. It forwards one request per connection, byte by byte.</summary>
 internal sealed class ForwardProxy : IAsyncDisposable
 {
     private readonly LoopbackListener _listener;
@@ -21,7 +19,7 @@ internal sealed class ForwardProxy : IAsyncDisposable
 
     public Uri Address => _listener.Address;
 
-    /// <summary>The hosts that were asked for, in order.</summary>
+    /// <summary>The requested hosts, in order.</summary>
     public IReadOnlyList<string> Hosts => [.. _hosts];
 
     public ValueTask DisposeAsync() => _listener.DisposeAsync();

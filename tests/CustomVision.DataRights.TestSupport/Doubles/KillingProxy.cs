@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
-/// Sits between the program and the emulator, and kills the program at the nth deletion: before it is passed on, or once it has been
+/// A proxy between the program and the emulator that kills the program at the nth deletion, before it is forwarded or after it has been
 /// answered.
 /// </summary>
 internal sealed class KillingProxy : IAsyncDisposable
@@ -21,10 +21,10 @@ internal sealed class KillingProxy : IAsyncDisposable
 
     public Uri Endpoint => _listener.Address;
 
-    /// <summary>How many deletions were sent since the last <see cref="Arm"/>.</summary>
+    /// <summary>The number of deletions since the last <see cref="Arm"/>.</summary>
     public int Deletions => Volatile.Read(ref _deletions);
 
-    /// <summary>Kills; null while nothing is to be killed.</summary>
+    /// <summary>The armed kill; null if none is armed.</summary>
     private (int At, bool Before, Action Kill)? Trap { get; set; }
 
     public void Arm(int at, bool before, Action kill)
@@ -41,7 +41,7 @@ internal sealed class KillingProxy : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    // A request of the program arrives whole in one read: it is small, and sent in one piece.
+    // The program's requests are small and sent in one piece, so that a single read receives a whole request.
     private async Task RelayAsync(TcpClient client, CancellationToken cancellationToken)
     {
         using var server = new TcpClient();
@@ -87,7 +87,7 @@ internal sealed class KillingProxy : IAsyncDisposable
             }
             finally
             {
-                client.Close(); // a connection that the service drops is dropped here too
+                client.Close(); // passes a connection dropped by the service on to the program
             }
         }
     }

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>Accepts connections on a free port of loopback until it is disposed, and serves each; a broken one ends itself alone.</summary>
+/// <summary>
+/// Accepts and serves connections on a free loopback port until it is disposed. A broken connection does not affect the others.
+/// </summary>
 internal sealed class LoopbackListener : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -25,7 +27,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Cancelled before it is stopped: an accept that begins on a stopped listener is an error of another kind.
+        // Cancelled before the listener stops: accepting on a stopped listener would throw a different exception.
         await _stopped.CancelAsync();
         await _accepting;
         _listener.Dispose();
@@ -43,7 +45,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Disposed.
+            // The listener was disposed.
         }
     }
 
@@ -56,7 +58,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // One of the two ends is gone.
+            // One of the two sides has disconnected.
         }
     }
 }

@@ -1,25 +1,25 @@
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A journal in memory that can be killed: from a record on, appending never ends, as in a process that is gone.</summary>
+/// <summary>An in-memory journal that can simulate a killed process: from a given record on, appending never completes.</summary>
 internal sealed class MemoryJournal : CustomVision.DataRights.Erasure.IErasureJournal
 {
     private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public List<string> Lines { get; } = [];
 
-    /// <summary>How many lines survive; the process dies while it writes the next.</summary>
+    /// <summary>The number of lines that survive; the process dies while writing the next one.</summary>
     public int DiesAfter { get; init; } = int.MaxValue;
 
-    /// <summary>Whether the last line that survives was the one being written when the process died.</summary>
+    /// <summary>Whether the line being written when the process died survives as the last one.</summary>
     public bool KeepsLast { get; init; }
 
-    /// <summary>Ends when the process has died.</summary>
+    /// <summary>Completes when the process has died.</summary>
     public Task Killed => _killed.Task;
 
-    /// <summary>What appending throws.</summary>
+    /// <summary>The exception that appending throws.</summary>
     public Exception? Fails { get; set; }
 
-    /// <summary>Runs after each line that was appended.</summary>
+    /// <summary>Invoked after each appended line.</summary>
     public Func<string, Task>? Appended { get; set; }
 
     public static MemoryJournal Of(IEnumerable<string> lines, int diesAfter = int.MaxValue, bool keepsLast = false)

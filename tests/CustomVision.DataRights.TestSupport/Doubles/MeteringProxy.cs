@@ -5,8 +5,8 @@ using System.Text;
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
-/// Sits between the program and both faces of an emulator, counts the bytes that come back, and kills the program after one of them,
-/// wherever that is: within a line of JSON, a header or a picture. Links in the answers are made to lead through it too.
+/// A proxy between the program and both ports of an emulator. It counts the response bytes and kills the program after a given one, which
+/// may be in the middle of a JSON line, a header or an image. Links in responses are rewritten to pass through the proxy as well.
 /// </summary>
 internal sealed class MeteringProxy : IAsyncDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class MeteringProxy : IAsyncDisposable
 
     public Uri Endpoint => _api.Address;
 
-    /// <summary>The bytes that came back since the last <see cref="Arm"/> or <see cref="Disarm"/>.</summary>
+    /// <summary>The number of response bytes since the last <see cref="Arm"/> or <see cref="Disarm"/>.</summary>
     public long Passed
     {
         get
@@ -47,7 +47,7 @@ internal sealed class MeteringProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills after so many bytes from now on; not one more is passed.</summary>
+    /// <summary>Kills the program after this number of further bytes; no more bytes are forwarded.</summary>
     public void Arm(long bytes, Action kill)
     {
         lock (_gate)
@@ -90,7 +90,7 @@ internal sealed class MeteringProxy : IAsyncDisposable
     private async Task AnswerAsync(NetworkStream far, NetworkStream near, bool rewrites, CancellationToken stopped)
     {
         var buffer = new byte[16 * 1024];
-        var kept = 0; // the beginning of a link whose rest has not come yet
+        var kept = 0; // the beginning of a link whose rest has not arrived yet
         for (int read; (read = await far.ReadAsync(buffer.AsMemory(kept), stopped)) > 0;)
         {
             var there = kept + read;
@@ -108,7 +108,7 @@ internal sealed class MeteringProxy : IAsyncDisposable
         }
     }
 
-    // Gives the number of bytes at the end that may begin a link.
+    // Returns the number of bytes at the end that may be the beginning of a link.
     private int Rewrite(Span<byte> bytes)
     {
         for (var at = bytes.IndexOf(_link); at >= 0; at = bytes.IndexOf(_link))

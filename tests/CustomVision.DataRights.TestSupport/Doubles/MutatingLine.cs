@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
-/// Mutates a part of the answers that pass a wire, and remembers which. What becomes of an answer follows from the seed, its question, and
-/// how often that was asked.
+/// Mutates a proportion of the responses and records the mutations. The mutation of a response is determined by the seed, the request, and
+/// the number of times that this request was sent.
 /// </summary>
 internal sealed partial class MutatingLine(int seed)
 {
@@ -18,13 +18,13 @@ internal sealed partial class MutatingLine(int seed)
     private readonly List<byte[]> _earlier = [];
     private (string Path, AnswerMutation Mutation)? _held;
 
-    /// <summary>The part of the answers that are mutated.</summary>
+    /// <summary>The proportion of responses to mutate.</summary>
     public double Rate { get; set; }
 
-    /// <summary>Whether one question is answered with the same mutation whenever it is asked, and no other is mutated.</summary>
+    /// <summary>Whether a single request is answered with the same mutation every time, and no other response is mutated.</summary>
     public bool HoldsOne { get; set; }
 
-    /// <summary>What was mutated, and how.</summary>
+    /// <summary>The mutated responses with their mutations.</summary>
     public List<(string Path, AnswerMutation Mutation)> Made { get; } = [];
 
     public Task<HttpResponseMessage>? Intercept(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)
@@ -64,7 +64,7 @@ internal sealed partial class MutatingLine(int seed)
         var body = await response.Content.ReadAsByteArrayAsync();
         if (response.StatusCode == HttpStatusCode.NoContent)
         {
-            // A page, or JSON, in the place of an acceptance.
+            // Replaces the 204 by a 200 with JSON, so that there is a body to mutate.
             response.StatusCode = HttpStatusCode.OK;
             body = "{}"u8.ToArray();
         }

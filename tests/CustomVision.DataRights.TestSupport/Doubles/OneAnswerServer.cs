@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A server on loopback that takes one connection, and answers its request or leaves it open.</summary>
+/// <summary>A server on loopback that accepts one connection, and answers its request or leaves it pending.</summary>
 internal sealed class OneAnswerServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -16,10 +16,10 @@ internal sealed class OneAnswerServer : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Whether a connection waits to be accepted.</summary>
+    /// <summary>Whether a connection is waiting to be accepted.</summary>
     public bool HasConnection => _listener.Pending();
 
-    /// <summary>Accepts the connection, and answers its request with 200 and a body; null leaves it without an answer.</summary>
+    /// <summary>Accepts the connection, and answers its request with 200 and a body; with null, it does not answer.</summary>
     /// <returns>The first line of the request.</returns>
     public async Task<string> AnswerAsync(string? body)
     {
@@ -35,7 +35,7 @@ internal sealed class OneAnswerServer : IDisposable
 
         while (await reader.ReadLineAsync(limit.Token) is { Length: > 0 })
         {
-            // The head ends with an empty line.
+            // The headers end with an empty line.
         }
 
         var answer = $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";

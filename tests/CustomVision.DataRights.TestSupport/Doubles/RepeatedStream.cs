@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A body of any length that takes no memory: its text, then one byte over and over, and a count of what was read of it.</summary>
+/// <summary>A body of any length that needs no memory: its text, then one repeated byte. It counts the bytes that are read.</summary>
 internal sealed class RepeatedStream(long length, byte value = (byte)' ', byte[]? text = null, bool breaks = false) : Stream
 {
     private readonly byte[] _text = text ?? [];
 
-    /// <summary>The number of bytes that were read.</summary>
+    /// <summary>The number of bytes read.</summary>
     public long BytesRead { get; private set; }
 
     public override bool CanRead => true;

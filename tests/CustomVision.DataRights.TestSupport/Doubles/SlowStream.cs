@@ -1,14 +1,14 @@
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>Gives a few bytes at a time, and finishes a write later, as networks and disks do.</summary>
+/// <summary>A stream that returns a few bytes per read and completes writes asynchronously, as networks and disks do.</summary>
 internal sealed class SlowStream : MemoryStream
 {
     private readonly int _chunk;
 
-    /// <summary>An empty stream to write.</summary>
+    /// <summary>Creates an empty stream for writing.</summary>
     public SlowStream() => _chunk = int.MaxValue;
 
-    /// <summary>A stream to read.</summary>
+    /// <summary>Creates a stream for reading.</summary>
     public SlowStream(byte[] bytes, int chunk)
         : base(bytes) => _chunk = chunk;
 

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>What happens to a request on its way to the storage and back.</summary>
+/// <summary>A fault of a request to the storage, or of its response.</summary>
 internal enum StorageFaultKind
 {
     Throttles,

@@ -3,8 +3,8 @@ using System.Net;
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
-/// The line between one process and the storage: it can die at a request, throttle, delay, lose an answer, cut a body off, or alter an
-/// answer.
+/// The connection between one process and the storage. It can die at a request, throttle, delay, lose a response, cut a body, or alter a
+/// response.
 /// </summary>
 internal sealed class StorageLine : DelegatingHandler
 {
@@ -17,21 +17,23 @@ internal sealed class StorageLine : DelegatingHandler
     {
     }
 
-    /// <summary>The request at which the process dies: it is sent, its answer is lost, and nothing is sent after it.</summary>
+    /// <summary>
+    /// The number of the request at which the process dies: it is sent, its response is lost, and no further request is sent.
+    /// </summary>
     public int DiesAt { get; set; } = int.MaxValue;
 
-    /// <summary>Whether the process dies at a request of another kind.</summary>
+    /// <summary>Returns whether the process dies at a request, as an alternative to <see cref="DiesAt"/>.</summary>
     public Func<HttpRequestMessage, bool> Dies { get; set; } = static _ => false;
 
-    /// <summary>What is done with a request of a number; null for nothing.</summary>
+    /// <summary>Returns the fault of a request by its number; null for none.</summary>
     public Func<int, HttpRequestMessage, StorageFaultKind?> Fault { get; set; } = static (_, _) => null;
 
-    /// <summary>Alters an answer.</summary>
+    /// <summary>Alters a response.</summary>
     public Action<HttpRequestMessage, HttpResponseMessage> Alter { get; set; } = static (_, _) => { };
 
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Every request as method and path.</summary>
+    /// <summary>All requests as method and path.</summary>
     public IReadOnlyList<string> Sent
     {
         get

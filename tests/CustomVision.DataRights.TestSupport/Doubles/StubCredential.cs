@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A credential whose tokens are numbered: <c>token-1</c>, <c>token-2</c>.</summary>
+/// <summary>A credential that issues numbered tokens: <c>token-1</c>, <c>token-2</c>.</summary>
 internal sealed class StubCredential(TimeProvider time) : TokenCredential
 {
     private readonly Lock _lock = new();
@@ -11,10 +11,10 @@ internal sealed class StubCredential(TimeProvider time) : TokenCredential
 
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>What happens instead of giving a token.</summary>
+    /// <summary>Invoked instead of issuing a token.</summary>
     public Func<CancellationToken, Task>? Fault { get; set; }
 
-    /// <summary>What it was asked for.</summary>
+    /// <summary>The requests for tokens.</summary>
     public List<TokenRequestContext> Requests { get; } = [];
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>Answers in place of the network, and remembers what it was asked.</summary>
+/// <summary>Answers requests in place of the network, and records them.</summary>
 internal sealed class StubHandler(Func<StubHandler.Asked, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<Asked> _asked = new();
@@ -18,7 +18,7 @@ internal sealed class StubHandler(Func<StubHandler.Asked, CancellationToken, Tas
     public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
-    /// <summary>The same answers in order; the last one for ever.</summary>
+    /// <summary>Returns the responses in order, and then repeats the last one.</summary>
     public static StubHandler Sequence(params Func<HttpResponseMessage>[] answers) =>
         new(asked => answers[Math.Min(asked.Index, answers.Length - 1)]());
 
@@ -46,7 +46,7 @@ internal sealed class StubHandler(Func<StubHandler.Asked, CancellationToken, Tas
         public string? Key => Headers.GetValueOrDefault("Training-Key");
     }
 
-    /// <summary>A body whose stream is given as it is.</summary>
+    /// <summary>Creates a response whose body is the given stream.</summary>
     public static HttpResponseMessage Streaming(Stream stream, string mediaType = "application/json")
     {
         var content = new StreamContent(stream);

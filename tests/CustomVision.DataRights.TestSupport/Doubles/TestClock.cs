@@ -3,7 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
-/// A <see cref="FakeTimeProvider"/> that says which timers are armed and, with <see cref="DelaysPassAtOnce"/>, lets delays pass by itself.
+/// A <see cref="FakeTimeProvider"/> that reports which timers are armed and, with <see cref="DelaysPassAtOnce"/>, completes delays
+/// immediately.
 /// </summary>
 internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
@@ -16,23 +17,21 @@ internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
     {
     }
 
-    /// <summary>
-    /// Whether a delay advances the clock to its end as soon as it begins. Timeouts keep the time that they have left.
-    /// </summary>
+    /// <summary>Whether a delay advances the clock to its end as soon as it starts. Timeouts keep their remaining time.</summary>
     public bool DelaysPassAtOnce { get; init; }
 
     public TimeSpan Elapsed => GetUtcNow() - Start;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        // Task.Delay arms its timer with its own task; timeouts arm theirs with a cancellation source or a stream.
+        // Task.Delay passes its own task as the timer's state; timeouts pass a cancellation source or a stream.
         var passesAtOnce = DelaysPassAtOnce && state is Task;
         var timer = new ObservedTimer(this, base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period), passesAtOnce);
         timer.Change(dueTime, period);
         return timer;
     }
 
-    /// <summary>Waits until a timer is armed that is due within the duration.</summary>
+    /// <summary>Waits until a timer that is due within the duration is armed.</summary>
     public async Task ArmedWithinAsync(TimeSpan duration)
     {
         while (true)
@@ -97,7 +96,7 @@ internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
         {
             if (!passesAtOnce || dueTime == Timeout.InfiniteTimeSpan)
             {
-                // First the timer itself: who waits for it advances the clock as soon as it is named.
+                // Changes the timer before it reports it: a waiting test advances the clock as soon as the timer is reported.
                 var isChanged = timer.Change(dueTime, period);
                 clock.Arm(this, dueTime);
                 return isChanged;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A terminal that throws an exception which no part of a program foresees.</summary>
+/// <summary>A terminal that throws an exception that no part of a program expects.</summary>
 internal sealed class ThrowingWriter(string message) : TextWriter
 {
     public override Encoding Encoding => Encoding.UTF8;

@@ -3,7 +3,7 @@ using System.Text;
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
-/// A body that brings some bytes after each pause of the test's clock: first its text, then blanks for ever or to its length.
+/// A body that returns some bytes after each pause on the test's clock: first its text, then spaces, endlessly or up to its length.
 /// </summary>
 internal sealed class TrickleStream(TestClock time, TimeSpan pause, int bytes, string text = "", int length = int.MaxValue) : Stream
 {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A body that declares no length.</summary>
+/// <summary>A body without a declared length.</summary>
 internal sealed class UnmeasuredContent(byte[] bytes) : HttpContent
 {
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(bytes).AsTask();

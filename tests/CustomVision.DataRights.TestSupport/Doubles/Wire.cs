@@ -1,18 +1,18 @@
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
 /// <summary>
-/// Sits between the library and the emulator: sees every attempt, and can answer in the emulator's place or lose its answer.
+/// A handler between the library and the emulator. It records every attempt, and can answer in the emulator's place or lose its response.
 /// </summary>
 internal sealed class Wire : DelegatingHandler
 {
     private readonly Lock _lock = new();
     private readonly List<string> _sent = [];
 
-    /// <summary>Answers an attempt; null to let it through. The function sends it on.</summary>
+    /// <summary>Answers an attempt, or returns null to forward it. The given function forwards it.</summary>
     public Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>?> Intercept { get; set; } =
         static (_, _) => null;
 
-    /// <summary>Every attempt, as method, path and query.</summary>
+    /// <summary>All attempts as method, path and query.</summary>
     public IReadOnlyList<string> Sent
     {
         get
@@ -26,22 +26,24 @@ internal sealed class Wire : DelegatingHandler
 
     public IReadOnlyList<string> Deletes => [.. Sent.Where(line => line.StartsWith("DELETE", StringComparison.Ordinal))];
 
-    /// <summary>The same wire for every client that is made, since a handler belongs to one of them.</summary>
+    /// <summary>Creates a handler of this wire for each client, since a handler can belong to only one.</summary>
     public DelegatingHandler NewEnd() => new End(this);
 
     public static HttpResponseMessage Answer(int status, string body) =>
         new((System.Net.HttpStatusCode)status) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
 
-    /// <summary>Whether an attempt deletes something whose path contains a text.</summary>
+    /// <summary>Returns whether an attempt is a DELETE whose path contains a text.</summary>
     public static bool IsDelete(HttpRequestMessage request, string path) =>
         request.Method == HttpMethod.Delete && request.RequestUri!.AbsolutePath.Contains(path, StringComparison.Ordinal);
 
-    /// <summary>Refuses to delete whatever has a path that contains a text, as the service refuses what it holds to be invalid.</summary>
+    /// <summary>
+    /// Rejects the deletion of every path that contains a text, as the service rejects a request that it considers invalid.
+    /// </summary>
     public void RefuseDeletes(string path) =>
         Intercept = (request, _) =>
             IsDelete(request, path) ? Task.FromResult(Answer(400, """{"code":"BadRequestInvalid","message":"Alice"}""")) : null;
 
-    /// <summary>Does something when an iteration is about to be unpublished: the first that an erasure does to it.</summary>
+    /// <summary>Invokes an action before an iteration is unpublished, which is an erasure's first request for an iteration.</summary>
     public void WhenUnpublished(Action action) =>
         Intercept = (request, _) =>
         {

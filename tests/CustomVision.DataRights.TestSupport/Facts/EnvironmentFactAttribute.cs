@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace CustomVision.DataRights.TestSupport.Facts;
 
-/// <summary>A test that exists only where the environment names what it needs, so that none is ever skipped.</summary>
+/// <summary>A test that exists only if the environment variable that it needs is set, so that no test is ever skipped.</summary>
 [XunitTestCaseDiscoverer(
     "CustomVision.DataRights.TestSupport.Facts.EnvironmentTestDiscoverer",
     "CustomVision.DataRights.TestSupport"
@@ -11,6 +11,6 @@ namespace CustomVision.DataRights.TestSupport.Facts;
 [AttributeUsage(AttributeTargets.Method)]
 public abstract class EnvironmentFactAttribute(string variableName) : FactAttribute
 {
-    /// <summary>The variable that names it.</summary>
+    /// <summary>The name of the required environment variable.</summary>
     public string VariableName { get; } = variableName;
 }

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace CustomVision.DataRights.TestSupport.Facts;
 
-/// <summary>Finds a test of <see cref="EnvironmentFactAttribute"/>, or none without its variable.</summary>
+/// <summary>Discovers a test of <see cref="EnvironmentFactAttribute"/> if its environment variable is set.</summary>
 public sealed class EnvironmentTestDiscoverer(IMessageSink messages) : IXunitTestCaseDiscoverer
 {
     private readonly FactDiscoverer _facts = new(messages);

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace CustomVision.DataRights.TestSupport.Files;
 
-/// <summary>What a folder holds: each file's path and digest.</summary>
+/// <summary>The content of a folder: the path and digest of each file.</summary>
 internal static class ArchiveTree
 {
     public static SortedDictionary<string, string> Of(string folder)
@@ -17,14 +17,14 @@ internal static class ArchiveTree
         return tree;
     }
 
-    /// <summary>Every path at which two archives differ, apart from what differs from run to run.</summary>
+    /// <summary>Returns the paths at which two archives differ, ignoring values that change from run to run.</summary>
     public static IEnumerable<string> Differences(string expected, string actual)
     {
         var (first, second) = (WithoutRun(expected), WithoutRun(actual));
         return first.Except(second).Select(file => "- " + file.Key).Concat(second.Except(first).Select(file => "+ " + file.Key)).ToList();
     }
 
-    // bag-info.txt names times and ids of the run, and one line of the tag manifest names its digest; its other lines are compared.
+    // bag-info.txt contains times and ids of the run, and the tag manifest has one line with its digest. All other lines are compared.
     private static SortedDictionary<string, string> WithoutRun(string folder)
     {
         var tree = Of(folder);

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.TestSupport.Hosting;
 
 /// <summary>
-/// The library as a host registers it, below every rig: an endpoint and its key, no rate limit, and the clock, the log, the options and the
-/// handlers of a test.
+/// Registers the library as a host does, for all test rigs: an endpoint and its key, no rate limit, and a test's clock, log, options and
+/// handlers.
 /// </summary>
 internal sealed class HostSetup(Uri endpoint, string? trainingKey)
 {
@@ -18,23 +18,23 @@ internal sealed class HostSetup(Uri endpoint, string? trainingKey)
 
     public bool IsReadOnly { get; init; }
 
-    /// <summary>Registers the reading half as well, over a pipeline of its own.</summary>
+    /// <summary>Registers the exporter as well, with its own HTTP pipeline.</summary>
     public bool AddsReadingHalf { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Receives every log line, at every level.</summary>
+    /// <summary>Receives all log entries, of every level.</summary>
     public ILoggerProvider? Log { get; init; }
 
     public Action<DataRightsOptions>? Configure { get; init; }
 
-    /// <summary>The line to the Training API.</summary>
+    /// <summary>The handler of the requests to the Training API.</summary>
     public Wire? Wire { get; init; }
 
-    /// <summary>The line to the storage.</summary>
+    /// <summary>The handler of the requests to the storage.</summary>
     public Wire? Storage { get; init; }
 
-    /// <summary>Configures a registration further: credentials, primary handlers, other clients.</summary>
+    /// <summary>Configures the registration further: credentials, primary handlers, other clients.</summary>
     public Action<IDataRightsBuilder>? Clients { get; init; }
 
     /// <summary>Adds services after the library's own.</summary>

@@ -2,10 +2,10 @@ using System.Net.Sockets;
 
 namespace CustomVision.DataRights.TestSupport.Hosting;
 
-/// <summary>A network of the test's own.</summary>
+/// <summary>A simulated network.</summary>
 internal static class Network
 {
-    /// <summary>A handler whose connections lead to one address, whatever host a request names.</summary>
+    /// <summary>Creates a handler that connects to one address, regardless of the host in the request.</summary>
     public static SocketsHttpHandler LeadingTo(Uri address) =>
         new()
         {
