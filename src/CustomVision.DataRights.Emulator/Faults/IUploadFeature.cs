@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Emulator.Faults;
 
-/// <summary>Marks an upload of which some images must be rejected with a status. Read for each image.</summary>
+/// <summary>Marks an upload in which some images must be rejected with a status. Read for each image.</summary>
 internal interface IUploadFeature
 {
     /// <summary>Gets the status of a rejected image, or <see langword="null"/> for an accepted one.</summary>
