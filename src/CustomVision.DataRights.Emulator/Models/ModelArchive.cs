@@ -5,8 +5,8 @@ using System.Text;
 namespace CustomVision.DataRights.Emulator.Models;
 
 /// <summary>
-/// The file of a model's export: a zip with the members that the platform's runtimes expect. The weights are filler with the right
-/// signature. The same request always produces the same bytes.
+/// The file of a model's export: a zip with the members that the platform's runtimes expect. The weights are filler, not a
+/// working model. The same request always produces the same bytes.
 /// </summary>
 /// <remarks>
 /// Public material shows <c>cvexport.manifest</c>, <c>labels.txt</c>, <c>metadata_properties.json</c> and <c>LICENSE</c> next to the model
@@ -29,7 +29,7 @@ internal static class ModelArchive
         FlavorsOf(platform) is { } flavors && (flavor is null || flavors.Contains(flavor, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Creates the zip.</summary>
-    /// <exception cref="ArgumentException">The service does not have the platform, or not the flavor for this platform.</exception>
+    /// <exception cref="ArgumentException">The service does not support the platform, or not with this flavor.</exception>
     public static byte[] Create(ModelArchiveRequest request)
     {
         if (!Supports(request.Platform, request.Flavor))
