@@ -2,7 +2,7 @@ using CustomVision.DataRights.Catalog;
 
 namespace CustomVision.DataRights.Tool.Documents;
 
-/// <summary>What <c>catalog</c> shows.</summary>
+/// <summary>The output of <c>catalog</c>.</summary>
 internal sealed record CatalogDocument : CommandDocument
 {
     /// <summary>Every kind of user data, in English.</summary>

@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Tool.Documents;
 
-/// <summary>The document that a command writes with <c>--json</c>. Each command has members of its own besides these.</summary>
+/// <summary>The document that a command writes with <c>--json</c>. Each command adds its own members to these.</summary>
 internal record CommandDocument
 {
     private const string FormatName = "datarights/1";
 
     /// <summary>
-    /// The name of this form of document. A change that could break a reader gives it another number; a further member does not.
+    /// The name of the document format. Its number changes with every breaking change; a new member is not a breaking change.
     /// </summary>
     [JsonPropertyOrder(-4)]
     public string Format { get; init; } = FormatName;
 
-    /// <summary>The command, such as <c>erase plan</c>; empty where the command line names none.</summary>
+    /// <summary>The command, such as <c>erase plan</c>; empty if the command line contains none.</summary>
     [JsonPropertyOrder(-3)]
     public string Command { get; set; } = "";
 
@@ -21,9 +21,7 @@ internal record CommandDocument
     [JsonPropertyOrder(-2)]
     public int ExitCode { get; set; }
 
-    /// <summary>
-    /// What went wrong; empty where the command could do its work. The command's own members are missing where it could not begin.
-    /// </summary>
+    /// <summary>The errors; empty if the command could do its work. If it could not begin, the command's own members are missing.</summary>
     [JsonPropertyOrder(-1)]
     public IReadOnlyList<CommandError> Errors { get; set; } = [];
 }

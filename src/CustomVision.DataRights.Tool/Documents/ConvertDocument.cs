@@ -2,10 +2,10 @@ using CustomVision.DataRights.Datasets;
 
 namespace CustomVision.DataRights.Tool.Documents;
 
-/// <summary>What <c>convert</c> made.</summary>
+/// <summary>The result of <c>convert</c>.</summary>
 internal sealed record ConvertDocument : CommandDocument
 {
-    /// <summary>The format.</summary>
+    /// <summary>The format of the data set.</summary>
     public required DatasetFormat Dataset { get; init; }
 
     /// <summary>The path of the data set.</summary>

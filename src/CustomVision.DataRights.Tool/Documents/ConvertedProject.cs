@@ -17,13 +17,13 @@ internal sealed record ConvertedProject
     /// <summary>The number of classes.</summary>
     public required int Classes { get; init; }
 
-    /// <summary>The number of images that show none of the classes.</summary>
+    /// <summary>The number of images without any of the classes.</summary>
     public required long Negatives { get; init; }
 
-    /// <summary>The number of images that were left out; <c>skipped.jsonl</c> in the data set has their ids.</summary>
+    /// <summary>The number of skipped images; <c>skipped.jsonl</c> in the data set has their ids.</summary>
     public required long LeftOut { get; init; }
 
-    /// <summary>What the format cannot represent of the archive, in English sentences.</summary>
+    /// <summary>The content of the archive that the format cannot represent, in English sentences.</summary>
     public required IReadOnlyList<string> Losses { get; init; }
 
     public static ConvertedProject Of(DatasetProjectResult result) =>

@@ -4,18 +4,18 @@ using CustomVision.DataRights.Restore;
 
 namespace CustomVision.DataRights.Tool.Documents;
 
-/// <summary>What <c>drill</c> found.</summary>
+/// <summary>The result of <c>drill</c>.</summary>
 internal sealed record DrillDocument : CommandDocument
 {
-    /// <summary>The drill's own document, the same as <c>--output</c> writes.</summary>
+    /// <summary>The report of the drill, which <c>--output</c> also writes.</summary>
     public required DrillReport Report { get; init; }
 
-    /// <summary>The path of that document, where <c>--output</c> was given.</summary>
+    /// <summary>The path of the report, if <c>--output</c> was given.</summary>
     public string? Output { get; init; }
 
-    /// <summary>The differences between the archive and that of the rebuilt projects. They hold names.</summary>
+    /// <summary>The differences between the archive and the archive of the rebuilt projects. They contain names.</summary>
     public required IReadOnlyList<ArchiveDifference> Differences { get; init; }
 
-    /// <summary>What was not restored.</summary>
+    /// <summary>The objects that were not restored.</summary>
     public required IReadOnlyList<RefusedObject> Refused { get; init; }
 }

@@ -2,19 +2,19 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tool.Documents;
 
-/// <summary>What <c>erase verify</c> found.</summary>
+/// <summary>The result of <c>erase verify</c>.</summary>
 internal sealed record EraseVerifyDocument : CommandDocument
 {
     /// <summary>The id of the plan.</summary>
     public required Guid PlanId { get; init; }
 
-    /// <summary>When the last object was checked.</summary>
+    /// <summary>The time at which the last object was checked.</summary>
     public required DateTimeOffset VerifiedAt { get; init; }
 
-    /// <summary>Whether every object of the plan is gone, apart from those that the plan keeps on purpose.</summary>
+    /// <summary>Whether every object of the plan is gone, except those that the plan keeps on purpose.</summary>
     public required bool IsGone { get; init; }
 
-    /// <summary>Why the verification could not be made.</summary>
+    /// <summary>The reason the verification could not be performed.</summary>
     public string? Refusal { get; init; }
 
     /// <summary>The number of objects of the plan.</summary>

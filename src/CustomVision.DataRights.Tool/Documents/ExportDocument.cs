@@ -2,19 +2,19 @@ using CustomVision.DataRights.Archive.Report;
 
 namespace CustomVision.DataRights.Tool.Documents;
 
-/// <summary>How <c>export</c> ended.</summary>
+/// <summary>The result of <c>export</c>.</summary>
 internal sealed record ExportDocument : CommandDocument
 {
-    /// <summary>How it ended as a whole.</summary>
+    /// <summary>The final state of the export.</summary>
     public required ExportState State { get; init; }
 
-    /// <summary>A remark on the state.</summary>
+    /// <summary>An explanation of the state.</summary>
     public string? StateRemark { get; init; }
 
     /// <summary>The path of the archive.</summary>
     public required string Archive { get; init; }
 
-    /// <summary>The path of its report, which names everything that is missing.</summary>
+    /// <summary>The path of the report, which lists everything that is missing.</summary>
     public required string Report { get; init; }
 
     /// <summary>The id of the request.</summary>
@@ -29,30 +29,30 @@ internal sealed record ExportDocument : CommandDocument
     /// <summary>Whether an interrupted run was resumed.</summary>
     public required bool Resumed { get; init; }
 
-    /// <summary>Whether every file was read back and compared with what was written.</summary>
+    /// <summary>Whether every file was read back and compared with the written bytes.</summary>
     public required bool ReadBack { get; init; }
 
-    /// <summary>The digest of the archive, 64 hexadecimal digits. Keep it elsewhere: it shows every later change.</summary>
+    /// <summary>The digest of the archive, 64 hexadecimal digits. Store it separately: it reveals every later change.</summary>
     public string? ArchiveDigest { get; init; }
 
-    /// <summary>The path of the signature's file, where <c>--sign</c> was given.</summary>
+    /// <summary>The path of the signature file, if <c>--sign</c> was given.</summary>
     public string? Signature { get; init; }
 
-    /// <summary>Why the archive could not be signed.</summary>
+    /// <summary>The reason the archive could not be signed.</summary>
     public string? SignatureFailure { get; init; }
 
-    /// <summary>How each category ended in each project and iteration.</summary>
+    /// <summary>The result of each category in each project and iteration.</summary>
     public required IReadOnlyList<CategoryReport> Categories { get; init; }
 
-    /// <summary>What is missing or has an integrity warning.</summary>
+    /// <summary>The objects that are missing or have an integrity warning.</summary>
     public required IReadOnlyList<ExportFailure> Failures { get; init; }
 
-    /// <summary>What changed in the account during the export.</summary>
+    /// <summary>The changes in the account during the export.</summary>
     public required IReadOnlyList<string> Changes { get; init; }
 
-    /// <summary>What a copy for one person says about others; missing where images were not selected.</summary>
+    /// <summary>The data about other people in a copy for one person; missing if images were not selected.</summary>
     public ExportedOthers? Others { get; init; }
 
-    /// <summary>What to consider before the archive is handed over.</summary>
+    /// <summary>The points to consider before the archive is handed over.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 }

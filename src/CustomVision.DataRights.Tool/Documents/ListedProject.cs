@@ -9,10 +9,10 @@ internal sealed record ListedProject
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The number of images of the workspace.</summary>
+    /// <summary>The number of images in the workspace.</summary>
     public int? Images { get; init; }
 
-    /// <summary>The number of those that carry a tag.</summary>
+    /// <summary>The number of tagged images in the workspace.</summary>
     public int? TaggedImages { get; init; }
 
     /// <summary>The number of tags.</summary>
@@ -21,15 +21,15 @@ internal sealed record ListedProject
     /// <summary>The number of iterations.</summary>
     public int? Iterations { get; init; }
 
-    /// <summary>The number of those that are published.</summary>
+    /// <summary>The number of published iterations.</summary>
     public int? PublishedIterations { get; init; }
 
     /// <summary>The number of stored predictions.</summary>
     public int? Predictions { get; init; }
 
-    /// <summary>The trained iterations that have no model file.</summary>
+    /// <summary>The trained iterations without a model file.</summary>
     public IReadOnlyList<MissingModel>? MissingModels { get; init; }
 
-    /// <summary>Why the project could not be counted; the counts are missing then.</summary>
+    /// <summary>The reason the project could not be counted; the counts are then missing.</summary>
     public string? Failure { get; init; }
 }

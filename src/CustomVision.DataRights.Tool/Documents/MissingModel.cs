@@ -10,7 +10,7 @@ internal sealed record MissingModel
     public required string Name { get; init; }
 
     /// <summary>
-    /// Whether <c>export --build-models</c> can have one built. Otherwise the iteration must be retrained in a compact domain.
+    /// Whether <c>export --build-models</c> can build the model. If not, the iteration must be retrained in a compact domain.
     /// </summary>
     public required bool CanBeBuilt { get; init; }
 }

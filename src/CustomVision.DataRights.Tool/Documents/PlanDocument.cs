@@ -3,46 +3,46 @@ using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tool.Documents;
 
-/// <summary>What <c>erase plan</c> made, and what <c>erase show</c> shows.</summary>
+/// <summary>The plan of <c>erase plan</c> or <c>erase show</c>.</summary>
 internal sealed record PlanDocument : CommandDocument
 {
     /// <summary>The path of the plan.</summary>
     public required string Plan { get; init; }
 
-    /// <summary>The digest that an approval names.</summary>
+    /// <summary>The digest of the plan, which an approval must state.</summary>
     public required string Digest { get; init; }
 
     /// <summary>The id of the plan.</summary>
     public required Guid PlanId { get; init; }
 
-    /// <summary>When the plan was made.</summary>
+    /// <summary>The time at which the plan was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Until when it can be carried out.</summary>
+    /// <summary>The time until which the plan can be carried out.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>The origin of the resource.</summary>
     public required string Endpoint { get; init; }
 
-    /// <summary>What the plan is about.</summary>
+    /// <summary>The scope of the plan.</summary>
     public required ErasureScope Scope { get; init; }
 
-    /// <summary>How many objects of each kind the plan erases.</summary>
+    /// <summary>The number of objects that the plan erases, by kind.</summary>
     public required ErasureTotals Totals { get; init; }
 
-    /// <summary>The requested ids that no project holds.</summary>
+    /// <summary>The requested ids that do not exist in any project.</summary>
     public required IReadOnlyList<Guid> UnknownIds { get; init; }
 
-    /// <summary>What no operation can delete.</summary>
+    /// <summary>The data that no operation can delete.</summary>
     public required IReadOnlyList<Residual> Residuals { get; init; }
 
-    /// <summary>What the plan does, in English sentences for the person who approves it.</summary>
+    /// <summary>The effects of the plan, in English sentences for the person who approves it.</summary>
     public required IReadOnlyList<string> Summary { get; init; }
 
-    /// <summary>What does not agree with the plan's digest. Where there is anything, the plan must not be approved.</summary>
+    /// <summary>The inconsistencies between the plan and its digest. If there are any, the plan must not be approved.</summary>
     public IReadOnlyList<ErasureFinding> Findings { get; init; } = [];
 
-    /// <summary>The names of what the plan deletes, as the service gives them now; for <c>erase show --names</c>.</summary>
+    /// <summary>The current names of the objects that the plan deletes, for <c>erase show --names</c>.</summary>
     public IReadOnlyList<NamedObject>? Names { get; init; }
 
     public static PlanDocument Of(ErasurePlan plan, string path) =>

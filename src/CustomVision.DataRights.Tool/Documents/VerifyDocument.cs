@@ -2,29 +2,28 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Tool.Documents;
 
-/// <summary>What <c>verify</c> found.</summary>
+/// <summary>The result of <c>verify</c>.</summary>
 internal sealed record VerifyDocument : CommandDocument
 {
     /// <summary>The path of the archive.</summary>
     public required string Archive { get; init; }
 
     /// <summary>
-    /// Whether no problem was found as deep as the verification looked, and every file could be checked. A digest or signature that was
-    /// given is
-    /// not part of it.
+    /// Whether the verification, at its depth, found no problems and could check every file. It does not include a given digest or
+    /// signature.
     /// </summary>
     public required bool IsValid { get; init; }
 
-    /// <summary>Whether no problem was found, and some files could not be checked.</summary>
+    /// <summary>Whether no problem was found, but some files could not be checked.</summary>
     public required bool IsUndecided { get; init; }
 
-    /// <summary>How deep the verification looked.</summary>
+    /// <summary>The depth of the verification.</summary>
     public required VerificationDepth Depth { get; init; }
 
-    /// <summary>The number of files that were checked.</summary>
+    /// <summary>The number of checked files.</summary>
     public required long FilesChecked { get; init; }
 
-    /// <summary>The number of bytes that were read.</summary>
+    /// <summary>The number of bytes read.</summary>
     public required long BytesChecked { get; init; }
 
     /// <summary>The problems, by path.</summary>
@@ -42,22 +41,22 @@ internal sealed record VerifyDocument : CommandDocument
     /// <summary>The algorithms of the manifests that could not be checked.</summary>
     public required IReadOnlyList<string> AlgorithmsNotChecked { get; init; }
 
-    /// <summary>The algorithms that show damage but no deliberate change.</summary>
+    /// <summary>The algorithms that detect damage, but not deliberate changes.</summary>
     public required IReadOnlyList<string> WeakAlgorithms { get; init; }
 
     /// <summary>The version of BagIt that the archive declares.</summary>
     public string? BagItVersion { get; init; }
 
-    /// <summary>Whether <c>datarights</c> wrote the archive, so that its lists were checked too.</summary>
+    /// <summary>Whether <c>datarights</c> wrote the archive, so that its lists were checked as well.</summary>
     public required bool IsOwnArchive { get; init; }
 
-    /// <summary>How the export ended that wrote the archive.</summary>
+    /// <summary>The final state of the export that wrote the archive.</summary>
     public string? ExportState { get; init; }
 
     /// <summary>The digest of the archive.</summary>
     public string? ArchiveDigest { get; init; }
 
-    /// <summary>Whether the digest is that of <c>--expect</c>; missing without the option.</summary>
+    /// <summary>Whether the digest matches <c>--expect</c>; missing without the option.</summary>
     public bool? DigestMatches { get; init; }
 
     /// <summary>Whether the signature of <c>--signature</c> is valid; missing without the option.</summary>
