@@ -5,7 +5,7 @@ using CustomVision.DataRights.Erasure.Documents;
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>
-/// The document of a drill, which states whether an archive was enough to rebuild every project. It contains counts and digests, but no
+/// The document of a drill, which states whether every project could be rebuilt from an archive. It contains counts and digests, but no
 /// names.
 /// </summary>
 public sealed record DrillReport
@@ -19,15 +19,16 @@ public sealed record DrillReport
     /// <summary>The SHA-256 digest of the rest of the document, in its canonical form (RFC 8785).</summary>
     public required string Digest { get; init; }
 
-    /// <summary>The archive's digest, as <see cref="Export.ExportResult.ArchiveDigest"/> gives it.</summary>
+    /// <summary>The archive's digest, equal to <see cref="Export.ExportResult.ArchiveDigest"/>.</summary>
     public required string ArchiveDigest { get; init; }
 
     /// <summary>
-    /// Whether every project could be rebuilt: the archive is a copy of whole projects, and that of the rebuilt ones is equal in content.
+    /// Whether every project could be rebuilt: the archive is a copy of whole projects, and an archive of the rebuilt projects has the same
+    /// content.
     /// </summary>
     public required bool Passed { get; init; }
 
-    /// <summary>The state of the archive's own export.</summary>
+    /// <summary>The state of the export that created the archive.</summary>
     public required string ExportState { get; init; }
 
     /// <summary>The number of projects that were rebuilt.</summary>
@@ -45,17 +46,17 @@ public sealed record DrillReport
     /// <summary>The number of objects that were not restored.</summary>
     public required int NotRestored { get; init; }
 
-    /// <summary>The number of differences between the archive and that of the rebuilt projects.</summary>
+    /// <summary>The number of differences between the archive and an archive of the rebuilt projects.</summary>
     public required int Differences { get; init; }
 
     /// <summary>
-    /// The request of the archive's export, in ids and counts, if it chose images and so left others out; <see langword="null"/> for a
-    /// copy of whole projects. Such a copy is never enough to rebuild every project.
+    /// The request of the archive's export, in ids and counts, if it selected images and omitted others; <see langword="null"/> for a copy
+    /// of whole projects. Projects cannot be rebuilt completely from such a selection.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PartialScope { get; init; }
 
-    /// <summary>The number of images that the export left out; <see langword="null"/> for a copy of whole projects.</summary>
+    /// <summary>The number of images that the export omitted; <see langword="null"/> for a copy of whole projects.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? ImagesLeftOut { get; init; }
 

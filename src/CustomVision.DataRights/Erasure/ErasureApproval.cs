@@ -19,10 +19,10 @@ public sealed record ErasureApproval
     /// <summary>The time of the approval, UTC: not before the plan was made, not after it expired, and not in the future.</summary>
     public required DateTimeOffset ApprovedAt { get; init; }
 
-    /// <summary>Reads the approval that a journal was begun with. An interrupted erasure resumes with the same approval.</summary>
+    /// <summary>Reads the approval from the first record of a journal. An interrupted erasure resumes with the same approval.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The approval; <see langword="null"/> if nothing was begun.</returns>
+    /// <returns>The approval; <see langword="null"/> if the journal is empty.</returns>
     /// <exception cref="ErasureRejectedException">The journal's first line was altered.</exception>
     public static async Task<ErasureApproval?> ReadAsync(IErasureJournal journal, CancellationToken cancellationToken = default)
     {

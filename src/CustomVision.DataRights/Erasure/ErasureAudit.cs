@@ -6,10 +6,10 @@ namespace CustomVision.DataRights.Erasure;
 /// Checks plans, receipts and journals for consistency, without the service. All findings are reported, not only the first.
 /// </summary>
 /// <remarks>
-/// A digest reveals an alteration unless the digest was renewed as well. That is revealed by the other documents: the journal contains the
-/// digests of every member of its plan and of the content of the receipt, and the receipt contains the digest of the journal's last record.
-/// Only the signature of the receipt reveals an alteration of all three. <see cref="ErasureReceipt.SignatureFailure"/> comes after the
-/// journal's last record; only the receipt's own digest covers it.
+/// A digest reveals an alteration unless it was recomputed. A recomputed digest is revealed by the other documents: the journal contains
+/// the digests of every member of its plan and of the content of the receipt, and the receipt contains the digest of the journal's last
+/// record. Only the signature of the receipt reveals an alteration of all three. <see cref="ErasureReceipt.SignatureFailure"/> is written
+/// after the journal's last record; only the receipt's own digest covers it.
 /// </remarks>
 public static class ErasureAudit
 {

@@ -18,7 +18,7 @@ public sealed class ErasureLimits
     /// <value>7 days by default; from 1 minute to 90 days.</value>
     public TimeSpan ValidFor { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>The maximum time to wait, after the last deletion, until everything is gone. Some deletions take effect later.</summary>
+    /// <summary>The maximum time to wait after the last deletion until every object is gone. Some deletions take effect later.</summary>
     /// <value>10 minutes by default; up to 1 day.</value>
     public TimeSpan VerificationDeadline { get; set; } = TimeSpan.FromMinutes(10);
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>The log messages of an erasure: event ids 1400 to 1499. Ids, counts and digests only.</summary>
+/// <summary>The log messages of an erasure, which contain only ids, counts and digests. Event ids 1400 to 1499.</summary>
 internal static partial class ErasureLog
 {
     [LoggerMessage(1400, LogLevel.Information, "Plan {PlanId} ({Digest}) has {Steps} steps for {Objects} objects; nothing was changed")]

@@ -14,7 +14,7 @@ public sealed record ErasureObject
     /// <summary>The id of the object, within the project.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The outcome; <see langword="null"/> in a plan, and for objects that the plan does not name.</summary>
+    /// <summary>The outcome; <see langword="null"/> in a plan, and for objects that are not in the plan.</summary>
     [JsonRequired]
     public ErasureOutcome? Outcome { get; init; }
 
@@ -25,13 +25,13 @@ public sealed record ErasureObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
-    /// <summary>Whether the workspace holds the object, for images and tags. Receipts do not record it.</summary>
+    /// <summary>For images and tags, whether the workspace contains the object. Receipts do not record it.</summary>
     [JsonIgnore]
     public bool InWorkspace { get; init; }
 
     /// <summary>
-    /// The iterations that hold the object, for images and tags: in a plan, at the time of planning; in a receipt or a verification, those
-    /// that still hold it, whose deletion is the remedy.
+    /// For images and tags, the iterations that contain the object: in a plan, at the time of planning; in a receipt or a verification,
+    /// those that still contain it. Deleting these iterations is the remedy.
     /// </summary>
     [JsonPropertyName("remainingIterations")]
     public IReadOnlyList<Guid> Iterations { get; init; } = [];

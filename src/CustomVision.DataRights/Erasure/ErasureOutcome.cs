@@ -6,16 +6,16 @@ public enum ErasureOutcome
     /// <summary>Deleted by this plan, and verified to be gone.</summary>
     Erased,
 
-    /// <summary>Gone, and not deleted by this plan; in a later verification, gone.</summary>
+    /// <summary>Gone, but not deleted by this plan. A later verification reports every object that is gone with this outcome.</summary>
     AlreadyGone,
 
-    /// <summary>The service accepted the deletion, and still shows the object.</summary>
+    /// <summary>The service accepted the deletion, but still returns the object.</summary>
     StillThere,
 
     /// <summary>Not established: the service did not answer, or not in a way that proves absence.</summary>
     Unknown,
 
-    /// <summary>Still there: its deletion was refused, failed or was not attempted.</summary>
+    /// <summary>Not deleted: the deletion was refused, failed or was not attempted.</summary>
     Failed,
 
     /// <summary>Retained on purpose, for the reason stated with it.</summary>

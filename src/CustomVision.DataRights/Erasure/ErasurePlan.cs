@@ -4,14 +4,14 @@ using CustomVision.DataRights.Erasure.Documents;
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>
-/// The plan of an erasure: every object that will be deleted, in order, and the consequences. It is made by reading alone, shown to a
-/// person, and approved by its digest.
+/// The plan of an erasure: every object that will be deleted, in order, and the consequences. Planning only reads from the service. A
+/// person reviews the plan and approves it by its digest.
 /// </summary>
 /// <remarks>
-/// A plan holds ids, counts, digests and times: no name, no metadata value, no link. Its JSON form (<see cref="ToJson"/>,
-/// <see cref="FromJson"/>) also holds the steps, the terms of the request and the hashed selector. Names can be guessed from hashes, so
-/// protect a plan like the request that it was made from. The digest is the SHA-256 of the canonical form of all members except
-/// <see cref="Digest"/> (RFC 8785: sorted members, no white space, UTF-8).
+/// A plan contains ids, counts, digests and times, but no names, metadata values or links. Its JSON form (<see cref="ToJson"/>, <see
+/// cref="FromJson"/>) also contains the steps, the terms of the request and the hashed selector. Names can be guessed from hashes, so
+/// protect a plan like its request. The digest is the SHA-256 of the canonical form of all members except <see cref="Digest"/> (RFC 8785:
+/// sorted members, no white space, UTF-8).
 /// </remarks>
 public sealed record ErasurePlan
 {
@@ -21,19 +21,19 @@ public sealed record ErasurePlan
     /// <summary>The name and version of the document format.</summary>
     public required string Format { get; init; }
 
-    /// <summary>The digest of the rest of the plan, as 64 lower-case hexadecimal digits. An approval names it.</summary>
+    /// <summary>The digest of the rest of the plan, as 64 lower-case hexadecimal digits. An approval refers to it.</summary>
     public required string Digest { get; init; }
 
     /// <summary>The id of the plan.</summary>
     public required Guid PlanId { get; init; }
 
-    /// <summary>The time at which the service had been read, UTC.</summary>
+    /// <summary>The time at which the plan was made, after the service was read, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The time until which the plan can be carried out, UTC.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>The endpoint of the resource. The plan can be carried out and verified nowhere else.</summary>
+    /// <summary>The endpoint of the resource. The plan can be carried out and verified only there.</summary>
     public required string Endpoint { get; init; }
 
     /// <summary>The scope of the request.</summary>
@@ -66,7 +66,7 @@ public sealed record ErasurePlan
     /// <summary>Whether projects that are created after the plan are searched as well when it is carried out.</summary>
     public required bool SearchesNewProjects { get; init; }
 
-    /// <summary>The ids that the request names and no searched project holds.</summary>
+    /// <summary>The ids in the request that no searched project contains.</summary>
     public required IReadOnlyList<Guid> UnknownIds { get; init; }
 
     /// <summary>The number of objects of each kind that will be erased.</summary>
@@ -80,12 +80,12 @@ public sealed record ErasurePlan
     /// <summary>The data that no operation can delete, or that is not visible.</summary>
     public required IReadOnlyList<Residual> Residuals { get; init; }
 
-    /// <summary>The archive that holds every image of the plan; <see langword="null"/> if the request names none.</summary>
+    /// <summary>The archive that contains every image of the plan; <see langword="null"/> if the request specifies none.</summary>
     [JsonInclude]
     internal ArchiveProof? Archive { get; init; }
 
     /// <summary>
-    /// The drill that rebuilt every project from the archive of the request; <see langword="null"/> if the request names none.
+    /// The drill that rebuilt every project from the archive of the request; <see langword="null"/> if the request specifies none.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DrillReport? Drill { get; init; }
@@ -95,7 +95,7 @@ public sealed record ErasurePlan
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     internal PlannedAccount? Account { get; init; }
 
-    /// <summary>Every step of every project, then those of the account, in the order of execution.</summary>
+    /// <summary>The steps of all projects, then those of the account, in the order of execution.</summary>
     [JsonIgnore]
     internal IEnumerable<PlannedStep> Steps => Projects.SelectMany(project => project.Steps).Concat(Account?.Steps ?? []);
 
@@ -105,12 +105,12 @@ public sealed record ErasurePlan
         .SelectMany(project => project.Objects, (project, entry) => entry.Object.In(project.ProjectId))
         .Concat(Account is { } account ? [account.ToObject()] : []);
 
-    /// <summary>The objects that will be deleted with others, without having been selected.</summary>
+    /// <summary>The objects that will be deleted with others although they were not selected.</summary>
     [JsonIgnore]
     public IEnumerable<ErasureObject> Collateral =>
         Projects.SelectMany(project => project.Collateral, (project, item) => item.In(project.ProjectId));
 
-    /// <summary>The decisions about the iterations that were trained with what will be erased.</summary>
+    /// <summary>The decisions about the iterations that were trained with data that will be erased.</summary>
     [JsonIgnore]
     public IEnumerable<IterationDecision> Models => Projects.SelectMany(project => project.Decisions);
 

@@ -5,11 +5,11 @@ using CustomVision.DataRights.Erasure.Pages;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>The result of an erasure. Its outcomes and counts are those of the verification, not of the execution.</summary>
+/// <summary>The result of an erasure. The outcomes and counts are established by the verification, not by the execution.</summary>
 /// <remarks>
-/// A receipt holds ids, counts, digests, times, and the texts of the approval and of the model decisions. Its JSON form
-/// (<see cref="ToJson"/>, <see cref="FromJson"/>) also holds every step with the service's request ids, the image counts before and after,
-/// and the link checks.
+/// A receipt contains ids, counts, digests, times, and the texts of the approval and of the model decisions. Its JSON form (<see
+/// cref="ToJson"/>, <see cref="FromJson"/>) also contains every step with the service's request ids, the image counts before and after, and
+/// the link checks.
 /// </remarks>
 public sealed record ErasureReceipt
 {
@@ -45,13 +45,13 @@ public sealed record ErasureReceipt
     /// <summary>The time at which the plan was made, UTC.</summary>
     public required DateTimeOffset PlannedAt { get; init; }
 
-    /// <summary>The time at which the execution began, UTC; after an interruption, the first time.</summary>
+    /// <summary>The time at which the execution began, UTC. After an interruption, the time at which the first run began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The time at which the verification ended, UTC.</summary>
     public required DateTimeOffset VerifiedAt { get; init; }
 
-    /// <summary>The reason why nothing could be verified; <see langword="null"/> if the verification was made.</summary>
+    /// <summary>The reason why nothing could be verified; <see langword="null"/> if the verification was completed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Refusal { get; init; }
 
@@ -61,23 +61,23 @@ public sealed record ErasureReceipt
     /// <summary>The objects of the plan with their outcomes, in the plan's order.</summary>
     public required IReadOnlyList<ErasureObject> Objects { get; init; }
 
-    /// <summary>The objects that were to be deleted with others, without having been selected, with their outcomes.</summary>
+    /// <summary>The objects that were to be deleted with others although they were not selected, with their outcomes.</summary>
     public required IReadOnlyList<ErasureObject> Collateral { get; init; }
 
-    /// <summary>The objects that the plan does not name, as the document holds them.</summary>
+    /// <summary>The objects that are not in the plan, as stored in the document.</summary>
     [JsonInclude]
     [JsonRequired]
     [JsonPropertyName("unplanned")]
     internal IReadOnlyList<UnplannedObject> UnplannedEntries { get; init; } = null!;
 
     /// <summary>
-    /// The objects that were found during the execution and that the plan does not name. <see cref="ErasureObject.Reason"/> is <c>New</c>,
+    /// The objects that were found during the execution and are not in the plan. <see cref="ErasureObject.Reason"/> is <c>New</c>,
     /// <c>Changed</c>, <c>DiedWithParent</c> or <c>SparedParent</c>; only those with a deleted parent were deleted.
     /// </summary>
     [JsonIgnore]
     public IReadOnlyList<ErasureObject> Unplanned => [.. UnplannedEntries.Select(entry => entry.ToObject())];
 
-    /// <summary>The decisions about the iterations that were trained with what was erased.</summary>
+    /// <summary>The decisions about the iterations that were trained with erased data.</summary>
     public required IReadOnlyList<IterationDecision> Models { get; init; }
 
     /// <summary>Every step of the plan and the service's answers.</summary>
@@ -127,21 +127,21 @@ public sealed record ErasureReceipt
     public required int JournalRecords { get; init; }
 
     /// <summary>
-    /// The reason why the journal could not be written to its end, which stopped the execution; <see langword="null"/> if it could.
+    /// The reason why the journal could not be written completely, which stopped the execution; <see langword="null"/> if it was.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? JournalFailure { get; init; }
 
     /// <summary>
-    /// The reason why the execution or the verification stopped before its end: a code of the service or a fixed word such as
-    /// <c>Cancelled</c> or <c>PlanExpired</c>; <see langword="null"/> if it did not. A call with the same journal resumes the erasure.
+    /// The reason why the execution or the verification stopped early: a code of the service or a fixed word such as <c>Cancelled</c> or
+    /// <c>PlanExpired</c>; <see langword="null"/> if it was completed. A call with the same journal resumes the erasure.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Interruption { get; init; }
 
     /// <summary>
-    /// The reason why the <see cref="ErasureSigner"/> of the host could not sign the receipt; <see langword="null"/> if it did, or if there
-    /// is none.
+    /// The reason why the <see cref="ErasureSigner"/> of the host could not sign the receipt; <see langword="null"/> if the receipt is
+    /// signed, or if there is no signer.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SignatureFailure { get; init; }
@@ -154,11 +154,11 @@ public sealed record ErasureReceipt
     /// <returns>Indented JSON that ends with a line break.</returns>
     public string ToJson() => ErasureDocument.Write(this, ErasureDocument.Readable.ErasureReceipt) + "\n";
 
-    /// <summary>Converts the receipt to a page for a person: one printable HTML file without scripts and external resources.</summary>
+    /// <summary>Converts the receipt to a human-readable page: one printable HTML file without scripts or external resources.</summary>
     /// <param name="culture">
     /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
     /// </param>
-    /// <returns>HTML. Every value is encoded, and the content security policy allows only the embedded style sheet.</returns>
+    /// <returns>The HTML. Every value is encoded, and the content security policy allows only the embedded style sheet.</returns>
     public string ToHtml(CultureInfo? culture = null) => ReceiptPage.Create(this, culture ?? CultureInfo.CurrentUICulture);
 
     /// <summary>Reads a receipt. <see cref="ErasureAudit"/> checks it.</summary>

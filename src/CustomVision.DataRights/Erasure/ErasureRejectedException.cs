@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>An erasure was refused before anything was changed.</summary>
+/// <summary>The exception that is thrown when an erasure is refused before anything was changed.</summary>
 public sealed class ErasureRejectedException : DataRightsException
 {
-    /// <summary>Creates the exception without a message of its own.</summary>
+    /// <summary>Creates the exception with a default message.</summary>
     public ErasureRejectedException() { }
 
     /// <summary>Creates the exception with a message.</summary>
@@ -27,7 +27,7 @@ public sealed class ErasureRejectedException : DataRightsException
     /// <summary>The ids of the objects that caused the refusal; complete, although the message may name only some.</summary>
     public IReadOnlyList<Guid> Ids { get; } = [];
 
-    /// <summary>The first of the ids, for a message.</summary>
+    /// <summary>Lists the first ids, for a message.</summary>
     internal static string Some(IReadOnlyCollection<Guid> ids)
     {
         const int Shown = 5;

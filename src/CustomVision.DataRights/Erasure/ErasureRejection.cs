@@ -21,7 +21,7 @@ public enum ErasureRejection
     /// <summary>An id is under a legal hold.</summary>
     LegalHold,
 
-    /// <summary>The plan would hold more objects than its limit.</summary>
+    /// <summary>The plan would contain more objects than its limit.</summary>
     TooManyObjects,
 
     /// <summary>Objects that were not selected would be deleted as well, and the request does not accept that.</summary>
@@ -33,10 +33,10 @@ public enum ErasureRejection
     /// <summary>The archive does not contain every image that is to be erased, or is not valid.</summary>
     NotInArchive,
 
-    /// <summary>There is no witness that could prove afterwards that the verification reached the right account.</summary>
+    /// <summary>No witness could prove afterwards that the verification queried the right account.</summary>
     NoWitness,
 
-    /// <summary>The witness of the plan was not found: the key, the endpoint or the account is a different one.</summary>
+    /// <summary>The witness of the plan was not found: the key, the endpoint or the account has changed.</summary>
     WitnessNotSeen,
 
     /// <summary>The plan was altered after it was made.</summary>
@@ -45,7 +45,7 @@ public enum ErasureRejection
     /// <summary>The plan has expired.</summary>
     PlanExpired,
 
-    /// <summary>The approval names another plan.</summary>
+    /// <summary>The approval is for another plan.</summary>
     OtherPlanApproved,
 
     /// <summary>The approval is older than the plan.</summary>
@@ -70,8 +70,8 @@ public enum ErasureRejection
     AccountManagerMissing,
 
     /// <summary>
-    /// The account cannot be deleted, or not now: it is of another kind, another operation is in progress, or a deleted account has the
-    /// same name.
+    /// The account cannot be deleted at all or at this time: it is of another kind, another operation is in progress, or a deleted account
+    /// has the same name.
     /// </summary>
     AccountNotDeletable,
 

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure;
 
 /// <summary>The input of an erasure plan: the data to erase, and the decisions about the consequences.</summary>
-/// <remarks>Created by one of the factory methods, which state the scope: there is no default.</remarks>
+/// <remarks>Create it with one of the factory methods, which set the scope; there is no default scope.</remarks>
 public sealed record ErasureRequest
 {
     private ErasureRequest(ErasureScope scope, IEnumerable<Guid> projectIds)
@@ -20,8 +20,8 @@ public sealed record ErasureRequest
     /// <value>Empty for all projects.</value>
     public IReadOnlyList<Guid> ProjectIds { get; }
 
-    /// <summary>The selector of the images to erase, for <see cref="ErasureScope.Subject"/>; the same as an export's.</summary>
-    /// <value><see langword="null"/> where only stored predictions are erased.</value>
+    /// <summary>The selector of the images to erase, for <see cref="ErasureScope.Subject"/>. It works as in an export.</summary>
+    /// <value><see langword="null"/> if only stored predictions are erased.</value>
     public SubjectSelector? Subject { get; private init; }
 
     /// <summary>
@@ -35,8 +35,8 @@ public sealed record ErasureRequest
     public IDictionary<Guid, ModelDecision> IterationDecisions { get; set; } = new Dictionary<Guid, ModelDecision>();
 
     /// <summary>
-    /// Whether to accept that images that were not selected are deleted as well: frozen images that only a deleted iteration still holds.
-    /// The plan lists them.
+    /// Whether to accept the deletion of images that were not selected: frozen images that only a deleted iteration contains. The plan
+    /// lists them.
     /// </summary>
     /// <value>False by default: such a plan is refused, and the refusal names the objects.</value>
     public bool AcceptCollateral { get; set; }
@@ -47,7 +47,7 @@ public sealed record ErasureRequest
 
     /// <summary>The query for stored predictions, which have neither tags nor metadata that a subject selector could match.</summary>
     /// <value>
-    /// None by default: no predictions for a subject, which the plan and the receipt state; all predictions for whole projects.
+    /// None by default. For a subject, no predictions are erased, which the plan and the receipt state; for whole projects, all are.
     /// </value>
     public PredictionQuery? Predictions { get; set; }
 
@@ -63,14 +63,14 @@ public sealed record ErasureRequest
     public string? ArchiveDirectory { get; set; }
 
     /// <summary>
-    /// The document of a drill, which shows that the archive of <see cref="ArchiveDirectory"/> is enough to rebuild every project. Planning
-    /// refuses the document of a failed drill or of another archive; the plan contains it.
+    /// The document of a drill, which proves that every project can be rebuilt from the archive in <see cref="ArchiveDirectory"/>. Planning
+    /// refuses the document of a failed drill or of another archive. The plan contains the document.
     /// </summary>
     /// <value>None by default.</value>
     public DrillReport? DrillProof { get; set; }
 
     /// <summary>Whether the recoverable copy of the deleted account is purged, for <see cref="ErasureScope.Account"/>.</summary>
-    /// <value>Without the purge the account, with everything in it, can be recovered for 48 hours, and nothing counts as erased.</value>
+    /// <value>Without the purge, the account and everything in it can be recovered for 48 hours, and nothing counts as erased.</value>
     public bool PurgeAccount { get; private init; }
 
     /// <summary>
@@ -83,7 +83,7 @@ public sealed record ErasureRequest
     public ErasureLimits Limits { get; set; } = new();
 
     /// <summary>Creates a request for the images of one data subject in the workspace and in all iterations.</summary>
-    /// <param name="subject">The selector; it must not be empty.</param>
+    /// <param name="subject">The selector, which must not be empty.</param>
     /// <param name="projectIds">The projects to search; all projects if there are none.</param>
     public static ErasureRequest ForSubject(SubjectSelector subject, params IEnumerable<Guid> projectIds)
     {
@@ -120,6 +120,6 @@ public sealed record ErasureRequest
     /// <param name="purge">Whether the recoverable copy is purged as well. Without that, the account can be recovered for 48 hours.</param>
     public static ErasureRequest ForAccount(bool purge) => new(ErasureScope.Account, []) { PurgeAccount = purge };
 
-    /// <summary>The scope and counts, but no values: a value may be a person's name.</summary>
+    /// <summary>Returns the scope and counts, but no values: a value may be a person's name.</summary>
     public override string ToString() => $"ErasureRequest ({Scope}, {ProjectIds.Count} projects, {PredictionIds.Count} predictions)";
 }

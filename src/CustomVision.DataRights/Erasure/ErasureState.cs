@@ -6,7 +6,7 @@ public enum ErasureState
     /// <summary>Every object of the plan is verified to be gone.</summary>
     Complete,
 
-    /// <summary>Every object is gone, apart from those that are retained for a stated reason.</summary>
+    /// <summary>Every object is gone, except those that are retained for a stated reason.</summary>
     CompleteWithRetained,
 
     /// <summary>
@@ -15,9 +15,9 @@ public enum ErasureState
     /// </summary>
     CompleteWithNew,
 
-    /// <summary>At least one object is still there, or its absence could not be established.</summary>
+    /// <summary>At least one object still exists, or its absence could not be established.</summary>
     Incomplete,
 
-    /// <summary>The verification could not be made: the witness was not seen, or the run was interrupted.</summary>
+    /// <summary>The verification could not be completed: the witness was not seen, or the run was interrupted.</summary>
     Unverified,
 }

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>Describes plans, residuals and reasons in sentences for a person.</summary>
+/// <summary>Describes plans, residuals and reasons in human-readable sentences.</summary>
 public static class ErasureSummary
 {
     /// <summary>Describes a plan.</summary>
@@ -48,7 +48,7 @@ public static class ErasureSummary
     /// <summary>Describes the reason of an outcome, with the remedy if there is one.</summary>
     /// <param name="reason">The reason in a receipt or a verification.</param>
     /// <param name="culture">The language, as for <see cref="Of"/>.</param>
-    /// <returns>One or two sentences; a code of the service unchanged.</returns>
+    /// <returns>One or two sentences; a code of the service is returned unchanged.</returns>
     public static string DescribeReason(string reason, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(reason);

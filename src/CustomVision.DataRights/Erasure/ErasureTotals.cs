@@ -6,18 +6,18 @@ public sealed record ErasureTotals
     /// <summary>The number of images.</summary>
     public required int Images { get; init; }
 
-    /// <summary>Tags.</summary>
+    /// <summary>The number of tags.</summary>
     public required int Tags { get; init; }
 
     /// <summary>The number of stored predictions.</summary>
     public required int Predictions { get; init; }
 
-    /// <summary>Iterations.</summary>
+    /// <summary>The number of iterations.</summary>
     public required int Iterations { get; init; }
 
-    /// <summary>Projects.</summary>
+    /// <summary>The number of projects.</summary>
     public required int Projects { get; init; }
 
-    /// <summary>The number of objects that will be deleted with others, without having been selected.</summary>
+    /// <summary>The number of objects that will be deleted with others although they were not selected.</summary>
     public required int Collateral { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>The outcomes of a plan's objects at one time, by the service's own answers.</summary>
+/// <summary>The outcomes of a plan's objects at one time, according to the service.</summary>
 public sealed record ErasureVerification
 {
     /// <summary>The id of the plan.</summary>
@@ -10,8 +10,8 @@ public sealed record ErasureVerification
     public required DateTimeOffset VerifiedAt { get; init; }
 
     /// <summary>
-    /// The reason why nothing could be verified, such as a witness that was not seen; <see langword="null"/> if the verification was made.
-    /// With a refusal, every object is <see cref="ErasureOutcome.Unknown"/>.
+    /// The reason why nothing could be verified, such as a witness that was not seen; <see langword="null"/> if the verification was
+    /// completed. With a refusal, every object is <see cref="ErasureOutcome.Unknown"/>.
     /// </summary>
     public string? Refusal { get; init; }
 
@@ -21,7 +21,7 @@ public sealed record ErasureVerification
     /// </summary>
     public required IReadOnlyList<ErasureObject> Objects { get; init; }
 
-    /// <summary>The objects that were to be deleted with others, without having been selected.</summary>
+    /// <summary>The objects that were to be deleted with others although they were not selected.</summary>
     public required IReadOnlyList<ErasureObject> Collateral { get; init; }
 
     /// <summary>
@@ -30,10 +30,10 @@ public sealed record ErasureVerification
     /// </summary>
     public DateTimeOffset? RecoverableUntil { get; init; }
 
-    /// <summary>Whether every object of the plan is gone from everywhere.</summary>
+    /// <summary>Whether every object of the plan is gone.</summary>
     public bool IsGone => Refusal is null && Objects.All(item => item.Outcome == ErasureOutcome.AlreadyGone);
 
-    /// <summary>Whether every object of the plan is gone, apart from those that are retained for a stated reason.</summary>
+    /// <summary>Whether every object of the plan is gone, except those that are retained for a stated reason.</summary>
     public bool IsGoneOrRetained =>
         Refusal is null && Objects.All(item => item.Outcome is ErasureOutcome.AlreadyGone or ErasureOutcome.Retained);
 }

@@ -42,7 +42,7 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
             _isNew = mode == FileMode.OpenOrCreate && !File.Exists(path);
             _file?.Dispose();
             _file = new FileStream(path, mode, access, share, bufferSize: 1);
-        } while (!File.Exists(path)); // removed by its last user between the two: what is appended must have a name
+        } while (!File.Exists(path)); // its last user may have removed the file in between
 
         if (!BeginsAsJournal(_file))
         {
@@ -121,7 +121,7 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Claims the plan for this journal while it is open: of all journals in a folder, only one may belong to a plan.</summary>
+    /// <summary>Claims the plan for this journal while it is open: only one journal in a folder may belong to a plan.</summary>
     /// <exception cref="ErasureRejectedException">
     /// The plan is being carried out, or was begun, with another journal in the folder.
     /// </exception>
@@ -152,7 +152,7 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         }
     }
 
-    // While it is held, no process that carries out the same plan has its journal in this folder.
+    // While this process holds the lock, no other process can carry out the same plan with a journal in this folder.
     private static FileStream? LockOf(string path)
     {
         try
@@ -177,14 +177,14 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         }
         catch (UnauthorizedAccessException)
         {
-            return null; // only the journal itself may be written here
+            return null; // this process may write the journal, but not create files in the folder
         }
     }
 
     private bool IsOther(string file) =>
         !string.Equals(Path.GetFullPath(file), Path.GetFullPath(_file.Name), StringComparison.OrdinalIgnoreCase);
 
-    // One that another process has open is of another plan: this plan's lock is held.
+    // A file that another process has open belongs to another plan, since this process holds the lock of this plan.
     private static bool BeginsPlan(string file, string planDigest)
     {
         try
@@ -212,8 +212,8 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         }
     }
 
-    // While the lock is held, where a system lets an open file be removed; elsewhere a process that has opened it since keeps it from being
-    // removed.
+    // Unix allows an open file to be deleted, so it is deleted before it is closed. On Windows it has to be closed first, and cannot be
+    // deleted if another process has opened it since.
     private void RemoveEmpty()
     {
         if (OperatingSystem.IsWindows())
@@ -231,7 +231,7 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         }
     }
 
-    // Empty, or the beginning of the first record, even one that was torn.
+    // A journal is empty or begins with the first record, which may be incomplete.
     private static bool BeginsAsJournal(FileStream file)
     {
         var found = new byte[JournalRecord.Head.Length];
@@ -240,7 +240,7 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         return JournalRecord.Head[..length].SequenceEqual(found.AsSpan(0, length));
     }
 
-    // What is not UTF-8 becomes another text, which the digest of its record shows.
+    // Invalid UTF-8 is decoded to replacement characters, so that the record no longer matches its digest.
     private static string? NextLine(JournalLineReader reader) => reader.TryRead(out var line) ? Encoding.UTF8.GetString(line) : null;
 
     private void CutTornLine()

@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Erasure;
 /// </remarks>
 public interface IErasureJournal
 {
-    /// <summary>Reads the lines that were appended, in their order.</summary>
+    /// <summary>Reads the appended lines in order.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The complete lines. A line that was not written completely is omitted.</returns>
     IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken);
@@ -18,8 +18,6 @@ public interface IErasureJournal
     /// <summary>Appends a line.</summary>
     /// <param name="line">The line, without a line break.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. If it is canceled, nothing is written.</param>
-    /// <returns>
-    /// A task that completes when the line would survive a power failure. The deletion that it announces is sent afterwards.
-    /// </returns>
+    /// <returns>A task that completes when the line would survive a power failure. Only then is the announced deletion sent.</returns>
     Task AppendLineAsync(string line, CancellationToken cancellationToken);
 }

@@ -15,7 +15,7 @@ public sealed record Residual
     public Guid? ProjectId { get; init; }
 
     /// <summary>
-    /// The ids of the iterations, or for <see cref="ResidualKind.ReadableImage"/> of the images; empty for the project as a whole.
+    /// The ids of the iterations, or of the images for <see cref="ResidualKind.ReadableImage"/>; empty for the project as a whole.
     /// </summary>
     public IReadOnlyList<Guid> Ids { get; init; } = [];
 

@@ -31,23 +31,23 @@ public enum ResidualKind
     Predictions,
 
     /// <summary>
-    /// The selection of stored predictions by application, which cannot be checked: the service's answers do not name the application.
+    /// The selection of stored predictions by application, which cannot be checked: the service's answers do not contain the application.
     /// </summary>
     PredictionFilter,
 
     /// <summary>
-    /// A whole project of a receipt that exists again and holds other objects now. Only the objects that the receipt names are planned.
+    /// A whole project of a receipt that exists again and now contains other objects. Only the objects in the receipt are planned.
     /// </summary>
     SparedProject,
 
-    /// <summary>Tags of a receipt that exist again and are on other images now. They are not planned.</summary>
+    /// <summary>Tags of a receipt that exist again and are now on other images. They are not planned.</summary>
     SparedTags,
 
-    /// <summary>Uploads between the last check and the deletion of their project or iteration.</summary>
+    /// <summary>Images that were uploaded between the last check and the deletion of their project or iteration.</summary>
     LateUploads,
 
     /// <summary>
-    /// Iterations that were unpublished for their deletion and then not deleted. The host publishes them again, or deletes them.
+    /// Iterations that were unpublished for their deletion and then not deleted. The host has to publish them again or delete them.
     /// </summary>
     Unpublished,
 
@@ -60,7 +60,7 @@ public enum ResidualKind
     RecoverableAccount,
 
     /// <summary>
-    /// The prediction resources: each is an account of its own, which the deletion of the training account leaves as it is.
+    /// The prediction resources. Each is a separate account, which is not affected by the deletion of the training account.
     /// </summary>
     PredictionResources,
 }

@@ -180,7 +180,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
         var members = ErasureDocument.MembersOf(receipt, ErasureJsonContext.Default.ErasureReceipt);
         foreach (var member in ErasureDocument.Differences(head.Members!, members).Except(ReceiptMembers.KnownLate, StringComparer.Ordinal))
         {
-            // The approval is compared with the journal's, member by member.
+            // The approval is compared with the journal's own copy, member by member.
             if (member != "approval")
             {
                 findings.Add(ErasureDocumentKind.Receipt, member, $"Member {member} of the receipt differs from the journal.");
@@ -197,7 +197,7 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
         }
     }
 
-    // Individually, or with its iteration or project.
+    // An object is announced individually, or with its iteration or project.
     private bool IsAnnounced(ErasureObject item) =>
         _state.IsAnnounced(item.Id)
         || plan is null

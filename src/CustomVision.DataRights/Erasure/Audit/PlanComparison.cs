@@ -2,7 +2,9 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Audit;
 
-/// <summary>Compares a receipt with its plan: all copied members, and that it contains exactly the plan's objects and steps.</summary>
+/// <summary>
+/// Compares a receipt with its plan: the copied members must be equal, and its objects and steps must be exactly those of the plan.
+/// </summary>
 internal static class PlanComparison
 {
     public static void Check(ErasurePlan plan, Findings findings)
@@ -95,7 +97,7 @@ internal static class PlanComparison
         }
     }
 
-    // As counted by the verification; without one, there are no counts.
+    // The verification counts the images; without a verification there are no counts.
     private static IEnumerable<ImageSetCount> SetsOf(ErasurePlan plan) =>
         plan.Projects.SelectMany(project =>
             project

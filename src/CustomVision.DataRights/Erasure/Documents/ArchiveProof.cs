@@ -4,11 +4,11 @@ namespace CustomVision.DataRights.Erasure.Documents;
 internal sealed record ArchiveProof
 {
     /// <summary>
-    /// The archive's digest, as <see cref="Export.ExportResult.ArchiveDigest"/> gives it: the SHA-256 of its tag manifest, which vouches
-    /// for every other file, in 64 hexadecimal digits, lower case.
+    /// The archive's digest, equal to <see cref="Export.ExportResult.ArchiveDigest"/>: the SHA-256 of its tag manifest, which covers every
+    /// other file, as 64 lower-case hexadecimal digits.
     /// </summary>
     public required string TagManifestSha256 { get; init; }
 
-    /// <summary>The number of images of the plan in the archive, including stored predictions and collateral: all of them.</summary>
+    /// <summary>The number of images of the plan, including stored predictions and collateral. The archive contains all of them.</summary>
     public required int Images { get; init; }
 }

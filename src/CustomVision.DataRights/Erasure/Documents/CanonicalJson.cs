@@ -6,16 +6,16 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>
-/// The JSON Canonicalization Scheme of RFC 8785, for documents whose numbers are all whole: no white space, members sorted by their UTF-16
-/// code units, strings with the shortest escapes, UTF-8.
+/// Writes JSON in the canonical form of RFC 8785, for documents that contain only whole numbers: no white space, members sorted by their
+/// UTF-16 code units, strings with the shortest escapes, UTF-8.
 /// </summary>
 internal static class CanonicalJson
 {
     /// <summary>Writes a value.</summary>
     /// <param name="root">The value.</param>
-    /// <param name="leftOut">Members of the root that are left out.</param>
+    /// <param name="leftOut">The members of the root to omit.</param>
     /// <exception cref="JsonException">
-    /// A number is not whole, or beyond what every JSON reader keeps exact (RFC 8785 section 3.2.2.3).
+    /// A number is not whole, or exceeds the range that every JSON reader preserves exactly (RFC 8785 section 3.2.2.3).
     /// </exception>
     public static byte[] Write(JsonElement root, params ReadOnlySpan<string> leftOut)
     {

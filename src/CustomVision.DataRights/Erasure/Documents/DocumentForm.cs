@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Erasure.Documents;
 /// </summary>
 internal static class DocumentForm
 {
-    /// <summary>The largest whole number that every JSON reader keeps exact (RFC 8785 section 3.2.2.3).</summary>
+    /// <summary>The largest whole number that every JSON reader preserves exactly (RFC 8785 section 3.2.2.3).</summary>
     public const long LargestExact = (1L << 53) - 1;
 
     /// <exception cref="ErasureRejectedException">The document has such content. The message states the location.</exception>

@@ -5,13 +5,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>Plans, receipts and journal records as JSON, and the digests over them.</summary>
+/// <summary>Converts plans, receipts and journal records to JSON, and computes their digests.</summary>
 internal static class ErasureDocument
 {
-    /// <summary>The digest of a document is over everything but these members of its root.</summary>
+    /// <summary>The members of the root that the digest of a document does not cover.</summary>
     private static readonly string[] Undigested = ["digest", "signature"];
 
-    /// <summary>For a file that a person may open: indented, with letters of every script as they are.</summary>
+    /// <summary>The context for files that people may open: indented, with non-ASCII letters unescaped.</summary>
     public static ErasureJsonContext Readable { get; } =
         new(
             new JsonSerializerOptions(ErasureJsonContext.Default.Options)
@@ -55,7 +55,7 @@ internal static class ErasureDocument
         }
         catch (JsonException error)
         {
-            // Only the location from the parser's message, which may quote values.
+            // Only the location is used: the parser's message may quote values.
             throw new ErasureRejectedException(
                 ErasureRejection.Malformed,
                 $"The {name} cannot be read: {PlaceOf(error)} is missing, unknown, given twice or of another type. Take the {name} from "
@@ -81,7 +81,7 @@ internal static class ErasureDocument
                 StringComparer.Ordinal
             );
 
-    /// <summary>The members that are not the same in two lists of digests, sorted.</summary>
+    /// <summary>Gets the members whose digests differ between two lists, sorted.</summary>
     public static IReadOnlyList<string> Differences(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         [
             .. one

@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>A kind of change that a plan makes, in the order in which a project's are made.</summary>
+/// <summary>The kinds of changes that a plan makes, in the order of their execution in a project.</summary>
 internal enum ErasureStepKind
 {
-    /// <summary>UnpublishIteration: the service deletes no published iteration, and no project that has one.</summary>
+    /// <summary>UnpublishIteration. The service does not delete a published iteration, or a project that contains one.</summary>
     Unpublish,
 
     /// <summary>DeletePrediction, up to 64 ids.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>The terms under which a plan was made and is carried out.</summary>
+/// <summary>The terms of a plan.</summary>
 internal sealed record ErasureTerms
 {
     /// <summary>See <see cref="ErasureRequest.Models"/>.</summary>

@@ -8,11 +8,11 @@ namespace CustomVision.DataRights.Erasure.Documents;
 /// </summary>
 internal sealed record ErasureWitness
 {
-    /// <summary>Which kind.</summary>
+    /// <summary>The kind of witness.</summary>
     public required ErasureWitnessKind Kind { get; init; }
 
     /// <summary>
-    /// Projects that the plan does not delete, for <see cref="ErasureWitnessKind.Project"/>: one of them must be visible.
+    /// The projects that the plan does not delete, for <see cref="ErasureWitnessKind.Project"/>. At least one of them must be visible.
     /// </summary>
     public IReadOnlyList<Guid> ProjectIds { get; init; } = [];
 

@@ -12,10 +12,10 @@ internal sealed record ImageSetCount
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? IterationId { get; init; }
 
-    /// <summary>When the plan was made.</summary>
+    /// <summary>The number when the plan was made.</summary>
     public required int Planned { get; init; }
 
-    /// <summary>When it was verified; <see langword="null"/> if the set is gone or could not be counted.</summary>
+    /// <summary>The number when the plan was verified; <see langword="null"/> if the set is gone or could not be counted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Verified { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>The result of the checks of links to the images within one run. After an interruption, earlier links are not known.</summary>
+/// <summary>The result of checking the links to the images within one run. The links of an interrupted run are not available.</summary>
 internal sealed record LinkCheckResult
 {
     /// <summary>The number of images whose links returned the image before the deletion.</summary>

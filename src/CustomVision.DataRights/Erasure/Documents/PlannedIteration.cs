@@ -8,7 +8,7 @@ internal sealed record PlannedIteration
     /// <summary>The iteration.</summary>
     public required Guid IterationId { get; init; }
 
-    /// <summary>Whether it was published when the plan was made. Only where the plan deletes it, it is unpublished.</summary>
+    /// <summary>Whether it was published when the plan was made. It is unpublished only if the plan deletes it.</summary>
     public required bool IsPublished { get; init; }
 
     /// <summary>The number of its frozen images.</summary>
@@ -29,7 +29,7 @@ internal sealed record PlannedIteration
     /// <summary>The decision about it; <see langword="null"/> if none of its training data is erased.</summary>
     public ModelDecision? Decision { get; init; }
 
-    /// <summary>One of its images outside the plan; <see langword="null"/> where there is none.</summary>
+    /// <summary>One of its images outside the plan; <see langword="null"/> if there is none.</summary>
     public Guid? Witness { get; init; }
 
     /// <summary>Whether the plan deletes it.</summary>

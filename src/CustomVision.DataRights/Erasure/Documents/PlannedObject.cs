@@ -2,9 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>
-/// An object of a plan: one that a step deletes, one that is deleted without having been selected, or one that is deleted with its account.
-/// </summary>
+/// <summary>An object of a plan: deleted by a step, deleted as collateral, or deleted with its account.</summary>
 internal sealed record PlannedObject
 {
     /// <summary>Its kind.</summary>
@@ -13,11 +11,11 @@ internal sealed record PlannedObject
     /// <summary>Its id, within the project.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Whether the workspace contained it when the plan was made, for images and tags.</summary>
+    /// <summary>For images and tags, whether the workspace contained it when the plan was made.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool InWorkspace { get; init; }
 
-    /// <summary>The iterations that contained it when the plan was made, for images and tags.</summary>
+    /// <summary>For images and tags, the iterations that contained it when the plan was made.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Guid>? Iterations { get; init; }
 

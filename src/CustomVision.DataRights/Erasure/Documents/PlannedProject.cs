@@ -15,13 +15,14 @@ internal sealed record PlannedProject
     public required int WorkspaceImages { get; init; }
 
     /// <summary>
-    /// An image of the workspace outside the plan, which is queried with those of the plan; <see langword="null"/> if there is none.
+    /// An image of the workspace outside the plan, which is queried together with the plan's images; <see langword="null"/> if there is
+    /// none.
     /// </summary>
     public Guid? Witness { get; init; }
 
     /// <summary>
     /// A stored prediction outside the plan, which must be visible before absence is conclusive; <see langword="null"/> if there is none,
-    /// or none is erased.
+    /// or if the plan erases no predictions.
     /// </summary>
     public Guid? PredictionWitness { get; init; }
 
@@ -38,14 +39,16 @@ internal sealed record PlannedProject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PlannedObject>? Contents { get; init; }
 
-    /// <summary>The objects of the steps, each once; for what goes with the account, each with the account's step.</summary>
+    /// <summary>
+    /// The objects of the steps, each once. Objects that are deleted with the account are paired with the account's step.
+    /// </summary>
     [JsonIgnore]
     internal IEnumerable<(PlannedStep Step, PlannedObject Object)> Objects =>
         Contents is { } contents
             ? contents.Select(item => (PlannedStep.WithAccount(item.Kind), item))
             : Steps.Where(step => step.Kind != ErasureStepKind.Unpublish).SelectMany(step => step.Objects, (step, item) => (step, item));
 
-    /// <summary>The decisions about the iterations that were trained with what is erased.</summary>
+    /// <summary>The decisions about the iterations that were trained with erased data.</summary>
     [JsonIgnore]
     internal IEnumerable<IterationDecision> Decisions =>
         Iterations

@@ -15,13 +15,13 @@ internal sealed record PlannedStep
             }
         );
 
-    /// <summary>The place in the order of execution, from 1, over all projects.</summary>
+    /// <summary>The position in the order of execution, from 1, across all projects.</summary>
     public required int Number { get; init; }
 
-    /// <summary>What it does.</summary>
+    /// <summary>The kind of change.</summary>
     public required ErasureStepKind Kind { get; init; }
 
-    /// <summary>The objects that it concerns; at most 256 images, 64 predictions, otherwise one.</summary>
+    /// <summary>The affected objects: at most 256 images or 64 predictions, otherwise one object.</summary>
     public required IReadOnlyList<PlannedObject> Objects { get; init; }
 
     /// <summary>The kind of its objects.</summary>
@@ -39,6 +39,6 @@ internal sealed record PlannedStep
 
     private ErasureObjectKind? KindOfContents { get; init; }
 
-    /// <summary>The account's deletion, as the step of an object of some kind that goes with it.</summary>
+    /// <summary>Gets the account's deletion as the step of an object of the given kind that is deleted with it.</summary>
     internal static PlannedStep WithAccount(ErasureObjectKind kind) => OfContents[kind];
 }

@@ -33,7 +33,7 @@ internal static class SkipReason
     /// <summary>The account was not deleted, so there is nothing to purge.</summary>
     public const string AccountNotDeleted = nameof(AccountNotDeleted);
 
-    /// <summary>Azure Resource Manager did not say whether the account exists.</summary>
+    /// <summary>Azure Resource Manager did not report whether the account exists.</summary>
     public const string AccountUnknown = nameof(AccountUnknown);
 
     /// <summary>The recoverable copy of the deleted account was never visible: its absence is not conclusive.</summary>
@@ -45,7 +45,7 @@ internal static class SkipReason
     /// <summary>The object can be recovered with its account.</summary>
     public const string Recoverable = nameof(Recoverable);
 
-    /// <summary>No answer came.</summary>
+    /// <summary>The service did not answer.</summary>
     public const string NoAnswer = nameof(NoAnswer);
 
     /// <summary>The account is not visible, but the list of deleted accounts still contains it.</summary>
@@ -57,6 +57,6 @@ internal static class SkipReason
     /// <summary>A listing lacks an object that must exist: the absence of others is not conclusive.</summary>
     public const string ListingContradicted = nameof(ListingContradicted);
 
-    /// <summary>No prediction that must exist is visible: the absence of another is not conclusive.</summary>
+    /// <summary>None of the predictions that must exist is visible: the absence of another is not conclusive.</summary>
     public const string PredictionNotShown = nameof(PredictionNotShown);
 }

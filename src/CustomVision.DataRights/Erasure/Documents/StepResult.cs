@@ -4,11 +4,12 @@ namespace CustomVision.DataRights.Erasure.Documents;
 internal enum StepResult
 {
     /// <summary>
-    /// The service accepted it: 204, or 202 for a deletion that takes effect later; or it was found to be done after an interruption.
+    /// The service accepted it: 204, or 202 for a deletion that takes effect later. Also: after an interruption, the step was found to be
+    /// done.
     /// </summary>
     Done,
 
-    /// <summary>There was nothing left to do.</summary>
+    /// <summary>Nothing was left to do.</summary>
     NotNeeded,
 
     /// <summary>The service refused it.</summary>
@@ -21,8 +22,8 @@ internal enum StepResult
     Skipped,
 
     /// <summary>
-    /// An answer came that neither confirms nor refuses it, such as a proxy's page with status 200. Only the verification shows whether it
-    /// was executed.
+    /// The answer neither confirms nor refuses it, such as a proxy's page with status 200. Only the verification shows whether it was
+    /// executed.
     /// </summary>
     Unknown,
 }

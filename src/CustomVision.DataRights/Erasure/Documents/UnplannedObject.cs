@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure.Documents;
 
-/// <summary>An object that the plan does not name, found when it was carried out.</summary>
+/// <summary>An object that is not in the plan and was found during its execution.</summary>
 internal sealed record UnplannedObject
 {
     /// <summary>The project.</summary>

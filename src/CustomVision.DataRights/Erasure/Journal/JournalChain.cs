@@ -8,7 +8,7 @@ internal static class JournalChain
 {
     /// <summary>Reads the line after a record.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="previous">The record before; null for the first.</param>
+    /// <param name="previous">The previous record; null for the first.</param>
     /// <param name="record">The record; null if the line is not a record.</param>
     /// <returns>The problem of the line; null if there is none.</returns>
     public static string? Read(string line, JournalRecord? previous, out JournalRecord? record)
@@ -45,7 +45,7 @@ internal static class JournalChain
     /// <summary>Gets whether a line is from a journal with a format that this version does not support.</summary>
     public static bool IsOfOtherFormat(string line) => FormatOf(line) is not (null or JournalRecord.FormatName);
 
-    /// <summary>Gives a record its place in the chain.</summary>
+    /// <summary>Adds a record to the chain.</summary>
     public static JournalRecord Link(JournalRecord record, JournalRecord? previous)
     {
         var linked = record with { Number = (previous?.Number ?? 0) + 1, Previous = previous?.Digest ?? JournalRecord.NoPrevious };

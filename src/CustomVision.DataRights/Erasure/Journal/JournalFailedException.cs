@@ -1,4 +1,6 @@
 namespace CustomVision.DataRights.Erasure.Journal;
 
-/// <summary>The journal could not be written. Nothing may be deleted any more; what was deleted is still verified.</summary>
+/// <summary>
+/// The exception that is thrown when the journal could not be written. Nothing more may be deleted; completed deletions are still verified.
+/// </summary>
 internal sealed class JournalFailedException(Exception cause) : DataRightsException("The journal could not be written.", cause);

@@ -9,17 +9,17 @@ internal sealed record JournalRecord
     /// <summary>The format of the journals that this version writes.</summary>
     public const string FormatName = "customvision-erasure-journal/1";
 
-    /// <summary>The digest in place of a predecessor's in the first record.</summary>
+    /// <summary>The value of <see cref="Previous"/> in the first record, which has no predecessor.</summary>
     public static string NoPrevious { get; } = new('0', 64);
 
     /// <summary>The first bytes of every journal, by which it is recognized.</summary>
     public static ReadOnlySpan<byte> Head =>
         "{\"number\":1,\"previous\":\"0000000000000000000000000000000000000000000000000000000000000000\",\"type\":\"Started\","u8;
 
-    /// <summary>From 1.</summary>
+    /// <summary>The number of the record, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>The digest of the record before.</summary>
+    /// <summary>The digest of the previous record.</summary>
     public required string Previous { get; init; }
 
     public required JournalRecordType Type { get; init; }
@@ -36,7 +36,7 @@ internal sealed record JournalRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ErasureApproval? Approval { get; init; }
 
-    /// <summary>The plan's step.</summary>
+    /// <summary>The number of the step in the plan.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Step { get; init; }
 
@@ -53,12 +53,13 @@ internal sealed record JournalRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RequestId { get; init; }
 
-    /// <summary>Objects of the plan that were gone before anything was deleted, by the numbers of their steps.</summary>
+    /// <summary>The objects of the plan that were gone before anything was deleted, by the numbers of their steps.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>>? Gone { get; init; }
 
     /// <summary>
-    /// Objects of the plan that the verification found although their deletion was accepted or not needed, by the numbers of their steps.
+    /// The objects of the plan that the verification found although their deletion was accepted or not needed, by the numbers of their
+    /// steps.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>>? There { get; init; }
@@ -75,6 +76,6 @@ internal sealed record JournalRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Members { get; init; }
 
-    /// <summary>The digest over everything else.</summary>
+    /// <summary>The digest of everything else.</summary>
     public required string Digest { get; init; }
 }

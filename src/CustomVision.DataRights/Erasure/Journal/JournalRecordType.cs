@@ -15,9 +15,9 @@ internal enum JournalRecordType
     /// <summary>The outcome of a deletion.</summary>
     Outcome,
 
-    /// <summary>A step, or objects of it, are skipped.</summary>
+    /// <summary>A step, or some of its objects, were skipped.</summary>
     Skipped,
 
-    /// <summary>The verification has been made.</summary>
+    /// <summary>The verification has been completed.</summary>
     Finished,
 }

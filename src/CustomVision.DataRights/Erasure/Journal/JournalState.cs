@@ -23,7 +23,7 @@ internal sealed class JournalState
     /// <summary>Whether a deletion was announced.</summary>
     public bool HasIntent { get; private set; }
 
-    /// <summary>Whether nothing was done since the last verification.</summary>
+    /// <summary>Whether nothing has been done since the last verification.</summary>
     public bool IsFinished { get; private set; }
 
     public int Records => Last?.Number ?? 0;
@@ -32,7 +32,9 @@ internal sealed class JournalState
 
     public ObjectNote NoteOf(int step, Guid id) => _notes.GetValueOrDefault((step, id));
 
-    /// <summary>Gets whether an object still has to be handled: it was not yet, or the last verification found it nevertheless.</summary>
+    /// <summary>
+    /// Gets whether an object still has to be handled: it has not been handled yet, or the last verification still found it.
+    /// </summary>
     public bool IsOpen(int step, Guid id) =>
         _there.Contains((step, id)) || NoteOf(step, id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent);
 
@@ -98,7 +100,7 @@ internal sealed class JournalState
     {
         foreach (var (step, ids) in record.Gone ?? new Dictionary<int, IReadOnlyList<Guid>>())
         {
-            // An announced object that is gone later was deleted by this plan.
+            // An object that is gone after its announcement was deleted by this plan.
             foreach (var id in ids.Where(id => !WasIntended(step, id)))
             {
                 _notes[(step, id)] = new ObjectNote(ObjectStage.GoneBefore, null);

@@ -16,7 +16,7 @@ internal sealed class Ledger
 
     public JournalState State { get; } = new();
 
-    /// <summary>Reads a journal to its end and checks it.</summary>
+    /// <summary>Reads and checks a whole journal.</summary>
     /// <exception cref="ErasureRejectedException">
     /// A record was altered, the journal belongs to another plan or approval, or the plan to another journal.
     /// </exception>
@@ -91,7 +91,7 @@ internal sealed class Ledger
             cancellationToken
         );
 
-    /// <summary>Cannot be canceled: the outcome has to be recorded.</summary>
+    /// <summary>Records the outcome of a deletion. Cannot be canceled, since the outcome must not be lost.</summary>
     public Task OutcomeAsync(
         PlannedStep step,
         IReadOnlyList<Guid> ids,

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CustomVision.DataRights.Erasure.Journal;
 
-/// <summary>A journal that ends with its process, for an erasure that is planned and carried out in one call.</summary>
+/// <summary>A journal in memory, for an erasure that is planned and carried out in one call.</summary>
 internal sealed class MemoryErasureJournal : IErasureJournal
 {
     private readonly List<string> _lines = [];

@@ -3,10 +3,10 @@ namespace CustomVision.DataRights.Erasure.Journal;
 /// <summary>The stages of an object in a journal.</summary>
 internal enum ObjectStage
 {
-    /// <summary>Nothing was done about it.</summary>
+    /// <summary>Nothing has been done yet.</summary>
     Untouched,
 
-    /// <summary>It was gone before anything was deleted.</summary>
+    /// <summary>The object was gone before anything was deleted.</summary>
     GoneBefore,
 
     /// <summary>Its deletion was announced, and no outcome was recorded.</summary>
