@@ -6,8 +6,8 @@ using CustomVision.DataRights.Presence;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Determines the objects that may still disappear: those whose deletion, or that of all their sets, the service has accepted for later.
-/// For all others, waiting is useless.
+/// Determines which objects may still disappear: the service has accepted the deletion of the object or of all sets that contain it, but
+/// the deletion may take effect later. Waiting for any other object is useless.
 /// </summary>
 internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
 {
@@ -50,8 +50,7 @@ internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
             : isSent;
     }
 
-    // The content of an iteration that will be deleted is deleted with it. For one that is kept, only the deletion of images removes
-    // content.
+    // The content of an iteration that will be deleted is deleted with it. An iteration that is kept loses only deleted images.
     private bool IsReleasedBy(TrackedObject item, Guid iteration, bool isSent) =>
         _iterations[item.ProjectId].TryGetValue(iteration, out var isGoing)
             ? isGoing

@@ -4,11 +4,12 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Counts the content of an account immediately before its deletion: listing all ids again would take as long as the first time.
+/// Counts the content of an account immediately before its deletion. Counts suffice, since listing all ids again would take as long as the
+/// first listing.
 /// </summary>
 internal static class AccountCounts
 {
-    /// <summary>The counts of a project as it was just listed.</summary>
+    /// <summary>Gets the counts of a project from its survey.</summary>
     public static IEnumerable<SetTotal> Of(ProjectSurvey survey) =>
         survey
             .Iterations.Select(
@@ -17,7 +18,7 @@ internal static class AccountCounts
             )
             .Prepend(new SetTotal(survey.ProjectId, null, survey.Counts[0], survey.TagCounts[0], survey.Predictions.Count, false));
 
-    /// <summary>The counts of every project now.</summary>
+    /// <summary>Reads the current counts of every project.</summary>
     /// <exception cref="DataRightsException">The service did not answer.</exception>
     public static async Task<IReadOnlySet<SetTotal>> ReadAsync(TrainingClient client, CancellationToken cancellationToken)
     {

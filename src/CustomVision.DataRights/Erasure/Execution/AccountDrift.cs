@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal sealed class AccountDrift(TrainingClient client, DriftCheck contents)
 {
     /// <exception cref="ErasureRejectedException">
-    /// The account cannot be read, is another one than the plan's, or was deleted otherwise.
+    /// The account cannot be read, is not the account of the plan, or was deleted by another caller.
     /// </exception>
     public async Task<Drift> CompareAsync(
         ErasurePlan plan,
@@ -23,7 +23,7 @@ internal sealed class AccountDrift(TrainingClient client, DriftCheck contents)
         var found = await manager.FindAccountAsync(cancellationToken).ConfigureAwait(false);
         if (state.WasIntended(PlannedAccount.DeleteStep, account.Id) && IsGoing(found))
         {
-            // After the deletion of the account, its content can no longer be compared; it was compared before the deletion was announced.
+            // The content of a deleted account can no longer be compared. It was compared before the deletion was announced.
             return new Drift();
         }
 

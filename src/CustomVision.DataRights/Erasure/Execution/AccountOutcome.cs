@@ -5,7 +5,9 @@ using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>The outcome of the deletion of an account and of everything in it. Only the verification decides whether it is gone.</summary>
+/// <summary>
+/// Determines the outcome of the deletion of an account and of everything in it. Only the verification decides whether it is gone.
+/// </summary>
 internal sealed class AccountOutcome(PlannedAccount account, JournalState state)
 {
     private ObjectNote Deletion => state.NoteOf(PlannedAccount.DeleteStep, account.Id);
@@ -21,13 +23,13 @@ internal sealed class AccountOutcome(PlannedAccount account, JournalState state)
             _ => (ErasureOutcome.Unknown, item.Reason),
         };
 
-    /// <summary>Whether the deletion of an object was accepted and has not taken effect yet.</summary>
+    /// <summary>Gets whether the deletion of an object was accepted and has not taken effect yet.</summary>
     public bool IsExpected(TrackedObject item) =>
         item.Presence == ObjectPresence.Recoverable
             ? account.Purges && Purge.Stage == ObjectStage.Sent
             : Deletion.Stage == ObjectStage.Sent;
 
-    /// <summary>The steps to repeat, because the objects that they deleted exist again.</summary>
+    /// <summary>Gets the steps to repeat because the objects that they deleted exist again.</summary>
     public IEnumerable<(int Number, Guid Id)> There(IReadOnlyList<TrackedObject> objects)
     {
         var presence = objects.First(item => item.Kind == ErasureObjectKind.Account).Presence;

@@ -28,7 +28,7 @@ internal sealed class AccountRunner(
 
     private bool IsHeld => holds.Contains(account.Id) || plan.Projects.Any(project => holds.HeldIn(project).Any());
 
-    /// <summary>Executes a step, unless it was executed before or is prevented.</summary>
+    /// <summary>Executes a step unless it was already executed or is prevented.</summary>
     public async Task RunAsync(PlannedStep step, CancellationToken cancellationToken)
     {
         if (!ledger.State.IsOpen(step.Number, account.Id))
@@ -47,7 +47,7 @@ internal sealed class AccountRunner(
         ).ConfigureAwait(false);
     }
 
-    /// <summary>Skips a step that was not begun, if after an interruption the account has drifted.</summary>
+    /// <summary>Skips a step that was not begun, because the account has drifted after an interruption.</summary>
     public Task LeaveAsync(PlannedStep step, CancellationToken cancellationToken) =>
         ledger.State.IsOpen(step.Number, account.Id) ? SkipAsync(step, SkipReason.Drifted, cancellationToken) : Task.CompletedTask;
 
@@ -56,7 +56,7 @@ internal sealed class AccountRunner(
         var found = await manager.FindAccountAsync(cancellationToken).ConfigureAwait(false);
         if (AccountDrift.IsGoing(found) && ledger.State.WasIntended(step.Number, account.Id))
         {
-            // Announced by the interrupted run, and in progress or done.
+            // The interrupted run announced it: the operation is in progress or has ended.
             await CompleteAsync(
                     step,
                     found.Presence == AccountPresence.Gone
@@ -89,8 +89,8 @@ internal sealed class AccountRunner(
             return;
         }
 
-        // It may become visible shortly after the deletion of the account. A purge without a visible copy would not be conclusive, and
-        // neither would the copy's absence.
+        // The copy becomes visible shortly after the deletion of the account. Until it was seen, neither a purge nor its absence is
+        // conclusive.
         var copy = await FindCopyAsync(step, cancellationToken).ConfigureAwait(false);
         if (copy.Presence == AccountPresence.Gone && ledger.State.WasIntended(step.Number, account.Id))
         {
@@ -118,7 +118,7 @@ internal sealed class AccountRunner(
             .ConfigureAwait(false);
     }
 
-    // The obstacles to the deletion of the account; the counts come last, since the other checks take time.
+    // Gets the first obstacle to the deletion of the account. The counts are read last, since the other checks take time.
     private async Task<string?> ObstacleAsync(CancellationToken cancellationToken)
     {
         if (Drift.Unplanned.Any(item => item.Finding == UnplannedKind.Changed))
@@ -187,7 +187,7 @@ internal sealed class AccountRunner(
 
     private static AccountOperation Found(AccountOperationState state) => new() { State = state };
 
-    // Objects that were added since, within the tolerance, are deleted with the account.
+    // Objects that were added after the plan, within the tolerance, are deleted with the account.
     private IReadOnlyList<UnplannedObject> AcceptedAdditions() =>
         [
             .. Drift

@@ -62,8 +62,8 @@ internal static class ApprovalRules
     }
 
     /// <summary>
-    /// Checks the further conditions of the first deletion. Later, an expired plan or a hold stops the remaining steps, which the receipt
-    /// states.
+    /// Checks the conditions that apply only before the first deletion. Later, an expired plan or a hold stops the remaining steps, and the
+    /// receipt states this.
     /// </summary>
     public static void EnsureMayBegin(ErasurePlan plan, LegalHolds holds, DateTimeOffset now)
     {

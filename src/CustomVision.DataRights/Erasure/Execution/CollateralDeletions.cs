@@ -3,7 +3,7 @@ using CustomVision.DataRights.Erasure.Verification;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Finds the deletions of iterations that delete collateral objects as well.</summary>
+/// <summary>Finds the iteration deletions that also delete collateral objects.</summary>
 internal sealed class CollateralDeletions(ErasurePlan plan)
 {
     private readonly Dictionary<(Guid Project, ErasureObjectKind Kind, Guid Id), PlannedObject> _objects = plan
@@ -15,7 +15,7 @@ internal sealed class CollateralDeletions(ErasurePlan plan)
         project => project.Steps.Where(step => step.Kind == ErasureStepKind.DeleteIteration).ToList()
     );
 
-    /// <summary>Whether an object is deleted with an iteration whose step meets a condition.</summary>
+    /// <summary>Gets whether an object is deleted with an iteration whose step meets a condition.</summary>
     public bool IsDeletedWith(TrackedObject item, Func<PlannedStep, bool> condition) =>
         _objects.TryGetValue((item.ProjectId, item.Kind, item.Id), out var planned)
         && _deletions[item.ProjectId].Exists(step => planned.IsIn(step.Objects[0].Id) && condition(step));

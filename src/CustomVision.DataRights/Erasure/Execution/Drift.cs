@@ -6,13 +6,13 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// <summary>The differences between the service and a plan.</summary>
 internal sealed class Drift
 {
-    /// <summary>Objects of the plan that are gone, by the numbers of their steps.</summary>
+    /// <summary>The objects of the plan that are gone, by the numbers of their steps.</summary>
     public Dictionary<int, List<Guid>> Gone { get; } = [];
 
-    /// <summary>An object that exists and should not, or has changed.</summary>
+    /// <summary>The objects that are not in the plan or have changed.</summary>
     public List<UnplannedObject> Unplanned { get; } = [];
 
-    /// <summary>Links to the objects of the plan.</summary>
+    /// <summary>The links to the objects of the plan.</summary>
     public Dictionary<Guid, string> Links { get; } = [];
 
     /// <summary>The sizes of the listed sets.</summary>

@@ -13,7 +13,9 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
 {
     private readonly ProjectSurveyor _surveyor = new(client);
 
-    /// <exception cref="ErasureRejectedException">The service could not be read to the end, or a project cannot be changed now.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The service could not be read completely, or a project cannot be changed at this time.
+    /// </exception>
     public async Task<Drift> CompareAsync(ErasurePlan plan, JournalState state, CancellationToken cancellationToken)
     {
         var drift = new Drift();
@@ -95,7 +97,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         }
     }
 
-    // The plan's predictions that may exist: an omitted one is gone only if a second list, which contains the witness, omits it as well.
+    // Gets the plan's predictions that may exist. A prediction is gone only if a second list, which contains the witness, omits it as well.
     private async Task<IReadOnlySet<Guid>> PredictionsAsync(
         ProjectSurvey survey,
         PlannedProject planned,
@@ -163,7 +165,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
             // Another image now has the tag.
             ErasureObjectKind.Tag => !planned.IsWhole && survey.TagUse.GetValueOrDefault(item.Id) is var use && use.All != use.Chosen,
 
-            // It was published since.
+            // It was published after the plan.
             ErasureObjectKind.Iteration => survey.Iterations.Single(iteration => iteration.Id == item.Id).PublishName is not null
                 && !planned.Iterations.Single(iteration => iteration.IterationId == item.Id).IsPublished,
             _ => false,
@@ -188,7 +190,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         }
     }
 
-    // Models that were trained after the plan with data of the plan: there is no decision about them.
+    // Gets the models that were trained with data of the plan after the plan was made. There is no decision about them.
     private static IEnumerable<Guid> NewIterations(
         ProjectSurvey survey,
         PlannedProject planned,

@@ -7,7 +7,7 @@ using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <content>What the service holds now, against the plan.</content>
+/// <content>The comparison of the service with the plan, before and after the execution.</content>
 internal sealed partial class ErasureExecutor
 {
     private Task<Drift> CompareAsync(ErasurePlan plan, JournalState state, CancellationToken cancellationToken) =>
@@ -58,7 +58,7 @@ internal sealed partial class ErasureExecutor
         }
     }
 
-    // Unplanned images of the subject stay; a model that was trained with the plan's images would lose them.
+    // Unplanned images of the subject are not deleted, but a model that was trained with the plan's images would lose them.
     private void EnsureNoneIsHeld(ErasurePlan plan, Drift drift)
     {
         holds.EnsureNone(
@@ -82,10 +82,10 @@ internal sealed partial class ErasureExecutor
         }
     }
 
-    // New objects in a project are deleted with it, which has to be accepted first.
+    // New objects in a project are deleted with it. The request has to accept that.
     private static bool IsBeyond(ErasurePlan plan, Drift drift)
     {
-        // The content of a project that was created since was not read.
+        // The content of a project that was created after the plan is unknown.
         if (
             plan.Account is not null
             && drift.Unplanned.Any(item => item is { Kind: ErasureObjectKind.Project, Finding: UnplannedKind.New })

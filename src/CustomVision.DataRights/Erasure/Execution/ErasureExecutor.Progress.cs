@@ -24,7 +24,7 @@ internal sealed partial class ErasureExecutor
         EstimatedRemaining = meter.Remaining(meter.Objects),
     };
 
-    // Objects that were done before a phase do not count for its rate.
+    // Objects that were done before a phase do not count towards its rate.
     private static void Begin(ProgressReporter<ErasureProgress> meter, ErasurePhase phase, int objectsDone = 0)
     {
         meter.Objects.MoveTo(objectsDone);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Executes an approved plan, verifies it, and creates the receipt. Before the first deletion is announced, any obstacle is a refusal;
+/// Executes an approved plan, verifies it, and creates the receipt. Before the first deletion is announced, any obstacle throws;
 /// afterwards, there is always a receipt, which states the obstacle.
 /// </summary>
 internal sealed partial class ErasureExecutor(
@@ -28,7 +28,7 @@ internal sealed partial class ErasureExecutor(
     private readonly ErasureVerifier _verifier = new(client, accounts, time);
 
     /// <exception cref="ErasureRejectedException">
-    /// The plan, its approval or its journal is refused, or the service has drifted. In this call nothing was changed.
+    /// The plan, its approval or its journal is refused, or the service has drifted. This call changed nothing.
     /// </exception>
     public async Task<ErasureReceipt> EraseAsync(
         ErasurePlan plan,
@@ -192,8 +192,8 @@ internal sealed partial class ErasureExecutor(
 
     private static bool IsOpen(JournalState state, PlannedStep step) => step.Objects.Any(item => state.IsOpen(step.Number, item.Id));
 
-    // Not cancelled: the receipt refers to the journal's last record, which contains the digests of the receipt. Each run therefore adds
-    // its own.
+    // Cannot be canceled: the receipt refers to the journal's last record, which contains the digests of the receipt. Each run therefore
+    // appends a last record.
     private static async Task FinishAsync(Ledger ledger, ReceiptDraft draft, Interruption stop)
     {
         if (stop.JournalFailure is not null || ledger.State.Last is null)

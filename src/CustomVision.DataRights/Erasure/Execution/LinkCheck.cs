@@ -6,7 +6,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Tests the links to images before and after their deletion. A link that returned the image before and answers 404 afterwards shows that
+/// Tests the links to images before and after their deletion. A link that returned the image before and answers 404 afterwards proves that
 /// the bytes are gone. A 403 is not conclusive, since links expire. Links are kept only in memory: each is a credential.
 /// </summary>
 internal sealed class LinkCheck(TrainingClient client)
@@ -30,10 +30,10 @@ internal sealed class LinkCheck(TrainingClient client)
             cancellationToken
         );
 
-    /// <summary>Looks again.</summary>
-    /// <param name="gone">The objects that the verification found gone; only for those a link that still works says anything.</param>
+    /// <summary>Tests the links that returned an image before the deletion again.</summary>
+    /// <param name="gone">The objects that the verification found gone. Only their links are tested.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The evidence, and the ids whose links still give the image.</returns>
+    /// <returns>The evidence, and the ids of the images that their links still return.</returns>
     public async Task<(LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable)> LookAfterAsync(
         IReadOnlySet<Guid> gone,
         CancellationToken cancellationToken
@@ -66,7 +66,7 @@ internal sealed class LinkCheck(TrainingClient client)
         );
     }
 
-    /// <summary>The evidence where no further check was made: none.</summary>
+    /// <summary>Gets the evidence of a run without the second test: every link is inconclusive.</summary>
     public (LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) WithoutLook() =>
         (
             new LinkCheckResult
@@ -100,7 +100,7 @@ internal sealed class LinkCheck(TrainingClient client)
         }
         catch (DataRightsException error)
         {
-            // An unavailable storage is not queried 100,000 times.
+            // If the storage is unavailable, the remaining links, which may be 100,000, are not tested.
             _isUnreachable |= (error as TrainingApiException)?.Status is null;
             return ServiceAnswer.SaysBytesAreGone(error) ? ObjectPresence.Gone : ObjectPresence.Unknown;
         }

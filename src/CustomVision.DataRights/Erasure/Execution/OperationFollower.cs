@@ -4,12 +4,13 @@ using CustomVision.DataRights.Polling;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>
-/// Starts a long-running deletion and follows it to its end, or to a deadline. Reports the state of the operation; only the verification
-/// decides whether the account is gone.
+/// Starts a long-running deletion and polls it until it ends or a deadline passes. Reports the state of the operation; only the
+/// verification decides whether the account is gone.
 /// </summary>
 internal sealed class OperationFollower(IAccountManager manager, TimeProvider time, TimeSpan deadline)
 {
-    // An unanswered request without an effect on the account was not received. An outdated state may not show the effect yet.
+    // The service probably did not receive an unanswered request that had no effect on the account. More than one query is needed, since a
+    // stale state may not show the effect yet.
     private const int LooksAfterNoAnswer = 3;
 
     // Another operation is in progress, or an earlier deletion has not reached every part of the service yet.
@@ -23,7 +24,7 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
     /// <param name="start">Starts the operation.</param>
     /// <param name="ask">The callback that queries the object that the operation deletes.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. The operation is not cancelled.</param>
-    /// <returns>The last that is known: <see cref="AccountOperationState.Running"/> where the deadline passed.</returns>
+    /// <returns>The last known state: <see cref="AccountOperationState.Running"/> if the deadline passed.</returns>
     public async Task<AccountOperation> RunAsync(
         Func<CancellationToken, Task<AccountOperation>> start,
         Func<CancellationToken, Task<AccountAnswer>> ask,
@@ -77,7 +78,7 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
             }
         }
 
-        // There is no status to read: the account itself is queried.
+        // Without a status to read, the account itself is queried.
         var answer = await ask(cancellationToken).ConfigureAwait(false);
         return answer.Presence == AccountPresence.Gone
                 ? operation with

@@ -51,7 +51,7 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
             || WentWithIterations(item, own);
     }
 
-    // Its deletion was refused, and it was deleted with the last model that contained it.
+    // The image's own deletion was refused, but it was deleted with the last iteration that contained it.
     private bool WentWithIterations(TrackedObject item, PlannedStep own)
     {
         if (item.Kind != ErasureObjectKind.Image)

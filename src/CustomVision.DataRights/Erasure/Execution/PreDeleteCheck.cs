@@ -53,7 +53,7 @@ internal static class PreDeleteCheck
         }
         catch (DataRightsException)
         {
-            return null; // a remaining set that cannot be queried is treated as deleted
+            return null; // without an answer for every remaining set, the list would be incomplete
         }
     }
 
@@ -96,7 +96,8 @@ internal static class PreDeleteCheck
         }
     }
 
-    // Removes what remaining sets contain. False if one of them disappears in the interim, which is treated as deleted.
+    // Removes the objects that remaining sets contain. Returns false if one of the sets disappears in the interim, since the result would
+    // be incomplete.
     private static async Task<bool> ExceptSurvivingAsync(
         RemainingObjects remaining,
         PlannedProject project,
@@ -109,7 +110,7 @@ internal static class PreDeleteCheck
         var iterations = await remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
         foreach (var set in iterations.Where(id => !deletedSets.Contains(id)).Select(id => (Guid?)id).Prepend(null))
         {
-            // Only objects that were seen in a remaining set are kept.
+            // Only objects that were seen in a remaining set are removed.
             if (images.Count > 0 && await remaining.ImagesAsync(images, set, cancellationToken).ConfigureAwait(false) is { } held)
             {
                 images.ExceptWith(held);

@@ -7,7 +7,7 @@ using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>Creates the receipt: outcomes from the verification, and their causes from the journal.</summary>
+/// <summary>Creates the receipt. The outcomes are from the verification, their causes from the journal.</summary>
 internal sealed class ReceiptDraft
 {
     private readonly ErasurePlan _plan;
@@ -39,7 +39,8 @@ internal sealed class ReceiptDraft
     public ErasureCounts Counts { get; }
 
     /// <summary>
-    /// The objects that still exist although their deletion was accepted or not needed: it is sent again when the plan is executed again.
+    /// The objects that still exist although their deletion was accepted or not needed, by the numbers of their steps. Executing the plan
+    /// again sends these deletions again.
     /// </summary>
     public IReadOnlyDictionary<int, IReadOnlyList<Guid>> There =>
         _run
@@ -110,7 +111,7 @@ internal sealed class ReceiptDraft
             Interruption = stop.Reason,
         };
 
-    /// <summary>Gets the unplanned objects in a journal, in a receipt's order.</summary>
+    /// <summary>Gets the unplanned objects in a journal, in the order of a receipt.</summary>
     public static IReadOnlyList<UnplannedObject> UnplannedIn(JournalState state) =>
         [.. state.Unplanned.OrderBy(item => item.ProjectId).ThenBy(item => item.Kind).ThenBy(item => item.Id)];
 
@@ -144,7 +145,7 @@ internal sealed class ReceiptDraft
                 }),
         ];
 
-    // The plan omits residuals that are deleted with the account: if it was not deleted, they remain.
+    // The plan omits residuals that are deleted with the account. If the account was not deleted, they remain.
     private IEnumerable<Residual> OfAccount()
     {
         if (_run.Account is not { IsGone: false } evidence)
@@ -159,7 +160,7 @@ internal sealed class ReceiptDraft
             .Concat(isNews ? [new Residual { Kind = ResidualKind.RecoverableAccount }] : []);
     }
 
-    // The service accepted the unpublishing, but returned them as published before their deletion.
+    // Gets the iterations that the service still listed as published before their deletion, although it had accepted unpublishing them.
     private IEnumerable<(int Number, Guid Id)> NotUnpublished(PlannedProject project)
     {
         var published = project
@@ -174,7 +175,7 @@ internal sealed class ReceiptDraft
             .Select(step => (step.Number, step.Objects[0].Id));
     }
 
-    // Taken out of production for a deletion that was not executed.
+    // Gets the iterations that were unpublished for a deletion that was not executed.
     private Residual? Unpublished(PlannedProject project)
     {
         var there = _run

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure.Execution;
 
-/// <summary>The members of a receipt in the journal.</summary>
+/// <summary>The members of a receipt that the journal does not cover.</summary>
 internal static class ReceiptMembers
 {
     /// <summary>The members of a receipt that are not covered by its journal's last record, since they are written after it.</summary>

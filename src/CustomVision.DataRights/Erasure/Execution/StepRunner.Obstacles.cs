@@ -24,7 +24,7 @@ internal sealed partial class StepRunner
             case ErasureStepKind.DeleteIteration when !IsUnpublished(project, step.Objects[0].Id):
                 return new Obstacle(SkipReason.StillPublished, []);
             case ErasureStepKind.DeleteIteration:
-                // It may have been published again since.
+                // Another caller may have published it again.
                 var published = await ListAsync(
                         () => RemainingIn(project).PublishedIterationAsync(step.Objects[0].Id, cancellationToken),
                         static answer => answer.Presence == ObjectPresence.Gone,
@@ -50,7 +50,7 @@ internal sealed partial class StepRunner
         CancellationToken cancellationToken
     )
     {
-        // Also before it is unpublished: an iteration that will not be deleted is not taken out of production.
+        // The collateral is also checked before unpublishing, so that an iteration that will not be deleted stays in production.
         if (step.Kind is not (ErasureStepKind.Unpublish or ErasureStepKind.DeleteIteration or ErasureStepKind.DeleteProject))
         {
             return (null, []);
@@ -82,7 +82,7 @@ internal sealed partial class StepRunner
             : (new Obstacle(SkipReason.UnplannedCollateral, found), []);
     }
 
-    // Deletions that take effect during a listing disturb it: the listing is retried a few times.
+    // Deletions that take effect during a listing can make it incomplete. It is therefore retried for a few seconds.
     private async Task<T> ListAsync<T>(Func<Task<T>> list, Func<T, bool> isWhole, CancellationToken cancellationToken)
     {
         var backoff = new PollingBackoff(time, TimeSpan.FromSeconds(5));
@@ -94,7 +94,7 @@ internal sealed partial class StepRunner
         return answer;
     }
 
-    // An image of the plan that was not deleted still has its tags: they have not lost their last image.
+    // Gets the images that are being deleted. An image whose deletion failed keeps its tags, which have not lost their last image.
     private HashSet<Guid> GoingImages(PlannedProject project) =>
         [
             .. project
@@ -105,7 +105,7 @@ internal sealed partial class StepRunner
                 .Select(entry => entry.Object.Id),
         ];
 
-    // The objects for which the tolerance has already been used.
+    // Counts the other objects that have already used up part of the tolerance.
     private int DriftWithout(IReadOnlyList<UnplannedObject> found)
     {
         var ids = found.Select(item => item.Id).ToHashSet();
@@ -117,7 +117,7 @@ internal sealed partial class StepRunner
             .Steps.Where(step => step.Kind == ErasureStepKind.Unpublish && step.Objects[0].Id == iterationId)
             .All(step => ledger.State.NoteOf(step.Number, iterationId).Stage is ObjectStage.Sent or ObjectStage.GoneBefore);
 
-    // After the deletion of their project, remaining predictions can no longer be queried.
+    // The predictions have to be gone before their project is deleted: afterwards they can no longer be queried.
     private async Task<bool> PredictionsAreGoneAsync(PlannedProject project, CancellationToken cancellationToken)
     {
         var ids = new List<Guid>();

@@ -21,7 +21,7 @@ internal sealed partial class StepRunner(
     private readonly Dictionary<Guid, RemainingObjects> _remaining = [];
     private readonly Dictionary<Guid, IReadOnlySet<Guid>?> _predictions = [];
 
-    /// <summary>Objects of the plan that have changed since, and are not deleted.</summary>
+    /// <summary>The objects of the plan that have changed since the plan was made, and are not deleted.</summary>
     public IReadOnlySet<Guid> Changed { get; init; } = new HashSet<Guid>();
 
     public async Task RunAsync(PlannedProject project, PlannedStep step, CancellationToken cancellationToken)
@@ -66,7 +66,7 @@ internal sealed partial class StepRunner(
         await sender.SendAllAsync(ids, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Skips a step that was not begun, if after an interruption the service has drifted.</summary>
+    /// <summary>Skips a step that was not begun, because the service has drifted after an interruption.</summary>
     public Task LeaveAsync(PlannedStep step, CancellationToken cancellationToken) =>
         SkipAsync(
             step,
@@ -76,7 +76,7 @@ internal sealed partial class StepRunner(
             cancellationToken
         );
 
-    // This requires a listing of all of them, which is made once for the batches of a project.
+    // Predictions can only be found by listing all of them, which is done once for all batches of a project.
     private Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> PredictionsOf(PlannedProject project) =>
         async (_, cancellationToken) =>
         {
@@ -98,7 +98,7 @@ internal sealed partial class StepRunner(
             ? remaining
             : _remaining[project.ProjectId] = client.RemainingObjects(project);
 
-    // For a step with a single object.
+    // Gets the remaining ids for a step with a single object.
     private static async Task<IReadOnlySet<Guid>?> RemainingAsync(
         Guid id,
         Task<PresenceAnswer> question
@@ -125,8 +125,8 @@ internal sealed partial class StepRunner(
         return isNews ? ledger.SkippedAsync(step, ids, reason, spared, cancellationToken) : Task.CompletedTask;
     }
 
-    // A hold on an iteration also holds the images that it froze, and one on what an iteration froze holds the iteration; one on anything
-    // in a project holds the project.
+    // A hold on an iteration includes its frozen images, a hold on a frozen image or tag includes the iteration, and any hold in a project
+    // includes the project.
     private IReadOnlyList<Guid> HeldOf(PlannedProject project, PlannedStep step, IReadOnlyList<Guid> ids)
     {
         if (holds.Contains(project.ProjectId))
@@ -176,7 +176,7 @@ internal sealed partial class StepRunner(
                 (ids, token) => remaining.LikelyPredictionsAsync(ids, token)
             ),
 
-            // Without allIterations the images would stay in every model that was trained with them.
+            // Without allIterations, the images would remain in every iteration that was trained with them.
             ErasureStepKind.DeleteImages => New(
                 (ids, trace, token) => client.DeleteImagesAsync(projectId, ids, allIterations: true, token, trace),
                 (ids, token) => remaining.LikelyImagesAsync(ids, token)

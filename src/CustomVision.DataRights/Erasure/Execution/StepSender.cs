@@ -21,16 +21,16 @@ internal sealed class StepSender(
     Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlySet<Guid>?>> ask
 )
 {
-    // Enough to find a few invalid ids among 256 by halving. A service that refuses everything is not called 500 times for one batch.
+    // Enough to find a few invalid ids among 256 by halving, without calling a service that refuses everything 500 times for one batch.
     private const int MostFailures = 64;
 
     private int _failures;
 
-    /// <summary>The accepted collateral that was found immediately before; recorded with the announcement.</summary>
+    /// <summary>The accepted collateral that was found immediately before the deletion. It is recorded with the announcement.</summary>
     public IReadOnlyList<UnplannedObject> Collateral { get; set; } = [];
 
     /// <summary>
-    /// Excludes and records the objects that are gone before this run's first call: another process, or a person, deleted them since the
+    /// Excludes and records the objects that are gone before this run's first call. Another process or a person deleted them after the
     /// comparison.
     /// </summary>
     /// <param name="ids">The ids to send.</param>
@@ -51,7 +51,7 @@ internal sealed class StepSender(
         var gone = untouched.Where(id => !there.Contains(id)).ToList();
         if (gone.Count > 0)
         {
-            // Nothing is sent for objects that are recorded as gone, so a single wrong answer must not be decisive.
+            // No deletion is sent for an object that is recorded as gone, so a single wrong answer must not be decisive.
             if (await ask(gone, cancellationToken).ConfigureAwait(false) is not { } second)
             {
                 return ids;
@@ -125,7 +125,7 @@ internal sealed class StepSender(
             return;
         }
 
-        // An answer that is not a refusal does not depend on the ids: halving would not help.
+        // An unreadable answer does not depend on the ids, so halving would not help.
         if (ids.Count == 1 || IsUnreadable(answer) || _failures++ >= MostFailures)
         {
             await ReportNotDoneAsync(rest, error).ConfigureAwait(false);

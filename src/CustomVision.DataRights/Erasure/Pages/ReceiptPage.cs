@@ -4,7 +4,7 @@ using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Erasure.Pages;
 
-/// <summary>A receipt as a page for a person: one printable HTML file without scripts and external resources.</summary>
+/// <summary>Renders a receipt as one printable HTML file without scripts or external resources.</summary>
 internal static class ReceiptPage
 {
     public static string Create(ErasureReceipt receipt, CultureInfo culture)

@@ -11,7 +11,7 @@ internal static class AccountIds
     public static bool AreSame(string left, string right) =>
         string.Equals(left.TrimEnd('/'), right.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The id that represents an account among objects that have UUIDs (RFC 9562 section 5.8).</summary>
+    /// <summary>Gets the UUID that represents an account among other objects (version 8, RFC 9562 section 5.8).</summary>
     public static Guid Of(string resourceId)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
@@ -22,7 +22,8 @@ internal static class AccountIds
     }
 
     /// <summary>
-    /// Whether a text is the id of an account of Cognitive Services: the publishing resource of an iteration is text of the service.
+    /// Gets whether a text is the id of a Cognitive Services account. The service stores the publishing resource of an iteration as free
+    /// text.
     /// </summary>
     public static bool IsAccount(string text)
     {

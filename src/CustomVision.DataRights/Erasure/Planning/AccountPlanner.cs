@@ -39,7 +39,7 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
         return (account, manager.ResourceId);
     }
 
-    /// <summary>The account's part of a plan.</summary>
+    /// <summary>Creates the account's part of a plan from its survey.</summary>
     /// <exception cref="ErasureRejectedException">Iterations are published, which the request does not accept.</exception>
     public static PlannedAccount Plan(
         ManagedAccount account,
@@ -101,7 +101,9 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
         };
     }
 
-    /// <summary>A project's part of a plan in which everything goes with the account: the same objects, without steps.</summary>
+    /// <summary>
+    /// Converts a project's part of a plan for the deletion of the account: the same objects, without steps of their own.
+    /// </summary>
     public static PlannedProject WithAccount(PlannedProject project) =>
         project with
         {
@@ -109,7 +111,9 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
             Steps = [],
         };
 
-    /// <summary>An earlier deleted account with the same name, if not yet purged, would be mistaken for the account's own copy.</summary>
+    /// <summary>
+    /// Checks that there is no recoverable copy of an earlier account with the same name, which would be mistaken for the account's own.
+    /// </summary>
     /// <exception cref="ErasureRejectedException">There is such a copy, or it cannot be queried.</exception>
     public static async Task EnsureNoCopyAsync(IAccountManager manager, ManagedAccount account, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>
-/// The rules for accounts that a plan may delete: only the one whose contents it lists, and none that serves other purposes.
+/// The rules for the account that a plan may delete: it must be the account whose contents the plan lists, and serve only Custom Vision.
 /// </summary>
 internal static class AccountRules
 {
@@ -19,7 +19,7 @@ internal static class AccountRules
                 + "or follow AccountDeletionGuidance by hand."
         );
 
-    /// <exception cref="ErasureRejectedException">The account manager is missing, or is that of another account.</exception>
+    /// <exception cref="ErasureRejectedException">The account manager is missing, or manages another account.</exception>
     public static IAccountManager Require(IAccountManager? manager, PlannedAccount account)
     {
         var own = Require(manager);

@@ -3,8 +3,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>
-/// Checks that the service applies the filter by application. The answer does not contain the application of a prediction, so an ignored
-/// filter would not be noticed, and would cause the deletion of other people's data.
+/// Checks that the service applies the filter by application. The service's answers do not contain the application of a prediction, so an
+/// ignored filter would go unnoticed and delete other people's data.
 /// </summary>
 internal sealed class ApplicationFilter(TrainingClient client)
 {

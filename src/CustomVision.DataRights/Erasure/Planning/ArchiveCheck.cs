@@ -145,8 +145,7 @@ internal static class ArchiveCheck
             .. project.Collateral.Where(item => item.Kind == ErasureObjectKind.Image).Select(item => item.Id),
         ];
 
-    // A line without a file means that the bytes could not be retrieved. The member 'file' is the original; other renditions have separate
-    // members.
+    // A line without the member 'file' means that the original could not be retrieved. Other renditions have members of their own.
     private static async Task RemoveHeldAsync(
         HashSet<Guid> wanted,
         ArchiveReader reader,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Creates plans. Only reads.</summary>
+/// <summary>Creates plans. Only reads from the service.</summary>
 internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? accounts, LegalHolds holds, TimeProvider time, ILogger logger)
 {
     private readonly AccountPlanner _account = new(client, accounts);
@@ -127,10 +127,10 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         ArchiveProof? archive
     )
     {
-        // Whole seconds, so that the approval of a host that stores times in seconds is not older than the plan.
+        // Truncated to seconds, so that the approval of a host that stores times in seconds is not older than the plan.
         var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
 
-        // If a project of the receipt has other objects now, it is not deleted as a whole.
+        // A project of the receipt that now contains other objects is not deleted as a whole.
         var scope = input.Scope == ErasureScope.Projects && !projects.Any(project => project.IsWhole) ? ErasureScope.Subject : input.Scope;
         var plan = new ErasurePlan
         {

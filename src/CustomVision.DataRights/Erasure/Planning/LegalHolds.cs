@@ -3,13 +3,13 @@ using CustomVision.DataRights.Erasure.Documents;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>The ids under a legal hold in the host's current configuration.</summary>
-/// <param name="configured">Gets the ids.</param>
+/// <param name="configured">The callback that gets the ids.</param>
 internal sealed class LegalHolds(Func<IEnumerable<Guid>> configured)
 {
     public bool Contains(Guid id) => configured().Contains(id);
 
     /// <summary>
-    /// Gets the held ids that a project's part of a plan concerns: deleted objects, collateral, the project itself, and the iterations with
+    /// Gets the held ids that a project's part of a plan affects: deleted objects, collateral, the project itself, and the iterations with
     /// deleted images.
     /// </summary>
     public IEnumerable<Guid> HeldIn(PlannedProject project)
@@ -28,7 +28,7 @@ internal sealed class LegalHolds(Func<IEnumerable<Guid>> configured)
             .Distinct();
     }
 
-    /// <exception cref="ErasureRejectedException">The plan concerns a held id.</exception>
+    /// <exception cref="ErasureRejectedException">The plan affects a held id.</exception>
     public void EnsureNone(IEnumerable<PlannedProject> projects, PlannedAccount? account) =>
         EnsureNone(projects.SelectMany(HeldIn).Concat(account is null ? [] : [account.Id]));
 

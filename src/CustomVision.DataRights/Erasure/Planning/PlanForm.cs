@@ -3,8 +3,8 @@ using CustomVision.DataRights.Erasure.Documents;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>
-/// Checks the invariants of a plan. A plan is read back from a file, and one that was edited by hand may carry a correct digest: it is
-/// rejected with the name of the invalid member, before any call.
+/// Checks the invariants of a plan. A plan is read from a file, and one that was edited by hand may contain a correct digest. It is
+/// rejected before any call of the service, with the name of the invalid member.
 /// </summary>
 internal static class PlanForm
 {
@@ -82,7 +82,7 @@ internal static class PlanForm
         }
     }
 
-    // One object of the project per step, except for batches.
+    // Batches may contain several objects; any other step has exactly one object of the project.
     private static bool AreObjectsOf(PlannedProject project, PlannedStep step) =>
         step.Kind switch
         {

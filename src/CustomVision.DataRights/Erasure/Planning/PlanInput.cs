@@ -23,13 +23,13 @@ internal abstract class PlanInput
     /// <summary>Whether the request accepts that published iterations stop answering.</summary>
     public bool AcceptsPublished { get; init; }
 
-    /// <summary>Projects that must exist.</summary>
+    /// <summary>The projects that must exist.</summary>
     public IReadOnlyList<Guid> RequiredProjects { get; init; } = [];
 
-    /// <summary>Images that were requested by id.</summary>
+    /// <summary>The images that were requested by id.</summary>
     public IReadOnlyList<Guid> WantedImages { get; init; } = [];
 
-    /// <summary>Predictions that were requested by id.</summary>
+    /// <summary>The predictions that were requested by id.</summary>
     public IReadOnlyList<Guid> WantedPredictions { get; init; } = [];
 
     public string? ArchiveDirectory { get; init; }
@@ -44,12 +44,12 @@ internal abstract class PlanInput
     /// <param name="tagLists">The tags of the workspace, then those of each iteration.</param>
     public abstract ProjectSelection In(Guid projectId, IReadOnlyList<IReadOnlyCollection<Tag>> tagLists);
 
-    /// <summary>The callback that gets the decision about an affected iteration; null for none.</summary>
+    /// <summary>Gets the decision about an affected iteration; null if there is none.</summary>
     public abstract ModelDecision? Decide(Guid iterationId);
 
-    /// <summary>Refuses, once all projects were asked for, what none of them had.</summary>
+    /// <summary>Rejects selectors that matched nothing in any project. Called after all projects have been searched.</summary>
     public virtual void EnsureFound()
     {
-        // An id that is in no project is not an error.
+        // By default, an id that no project contains is not an error.
     }
 }

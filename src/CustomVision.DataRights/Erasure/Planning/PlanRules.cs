@@ -2,10 +2,12 @@ using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>The limits of a plan.</summary>
+/// <summary>Checks the limits of a plan.</summary>
 internal static class PlanRules
 {
-    /// <exception cref="ErasureRejectedException">The plan exceeds its limit, or has consequences that were not accepted.</exception>
+    /// <exception cref="ErasureRejectedException">
+    /// The plan exceeds the maximum number of objects, or has consequences that were not accepted.
+    /// </exception>
     public static void Check(IReadOnlyList<PlannedProject> projects, ErasureTerms terms)
     {
         var collateral = projects.SelectMany(project => project.Collateral).Select(item => item.Id).ToList();

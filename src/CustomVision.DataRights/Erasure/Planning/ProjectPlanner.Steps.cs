@@ -5,8 +5,8 @@ namespace CustomVision.DataRights.Erasure.Planning;
 /// <content>The steps, in order, and the witnesses.</content>
 internal sealed partial class ProjectPlanner
 {
-    /// <summary>The project's part of the plan.</summary>
-    /// <param name="exportedModels">How many model files each concerned iteration has.</param>
+    /// <summary>Creates the project's part of the plan.</summary>
+    /// <param name="exportedModels">The number of exported model files of each affected iteration.</param>
     /// <param name="firstNumber">The number of the first step.</param>
     public PlannedProject Plan(IReadOnlyDictionary<Guid, int> exportedModels, int firstNumber)
     {
@@ -63,8 +63,8 @@ internal sealed partial class ProjectPlanner
                 )
             );
 
-    // Images that the service may treat differently have separate batches, so that a refusal affects no others: the effect of allIterations
-    // on an image of a published iteration, or one that only an iteration has, is not established.
+    // Images that the service may treat differently have separate batches, so that a refusal does not affect others. The effect of
+    // allIterations on an image of a published iteration, or on one that only an iteration contains, is not documented.
     private IEnumerable<PlannedStep> Images()
     {
         var images = _survey.Images;
@@ -120,7 +120,7 @@ internal sealed partial class ProjectPlanner
             Objects = [.. objects],
         };
 
-    // For each set, an image that is not deleted from it.
+    // Gets for each set an image that is not deleted from it.
     private Guid?[] Witnesses(IReadOnlyList<PlannedObject> collateral)
     {
         var witnesses = new Guid?[_survey.Iterations.Count + 1];

@@ -14,7 +14,7 @@ internal sealed partial class ProjectPlanner
 
     /// <param name="client">The client, whose limits determine the batches.</param>
     /// <param name="survey">The project.</param>
-    /// <param name="decide">The decision about an iteration; null for none.</param>
+    /// <param name="decide">The callback that gets the decision about an iteration; null if there is none.</param>
     public ProjectPlanner(TrainingClient client, ProjectSurvey survey, Func<Guid, ModelDecision?> decide)
     {
         (_client, _survey, _decisions) = (client, survey, new ModelDecision?[survey.Iterations.Count]);
@@ -60,8 +60,8 @@ internal sealed partial class ProjectPlanner
             .OrderBy(item => item.Key)
             .Select(item => _survey.Describe(kind, item.Key, item.Value));
 
-    // A tag of the workspace is deleted with its project, or on request when it loses its last image, never while another image has it. A
-    // tag of the selector without images lost them before.
+    // A tag of the workspace is deleted with its project, or on request when it loses its last image, but never while another image has it.
+    // A tag of the selector that has no images counts as having lost them.
     private bool IsDeleted(Guid tag)
     {
         if ((_survey.Tags[tag] & ProjectSurvey.Workspace) == 0)

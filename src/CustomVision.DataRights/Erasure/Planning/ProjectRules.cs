@@ -2,7 +2,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>The states in which a project can be planned for and changed.</summary>
+/// <summary>Checks the state of a project before planning and execution.</summary>
 internal static class ProjectRules
 {
     /// <exception cref="ErasureRejectedException">The project is being trained or imported, or is in disaster-recovery mode.</exception>
@@ -17,7 +17,7 @@ internal static class ProjectRules
             );
         }
 
-        // In an unknown status, the project may change.
+        // A project with an unknown status may be changing.
         if (project.Status is not (null or ProjectStatus.Succeeded or ProjectStatus.Failed))
         {
             throw new ErasureRejectedException(

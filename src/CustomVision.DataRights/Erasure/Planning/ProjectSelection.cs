@@ -5,37 +5,37 @@ namespace CustomVision.DataRights.Erasure.Planning;
 /// <summary>The selection in one project.</summary>
 internal sealed record ProjectSelection
 {
-    /// <summary>The project itself, with everything in it.</summary>
+    /// <summary>Whether the project itself is selected, with everything in it.</summary>
     public bool IsWhole { get; init; }
 
     /// <summary>
-    /// The objects that a project may contain to be deleted as a whole; null if this does not apply. See
-    /// <see cref="ProjectSurvey.Complete"/>.
+    /// The only objects that the project may contain if it is to be deleted as a whole; null if this does not apply. See <see
+    /// cref="ProjectSurvey.Complete"/>.
     /// </summary>
     public IReadOnlySet<Guid>? WholeIfOnly { get; init; }
 
     /// <summary>The callback that gets whether an image of a set is selected; set 0 is the workspace, followed by the iterations.</summary>
     public required Func<Image, int, bool> Chooses { get; init; }
 
-    /// <summary>Tags that are chosen by their ids.</summary>
+    /// <summary>The tags that are selected by id.</summary>
     public IReadOnlySet<Guid> Tags { get; init; } = new HashSet<Guid>();
 
-    /// <summary>The tags by which the subject is chosen.</summary>
+    /// <summary>The tags that select the subject's images.</summary>
     public IReadOnlySet<Guid> SubjectTags { get; init; } = new HashSet<Guid>();
 
     /// <summary>Whether a tag that loses its last image is deleted.</summary>
     public bool DeleteEmptiedTags { get; init; }
 
-    /// <summary>Iterations that are chosen by their ids.</summary>
+    /// <summary>The iterations that are selected by id.</summary>
     public IReadOnlySet<Guid> Iterations { get; init; } = new HashSet<Guid>();
 
-    /// <summary>The query of the stored predictions that are chosen; null for none.</summary>
+    /// <summary>The query that selects stored predictions; null for none.</summary>
     public PredictionQuery? PredictionQuery { get; init; }
 
-    /// <summary>Stored predictions that are chosen by their ids.</summary>
+    /// <summary>The stored predictions that are selected by id.</summary>
     public IReadOnlySet<Guid> PredictionIds { get; init; } = new HashSet<Guid>();
 
-    /// <summary>A whole project.</summary>
+    /// <summary>The selection of a whole project.</summary>
     public static ProjectSelection Whole { get; } =
         new()
         {

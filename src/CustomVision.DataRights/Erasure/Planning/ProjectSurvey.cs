@@ -10,7 +10,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
     /// <summary>The bit of the workspace in the masks of <see cref="Images"/> and <see cref="Tags"/>.</summary>
     public const long Workspace = 1;
 
-    // Thousands of images share a few masks.
+    // Cached, since thousands of images share a few masks.
     private readonly Dictionary<long, IReadOnlyList<Guid>> _iterationsOf = [];
 
     public Guid ProjectId => Project.Id;
@@ -19,44 +19,44 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
 
     public ProjectSelection Selection { get; private set; } = selection;
 
-    /// <summary>Oldest first; their positions are the bits of the masks.</summary>
+    /// <summary>The iterations, oldest first. Their positions are the bits of the masks.</summary>
     public IReadOnlyList<Iteration> Iterations { get; } = iterations;
 
-    /// <summary>Every image with the sets that contain it.</summary>
+    /// <summary>Every image with the mask of the sets that contain it.</summary>
     public Dictionary<Guid, long> Images { get; } = [];
 
-    /// <summary>The rule that determines the subject of an image over all sets.</summary>
+    /// <summary>The rule that determines across all sets whether an image is the subject's.</summary>
     public SubjectRule Rule { get; } =
         new((image, iteration) => selection.Chooses(image, iteration is { } id ? PlaceOf(iterations, id) : 0));
 
-    /// <summary>The images that are chosen by <see cref="Rule"/>.</summary>
+    /// <summary>The images that <see cref="Rule"/> selects.</summary>
     public HashSet<Guid> Chosen { get; } = [];
 
     /// <summary>The number of images in each set, the workspace first.</summary>
     public int[] Counts { get; } = new int[iterations.Count + 1];
 
-    /// <summary>Every tag with the sets that contain it.</summary>
+    /// <summary>Every tag with the mask of the sets that contain it.</summary>
     public Dictionary<Guid, long> Tags { get; } = [];
 
     /// <summary>The number of tags in each set, the workspace first.</summary>
     public int[] TagCounts { get; } = new int[iterations.Count + 1];
 
-    /// <summary>The number of images of the workspace with each tag, and the number of selected ones among them.</summary>
+    /// <summary>For each tag, the number of images of the workspace that have it, and the number of selected images among them.</summary>
     public Dictionary<Guid, (int All, int Chosen)> TagUse { get; } = [];
 
-    /// <summary>The stored predictions that are chosen.</summary>
+    /// <summary>The selected stored predictions.</summary>
     public List<Guid> Predictions { get; } = [];
 
     /// <summary>A stored prediction that is not selected; null if there is none, or none is selected.</summary>
     public Guid? PredictionWitness { get; set; }
 
-    /// <summary>Links to the requested images and predictions.</summary>
+    /// <summary>The links to the requested images and predictions.</summary>
     public Dictionary<Guid, string> Links { get; } = [];
 
     /// <summary>Whether the project is not deleted as a whole, since it contains other objects.</summary>
     public bool IsSpared => Selection is { WholeIfOnly: not null, IsWhole: false };
 
-    /// <summary>The specified tags that are kept, since other images have them.</summary>
+    /// <summary>The selected tags that are kept because other images have them.</summary>
     public IEnumerable<Guid> SparedTags =>
         Selection.IsWhole
             ? []
@@ -64,10 +64,10 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
                 (Tags.GetValueOrDefault(tag) & Workspace) != 0 && TagUse.GetValueOrDefault(tag) is var use && use.All != use.Chosen
             );
 
-    /// <summary>The bit of the iteration at a position.</summary>
+    /// <summary>Gets the bit of the iteration at a position.</summary>
     public static long SetOf(int index) => 1L << (index + 1);
 
-    /// <summary>An object of a plan, with the sets that hold it.</summary>
+    /// <summary>Creates an object of a plan, with the sets that contain it.</summary>
     public PlannedObject Describe(ErasureObjectKind kind, Guid id, long sets)
     {
         if (!_iterationsOf.TryGetValue(sets, out var held))
@@ -85,7 +85,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
         };
     }
 
-    /// <summary>Decides after reading whether a project that may contain only known objects is deleted as a whole.</summary>
+    /// <summary>Decides, after the project was read, whether it contains only known objects and is deleted as a whole.</summary>
     public void Complete()
     {
         if (Selection.WholeIfOnly is not { } known)
@@ -126,7 +126,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
         }
     }
 
-    // The workspace is followed by the iterations, of which TrainProject allows at most 20.
+    // Set 0 is the workspace, followed by the iterations. A linear search suffices, since TrainProject allows at most 20.
     private static int PlaceOf(IReadOnlyList<Iteration> iterations, Guid id)
     {
         var place = 0;

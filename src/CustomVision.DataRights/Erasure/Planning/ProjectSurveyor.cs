@@ -3,17 +3,17 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>Surveys a whole project. An incomplete listing is an error: a gap must never look like absence.</summary>
+/// <summary>Reads the whole content of a project. An incomplete listing is an error: a gap must never look like absence.</summary>
 /// <param name="client">The client of the resource.</param>
 /// <param name="meter">The counter of listed objects; <see langword="null"/> if no progress is reported.</param>
 internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? meter = null)
 {
-    // The number of bits that every reader of JSON keeps exact; the service allows 20 iterations.
+    // The bits of the masks fit the 53 bits that every JSON reader preserves exactly. The service allows 20 iterations.
     public const int MostIterations = 50;
 
     private readonly ApplicationFilter _applications = new(client);
 
-    /// <summary>The projects of the resource, by their ids.</summary>
+    /// <summary>Lists the projects of the resource, ordered by id.</summary>
     public static async Task<IReadOnlyList<Project>> ProjectsAsync(TrainingClient client, CancellationToken cancellationToken) =>
         [
             .. (await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false))
@@ -21,7 +21,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
                 .OrderBy(project => project.Id),
         ];
 
-    /// <summary>How many models of an iteration were exported.</summary>
+    /// <summary>Counts the exported models of an iteration.</summary>
     public static async Task<int> CountExportsAsync(
         TrainingClient client,
         Guid projectId,
@@ -33,7 +33,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
     /// <param name="select">The callback that gets the selection from the tags of the workspace and those of each iteration.</param>
     /// <param name="tolerance">The exceptions for a survey before an execution.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ErasureRejectedException">The project cannot be changed now, or could not be read completely.</exception>
+    /// <exception cref="ErasureRejectedException">The project cannot be changed at this time, or could not be read completely.</exception>
     public async Task<ProjectSurvey> SurveyAsync(
         Project project,
         Func<IReadOnlyList<IReadOnlyCollection<Tag>>, ProjectSelection> select,
@@ -49,7 +49,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
             var survey = new ProjectSurvey(project, select(tagLists), iterations);
             AddTags(survey, tagLists);
 
-            // The workspace first: the rule wants it so.
+            // The subject rule requires the workspace to be read first.
             await AddImagesAsync(survey, 0, null, tolerance, cancellationToken).ConfigureAwait(false);
             for (var index = 0; index < iterations.Count; index++)
             {
@@ -231,7 +231,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
         }
     }
 
-    // The newest, since the oldest expires first.
+    // Gets the newest other prediction, since the oldest expires first.
     private async Task<Guid?> OtherPredictionAsync(Guid projectId, HashSet<Guid> chosen, CancellationToken cancellationToken)
     {
         var newest = new PredictionQuery { OrderBy = PredictionOrder.Newest };

@@ -4,7 +4,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>
-/// The objects of a receipt, by id, under the same terms and decisions: those that exist have come back, or were never deleted.
+/// The input of a plan that erases the objects of a receipt again, by id, under the same terms and decisions. They have reappeared or were
+/// never deleted.
 /// </summary>
 internal sealed class ReceiptInput : PlanInput
 {
@@ -13,7 +14,7 @@ internal sealed class ReceiptInput : PlanInput
     private readonly ILookup<Guid, ErasureObject> _objects;
     private readonly ILookup<Guid, Guid> _known;
 
-    /// <exception cref="ErasureRejectedException">The receipt was altered, or is of another endpoint.</exception>
+    /// <exception cref="ErasureRejectedException">The receipt was altered, or belongs to another endpoint.</exception>
     [SetsRequiredMembers]
     public ReceiptInput(ErasureReceipt receipt, TrainingClient client)
     {
@@ -48,8 +49,8 @@ internal sealed class ReceiptInput : PlanInput
         };
     }
 
-    // A model that is not in the receipt was trained since, and no decision can be requested: it is left to the host, which the plan
-    // states.
+    // A model that is not in the receipt was trained afterwards, so the request has no decision about it. It is left to the host, and the
+    // plan states this.
     public override ModelDecision? Decide(Guid iterationId) =>
         _decisions.GetValueOrDefault(iterationId) ?? _receipt.Terms.Models ?? ModelDecision.Retrain;
 

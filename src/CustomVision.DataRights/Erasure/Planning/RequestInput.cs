@@ -5,7 +5,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>The selection of a request.</summary>
+/// <summary>The input of a plan that was requested by the host.</summary>
 internal sealed class RequestInput : PlanInput
 {
     private readonly ErasureRequest _request;
@@ -40,7 +40,7 @@ internal sealed class RequestInput : PlanInput
             return ProjectSelection.Whole;
         }
 
-        // For each set separately: a tag that was renamed keeps its earlier name only in the models of that time.
+        // Resolved for each set separately: a renamed tag keeps its earlier name in the iterations that were trained before.
         var matchers = _resolver is null ? null : tagLists.Select(tags => _resolver.Resolve(projectId, [tags])).ToList();
         return new ProjectSelection
         {
@@ -55,7 +55,7 @@ internal sealed class RequestInput : PlanInput
     public override ModelDecision? Decide(Guid iterationId) =>
         _request.IterationDecisions.TryGetValue(iterationId, out var decision) ? decision : _request.Models;
 
-    // A name that is misspelt would otherwise look like a person about whom nothing is held.
+    // A misspelt name would otherwise look like a person without data.
     public override void EnsureFound() => _resolver?.EnsureEveryTagWasFound();
 
     private static ErasureTerms TermsOf(ErasureRequest request) =>

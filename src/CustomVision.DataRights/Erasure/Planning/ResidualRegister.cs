@@ -48,7 +48,7 @@ internal static class ResidualRegister
         return residuals;
     }
 
-    /// <summary>The model files that were exported from a project's iterations; null where there are none.</summary>
+    /// <summary>Gets the entry for the model files that were exported from a project's iterations; null if there are none.</summary>
     public static Residual? ExportedModels(PlannedProject project)
     {
         var iterations = project.Iterations.Where(iteration => iteration.ExportedModels > 0).ToList();
@@ -73,7 +73,7 @@ internal static class ResidualRegister
         yield return new Residual { Kind = ResidualKind.PredictionResources };
     }
 
-    // Objects of a receipt that a plan made from it does not delete.
+    // Gets the entries for objects of a receipt that a plan from this receipt does not delete.
     private static IEnumerable<Residual> LeftOut(ProjectSurvey survey)
     {
         if (survey.IsSpared)
@@ -105,7 +105,7 @@ internal static class ResidualRegister
                 Count = count,
             };
 
-        // They are deleted with the account; otherwise the receipt lists them.
+        // Exported models are deleted with the account. If the account is not deleted, the receipt lists them.
         if (project.Contents is null && ExportedModels(project) is { } exported)
         {
             yield return exported;

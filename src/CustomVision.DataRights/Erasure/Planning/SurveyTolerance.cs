@@ -1,9 +1,9 @@
 namespace CustomVision.DataRights.Erasure.Planning;
 
-/// <summary>The exceptions of a survey before an execution, compared with one for a plan.</summary>
-/// <param name="WantsLink">The callback that selects the objects whose links are kept.</param>
+/// <summary>The differences between a survey before an execution and a survey for a plan.</summary>
+/// <param name="WantsLink">The callback that gets whether the link to an object is kept.</param>
 /// <param name="MayVanish">
-/// The callback that selects the images that may disappear during the listing, since their deletion was sent before.
+/// The callback that gets whether an image may disappear during the listing because its deletion was already sent.
 /// </param>
 internal sealed record SurveyTolerance(Func<Guid, bool> WantsLink, Func<Guid, bool> MayVanish)
 {

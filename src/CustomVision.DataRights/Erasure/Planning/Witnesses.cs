@@ -10,7 +10,7 @@ internal static class Witnesses
     private const int MostProjects = 16;
     private const int SaltLength = 32;
 
-    /// <param name="client">The resource.</param>
+    /// <param name="client">The client of the resource.</param>
     /// <param name="listed">Every project that GetProjects lists.</param>
     /// <param name="projects">The projects of the plan.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

@@ -15,6 +15,6 @@ internal sealed class ErasureTexts(CultureInfo culture) : LanguageTexts(Texts, T
     /// <summary>Gets the reason why a verification could not be made, in the language.</summary>
     public string Refusal(string english) => Refusals.Translate(english, Language);
 
-    /// <summary>Gets the text of a reason or a refusal; a code of the service is unchanged.</summary>
+    /// <summary>Gets the text of a reason or a refusal; a code of the service is returned unchanged.</summary>
     public string? Reason(string? reason) => reason is null ? null : Find("Reason." + reason) ?? Refusal(reason);
 }

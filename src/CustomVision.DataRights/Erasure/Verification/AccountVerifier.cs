@@ -74,7 +74,7 @@ internal sealed class AccountVerifier(TrainingClient client, IAccountManager? ac
 
     private const string NotSeen = "RecoverableCopyNotSeen";
 
-    // The plan cannot be begun after its expiry, so that no copy can be younger.
+    // The plan cannot be begun after its expiry, so that no recoverable copy can be younger.
     private bool HasLapsed(ErasurePlan plan) => time.GetUtcNow() >= plan.ExpiresAt + RecoverableFor;
 
     private static void Each(VerificationRun run, Action<TrackedObject> act)
@@ -85,7 +85,7 @@ internal sealed class AccountVerifier(TrainingClient client, IAccountManager? ac
         }
     }
 
-    // Objects that the Training API returns exist. For others in an existing account, the state is unknown.
+    // The objects that the Training API returns exist. The state of all others in an existing account is unknown.
     private async Task LookInsideAsync(ErasurePlan plan, VerificationRun run, CancellationToken cancellationToken)
     {
         Each(run, static item => item.SetUnknown(SkipReason.HiddenByAccount));

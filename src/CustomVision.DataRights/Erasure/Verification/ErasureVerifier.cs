@@ -6,7 +6,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-/// <summary>Queries the service for every object of a plan. Only reads.</summary>
+/// <summary>Queries the service for every object of a plan. Only reads from the service.</summary>
 internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? accounts, TimeProvider time)
 {
     private static readonly TimeSpan PredictionsAreKept = TimeSpan.FromDays(30);
@@ -19,8 +19,8 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         VerifyAsync(plan, static _ => false, TimeSpan.Zero, static (_, _) => { }, cancellationToken);
 
     /// <summary>
-    /// Verifies repeatedly until all expected objects are gone, or the deadline has passed: some deletions take effect later, without
-    /// notice.
+    /// Verifies repeatedly until all expected objects are gone, or the deadline has passed. Some deletions take effect later without any
+    /// notification.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="isExpected">The callback that gets whether an object is worth waiting for.</param>
@@ -66,8 +66,8 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         return run;
     }
 
-    // A second query may return an object that the first did not: everything that seems gone is queried again, and that answer counts. The
-    // witness is queried before and after, since the key or the endpoint may have changed in between.
+    // A second query may return an object that the first did not. Every object that seems gone is therefore queried again, and the second
+    // answer counts. The witness is queried before and after, since the key or the endpoint may have changed in between.
     private async Task ConfirmAsync(ErasurePlan plan, VerificationRun run, CancellationToken cancellationToken)
     {
         if (run.IsConfirmed || run.Refusal is not null)
@@ -89,7 +89,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         run.IsConfirmed = true;
     }
 
-    // Queries the objects that seem gone, or all others.
+    // Queries either the objects that seem to be gone, or all others.
     private async Task LookAsync(ErasurePlan plan, VerificationRun run, ObjectPresence meant, CancellationToken cancellationToken)
     {
         if (plan.Account is { } account)

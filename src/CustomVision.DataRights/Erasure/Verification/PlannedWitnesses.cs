@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-/// <summary>Gets the objects of a project that a plan does not delete, and that must be visible before absence is conclusive.</summary>
+/// <summary>Gets the objects of a project that a plan does not delete and that must be visible before absence is conclusive.</summary>
 internal static class PlannedWitnesses
 {
     public static RemainingObjects RemainingObjects(this TrainingClient client, PlannedProject project) =>

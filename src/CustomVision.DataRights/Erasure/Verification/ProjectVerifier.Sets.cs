@@ -7,7 +7,7 @@ internal sealed partial class ProjectVerifier
 {
     private async Task VerifyInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
     {
-        // The current iterations: a model that was trained after the plan may contain the plan's images as well.
+        // The current iterations are used, since a model that was trained after the plan may also contain the plan's images.
         var listed = await _remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
         var sets = await WithUnlistedAsync(listed, cancellationToken).ConfigureAwait(false);
         var kinds = objects.ToLookup(item => item.Kind);
@@ -23,7 +23,7 @@ internal sealed partial class ProjectVerifier
             .ConfigureAwait(false);
     }
 
-    // The list has no count to compare with: an omitted iteration of the plan is gone only if the service confirms it individually.
+    // The service does not count iterations. An unlisted iteration of the plan is gone only if an individual query confirms it.
     private async Task<List<Guid>> WithUnlistedAsync(IReadOnlyList<Guid> listed, CancellationToken cancellationToken)
     {
         List<Guid> sets = [.. listed];
@@ -47,7 +47,7 @@ internal sealed partial class ProjectVerifier
     {
         foreach (var item in objects)
         {
-            // Both must agree: the list and the individual query.
+            // The list and the individual query must agree.
             var answer = await _remaining.IterationAsync(item.Id, cancellationToken).ConfigureAwait(false);
             if (answer.Presence == ObjectPresence.There || listed.Contains(item.Id))
             {
@@ -94,7 +94,7 @@ internal sealed partial class ProjectVerifier
         }
     }
 
-    // There is no count of tags to compare with. Both must agree: the list and the individual query.
+    // The service does not count tags. The list and the individual query must agree.
     private async Task LookForTagsInAsync(
         IReadOnlyList<TrackedObject> tags,
         Guid? set,
@@ -112,7 +112,7 @@ internal sealed partial class ProjectVerifier
             return;
         }
 
-        // An iteration is frozen: a shorter list is not conclusive.
+        // An iteration is frozen, so a shorter list is not conclusive.
         var planned = plan.Iterations.FirstOrDefault(iteration => iteration.IterationId == set);
         var isShort = planned is not null && listed.Count < planned.Tags - planned.ErasedTags;
         foreach (var tag in tags)

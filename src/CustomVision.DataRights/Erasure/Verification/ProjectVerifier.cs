@@ -74,8 +74,8 @@ internal sealed partial class ProjectVerifier(TrainingClient client, PlannedProj
         }
     }
 
-    // There is no count of predictions to compare with, and they become visible with a delay: the list must contain one that is not
-    // deleted. If all are deleted or have expired, absence is weak evidence, and is checked again.
+    // The service does not count predictions, and lists them with a delay. The list must therefore contain a prediction that is not
+    // deleted. If all are deleted or have expired, absence is weak evidence and is checked again.
     private async Task LookForPredictionsAsync(IReadOnlyList<TrackedObject> predictions, CancellationToken cancellationToken)
     {
         var (there, showsWhatStays) = await _remaining.ListedPredictionsAsync(cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-/// <summary>One object of a plan while it is verified.</summary>
+/// <summary>The state of one object of a plan during the verification.</summary>
 internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid id, PlannedStep? step)
 {
     public Guid ProjectId => projectId;
@@ -35,7 +35,7 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
     public void SetThere(bool inWorkspace = false, IReadOnlyList<Guid>? iterations = null) =>
         Set(ObjectPresence.There, inWorkspace, iterations);
 
-    /// <summary>Its account is deleted, and can be recovered.</summary>
+    /// <summary>Sets that the object's account is deleted but can be recovered.</summary>
     public void SetRecoverable() => Set(ObjectPresence.Recoverable);
 
     /// <summary>Resets the state of an object to unknown, unless it was seen.</summary>
@@ -53,7 +53,7 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
     /// <param name="judge">The callback that gets the outcome of an object that exists or can be recovered, with its reason.</param>
     public ErasureObject ToResult(Func<TrackedObject, (ErasureOutcome Outcome, string? Reason)> judge)
     {
-        // The cause of absence is not known here.
+        // The cause of the absence is not known here.
         var (outcome, reason) = Presence switch
         {
             ObjectPresence.Gone => (ErasureOutcome.AlreadyGone, null),

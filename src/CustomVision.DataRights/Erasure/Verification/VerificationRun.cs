@@ -42,20 +42,20 @@ internal sealed class VerificationRun
 
     public string? Refusal { get; set; }
 
-    /// <summary>Whether a later query may find the witness. For a refused key, waiting does not help.</summary>
+    /// <summary>Whether a later query may find the witness. Waiting does not help if the key was refused.</summary>
     public bool RefusalMayPass { get; set; }
 
     /// <summary>Whether the absence was confirmed by a second query.</summary>
     public bool IsConfirmed { get; set; }
 
-    /// <summary>The number of objects that seem gone.</summary>
+    /// <summary>The number of objects that seem to be gone.</summary>
     public int Gone => All.Count(item => item.Presence == ObjectPresence.Gone);
 
     public IReadOnlyList<ImageSetCount> Sets { get; set; } = [];
 
     public DateTimeOffset VerifiedAt { get; set; }
 
-    /// <summary>Creates the result of a verification that was not made or not completed.</summary>
+    /// <summary>Creates the result of a verification that was not started or not completed.</summary>
     public static VerificationRun NotMade(ErasurePlan plan, string refusal, DateTimeOffset time)
     {
         var run = new VerificationRun(plan) { Refusal = refusal, VerifiedAt = time };

@@ -10,11 +10,11 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Erasure.Verification;
 
-/// <summary>Searches the witness of a plan. Only queries after it was seen are conclusive.</summary>
+/// <summary>Looks for the witness of a plan. Only queries after it was seen are conclusive.</summary>
 internal sealed class WitnessCheck(TrainingClient client, IAccountManager? accounts)
 {
-    /// <summary>Looks.</summary>
-    /// <returns>The projects that GetProjects lists, or why the witness was not seen, and whether it may be seen later.</returns>
+    /// <summary>Queries the witness once.</summary>
+    /// <returns>The projects that GetProjects lists, or the reason why the witness was not seen and whether it may be seen later.</returns>
     public async Task<(IReadOnlySet<Guid>? Projects, string? Refusal, bool MayPass)> LookAsync(
         ErasureWitness witness,
         CancellationToken cancellationToken
