@@ -63,7 +63,7 @@ internal sealed class AdaptiveLimit
         }
     }
 
-    /// <summary>Ends one that <see cref="EnterAsync"/> let run.</summary>
+    /// <summary>Ends a download that was started by <see cref="EnterAsync"/>.</summary>
     /// <param name="bytes">The number of bytes downloaded.</param>
     public void Leave(long bytes)
     {

@@ -17,18 +17,22 @@ internal sealed record Blob
     public required BlobLink Link { get; init; }
 
     /// <summary>
-    /// The callback that queries the object again in its set, and returns a new link, or null if the set no longer contains it.
-    /// <see langword="null"/> where the service cannot be asked: an expired link is then reported.
+    /// The callback that queries the object again in its set, and returns a new link, or null if the set no longer contains it. <see
+    /// langword="null"/> if the service cannot be queried: an expired link is then reported.
     /// </summary>
     public required Func<CancellationToken, Task<BlobLink?>>? RefreshAsync { get; init; }
 
-    /// <summary>What <see cref="RefreshAsync"/> names: an exported model, which has no id, is listed with its iteration.</summary>
+    /// <summary>
+    /// The kind of object that <see cref="RefreshAsync"/> queries. An exported model has no id and is listed with its iteration.
+    /// </summary>
     public required ServiceObjectKind Requested { get; init; }
 
-    /// <summary>Whether <see cref="RefreshAsync"/> asks for the object in an iteration, with which it is gone too.</summary>
+    /// <summary>
+    /// Whether <see cref="RefreshAsync"/> queries the object in an iteration. If the iteration is deleted, the object is gone too.
+    /// </summary>
     public bool IsOfIteration { get; init; }
 
-    /// <summary>A rendition of an image.</summary>
+    /// <summary>Creates the download of a rendition of an image.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="imageId">The image.</param>
     /// <param name="rendition">The rendition.</param>
@@ -54,6 +58,6 @@ internal sealed record Blob
             IsOfIteration = isOfIteration,
         };
 
-    /// <summary>Whether the service refuses to refresh the link because the object, or what contains it, is gone.</summary>
+    /// <summary>Gets whether the service refuses to refresh the link because the object, its iteration or its project is gone.</summary>
     public bool IsGoneIn(Exception fault) => ServiceAnswer.SaysGone(fault, Requested, orIteration: IsOfIteration, orProject: true);
 }

@@ -9,8 +9,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>
-/// Downloads linked bytes into the archive: checked, each once, with adaptive concurrency. An expired or vanished link is refreshed in its
-/// set and retried; a failed download is an outcome, never an exception.
+/// Downloads and checks linked bytes, each once, with adaptive concurrency. An expired or vanished link is refreshed in its set and
+/// retried. A failed download is an outcome, never an exception.
 /// </summary>
 internal sealed class BlobDownloader(TrainingClient client, IDownloadStore output, AdaptiveLimit limit, ProgressMeter progress)
 {
@@ -101,7 +101,7 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
         return hasExpired ? DownloadOutcome.Expired(reason) : DownloadOutcome.Failed(reason);
     }
 
-    // An expired link and one whose object is gone are answered alike: only the service can tell them apart.
+    // The storage answers an expired link like one whose object is gone. Only the service can distinguish the two.
     private static bool HasExpired(Exception fault) =>
         fault is TrainingApiException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone };
 
@@ -148,7 +148,7 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
             limit.Shrink();
         }
 
-        // Only while bytes flow: many more downloads wait for their answer or for the disk.
+        // The buffer is held only while bytes arrive, since many more downloads wait for a response or for the disk.
         using var buffer = new TransferBuffer();
         var head = await FillAsync(cancellationToken).ConfigureAwait(false);
         var signature = BodyCheck.Signature(blob.Kind, buffer.Memory.Span[..head], opened.Md5 is not null);
@@ -169,19 +169,19 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
 
                     var warning = check.Finish();
                     buffer.Dispose();
-                    place.Arrived(check.Length); // the disk's share needs no place
+                    place.Arrived(check.Length); // writing to the disk needs no slot
                     return warning == IntegrityWarning.None ? link.IntegrityWarning : warning;
                 },
                 cancellationToken
             )
             .ConfigureAwait(false);
 
-        // Most pictures come in several pieces and go to the disk in one.
+        // Most images arrive in several pieces and are written to the disk in one.
         ValueTask<int> FillAsync(CancellationToken token) =>
             opened.Stream.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, throwOnEndOfStream: false, token);
     }
 
-    // How the download ended is decided: a line that then closes badly neither takes anything from what is stored nor hides why it failed.
+    // The outcome of the download is already known. An error on closing the connection must not change it or hide its cause.
     private static async Task CloseAsync(OpenedBlob opened)
     {
         try
@@ -190,13 +190,13 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
         }
         catch (Exception fault) when (IsOfThisDownload(fault))
         {
-            // Nothing is read from it any more.
+            // The connection is no longer used.
         }
     }
 
     private void NoticeCongestion(Exception fault)
     {
-        // A body that stops coming is a timeout too; it fails as an error of the line.
+        // A stalled body is a timeout too, and fails with an IOException.
         if (
             fault
             is IOException
@@ -210,7 +210,7 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
         }
     }
 
-    // A storage that refuses ends the job, and is none of these.
+    // Failures of the archive's storage are not among these, since they end the job.
     private static bool IsOfThisDownload(Exception fault) =>
         fault is TrainingApiException or BadBodyException or HttpRequestException or IOException or OperationCanceledException;
 }

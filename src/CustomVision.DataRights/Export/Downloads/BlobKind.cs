@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Export.Downloads;
 
-/// <summary>The kinds of content that a download is checked for.</summary>
+/// <summary>The kinds of content that are checked during a download.</summary>
 internal enum BlobKind
 {
     /// <summary>An image in one of the formats that the service accepts.</summary>

@@ -11,19 +11,19 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
     : IDisposable
 {
     private readonly ImageEnd? _end = signature.IsImage ? ImageEnd.For(signature.Extension) : null;
-#pragma warning disable CA5351 // Content-MD5 is what storage gives: a check against damage on the way, not against an attacker
+#pragma warning disable CA5351 // Content-MD5 is the digest that the storage provides: it detects transfer errors, not attacks
     private readonly IncrementalHash? _md5 = declaredMd5 is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.MD5);
 #pragma warning restore CA5351
 
-    /// <summary>The bytes so far.</summary>
+    /// <summary>The number of bytes so far.</summary>
     public long Length { get; private set; }
 
-    /// <summary>The format that the first bytes show.</summary>
-    /// <param name="kind">What was asked for.</param>
+    /// <summary>Determines the format from the first bytes.</summary>
+    /// <param name="kind">The requested kind of content.</param>
     /// <param name="head">The first bytes.</param>
     /// <param name="hasDigest">
-    /// Whether the storage declares a digest: without one an empty body is an answer that broke off, with it the service may hold an empty
-    /// file.
+    /// Whether the storage declares a digest. Without one, an empty body is an interrupted response; with one, the stored file may be
+    /// empty.
     /// </param>
     /// <exception cref="BadBodyException">The bytes are evidently not the requested content.</exception>
     public static ImageSignature Signature(BlobKind kind, ReadOnlySpan<byte> head, bool hasDigest)
@@ -48,11 +48,11 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
         _md5?.AppendData(bytes);
     }
 
-    /// <summary>Ends the check.</summary>
+    /// <summary>Completes the check.</summary>
     /// <returns>
-    /// The integrity warning. A body that is whole by what the storage declares, every time or by its digest, and does not end as its
-    /// format does was most likely cut before it was uploaded; and one of another format was taken by the service at some time. Both are
-    /// kept, since they are what the service holds.
+    /// The integrity warning. A body that is complete, by its digest or because every attempt returned the same, but lacks the end marker
+    /// of its format was probably truncated before it was uploaded. A body of another format was accepted by the service at some time. Both
+    /// are kept, since the service stores them like this.
     /// </returns>
     /// <exception cref="BadBodyException">The body is too short, too long or truncated.</exception>
     public IntegrityWarning Finish()

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>
-/// Recognizes an answer that was evidently sent in place of the bytes: a page in HTML, JSON, or XML other than an SVG drawing.
+/// Recognizes a text response that was evidently sent in place of the bytes: an HTML page, JSON, or XML other than an SVG drawing.
 /// </summary>
 internal static class TextAnswer
 {
@@ -21,15 +21,15 @@ internal static class TextAnswer
         MaxDepth = 1000,
     };
 
-    /// <summary>Whether a body that begins so is one.</summary>
-    /// <param name="head">The first bytes, as many as there are at hand: comments can be long.</param>
+    /// <summary>Gets whether a body with these first bytes is such a response.</summary>
+    /// <param name="head">As many of the first bytes as are available, since the text may begin with long comments.</param>
     public static bool Is(ReadOnlySpan<byte> head)
     {
         var encoding = EncodingOf(head);
 
-        // Pictures are not decoded for this: few of them begin as a text does.
+        // Most images are ruled out by their first characters, without decoding the rest.
         const int First = 256;
-        Span<char> characters = stackalloc char[First + 1]; // UTF-8 gives no more than one a byte, and a cut one at the end
+        Span<char> characters = stackalloc char[First + 1]; // at most one per byte in UTF-8, and one for a truncated character at the end
         encoding.TryGetChars(head[..Math.Min(head.Length, First)], characters, out var count);
         var first = characters[..count].TrimStart(ByteOrderMark).TrimStart();
         if (first.Length > 0 && first[0] is not ('<' or '{' or '['))
@@ -41,7 +41,7 @@ internal static class TextAnswer
         return text.StartsWith('<') ? IsPage(text) : text.Length > 0 && text[0] is '{' or '[' && IsJson(text);
     }
 
-    // By the byte order mark, or by the zeros around the first character.
+    // Determined by the byte order mark, or by the zeros around the first character.
     private static Encoding EncodingOf(ReadOnlySpan<byte> head) =>
         head switch
         {
@@ -58,7 +58,7 @@ internal static class TextAnswer
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), isFinalBlock: false, new JsonReaderState(Lenient));
             while (reader.Read())
             {
-                // To the end of the text, or to the first character that JSON does not have there.
+                // Reads to the end of the text, or to the first character that is not valid JSON.
             }
 
             return true;
@@ -69,7 +69,8 @@ internal static class TextAnswer
         }
     }
 
-    // The first element decides, after declarations, comments and a document type. If it is not among these bytes, nothing is evident.
+    // The first element after declarations, comments and a document type is decisive. If it is not among these bytes, the text is not
+    // recognized.
     private static bool IsPage(ReadOnlySpan<char> text)
     {
         while ((text = text.TrimStart()) is ['<', ..])
@@ -103,7 +104,7 @@ internal static class TextAnswer
 
     private static bool IsName(ReadOnlySpan<char> text) => text is [var first, ..] && (char.IsLetter(first) || first == '_');
 
-    // Under any prefix: <svg:svg>.
+    // The element may have any prefix, as in <svg:svg>.
     private static bool IsDrawing(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny(NameEnds);
@@ -114,7 +115,7 @@ internal static class TextAnswer
     private static ReadOnlySpan<char> Behind(ReadOnlySpan<char> text, string end) =>
         text.IndexOf(end, StringComparison.Ordinal) is >= 0 and var at ? text[(at + end.Length)..] : default;
 
-    // It may declare entities in brackets, with quoted values and comments of their own.
+    // The document type may declare entities in brackets, which may contain quoted values and comments.
     private static ReadOnlySpan<char> BehindDocumentType(ReadOnlySpan<char> text)
     {
         var isInside = false;

@@ -14,7 +14,7 @@ internal sealed record DownloadOutcome
     /// <summary>Whether the object no longer exists in the service.</summary>
     public bool IsGone { get; private init; }
 
-    /// <summary>Whether the link had expired, and could not be refreshed here.</summary>
+    /// <summary>Whether the link had expired and could not be refreshed by this process.</summary>
     public bool HasExpired { get; private init; }
 
     /// <summary>The reason why there is no file, without names and links.</summary>

@@ -4,13 +4,13 @@ using CustomVision.DataRights.Archive.Contents;
 namespace CustomVision.DataRights.Export.Files;
 
 /// <summary>
-/// The downloads that only the journal of earlier passes and runs claims to be in the archive. What was looked at is the bag's, and no
-/// longer here. There may be hundreds of thousands: an image costs its id and rendition. Safe for concurrent use.
+/// The downloads that are in the archive according to the journal of earlier passes and runs, and have not been checked yet. A checked file
+/// is moved to the bag. There may be hundreds of thousands of them, so only the id and the rendition of an image are stored. Thread-safe.
 /// </summary>
 internal sealed class StoredFiles
 {
     private readonly Dictionary<(ArchiveCategory, ArchiveScope), Dictionary<(Guid, ImageRendition), int>> _byId = [];
-    private readonly Dictionary<PayloadFile, int> _named = []; // exported models: few
+    private readonly Dictionary<PayloadFile, int> _named = []; // exported models, which are few
     private readonly ChunkedList<StoredFile> _files = new();
     private readonly Lock _gate = new();
     private int _count;
@@ -28,7 +28,7 @@ internal sealed class StoredFiles
 
     /// <summary>Adds a file, or replaces it.</summary>
     /// <param name="file">The payload file.</param>
-    /// <param name="stored">What is stored.</param>
+    /// <param name="stored">The stored file.</param>
     public void Add(PayloadFile file, StoredFile stored)
     {
         lock (_gate)

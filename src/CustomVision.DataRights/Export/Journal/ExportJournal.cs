@@ -3,20 +3,18 @@ using CustomVision.DataRights.Journals;
 
 namespace CustomVision.DataRights.Export.Journal;
 
-/// <summary>
-/// What an export has finished, appended after the fact: a file first has its final name, then it is journalled.
-/// </summary>
+/// <summary>The journal of the finished parts of an export. A file is recorded after it has received its final name.</summary>
 internal sealed class ExportJournal : IDisposable
 {
     private readonly JournalFile<JournalRecord> _file;
 
     private ExportJournal(JournalFile<JournalRecord> file) => _file = file;
 
-    /// <summary>What earlier runs had finished when this one began.</summary>
+    /// <summary>The state that earlier runs left when this one began.</summary>
     public JournalState State { get; } = new();
 
-    /// <summary>Opens the journal, and reads what earlier runs left in it.</summary>
-    /// <exception cref="DataRightsException">The journal cannot be read; the remedy is to start over.</exception>
+    /// <summary>Opens the journal, and reads the records of earlier runs.</summary>
+    /// <exception cref="DataRightsException">The journal cannot be read. The export has to be started over.</exception>
     public static ExportJournal Open(string path)
     {
         var file = StorageFault.Guard(() =>
@@ -49,7 +47,7 @@ internal sealed class ExportJournal : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    // A torn line can only be the last one, and has no line feed; anything else was not written by us.
+    // A crash can leave an incomplete line only at the end, without a line feed. Any other invalid line was not written by this library.
     private static DataRightsException Damaged(long line, string path) =>
         new(
             $"Line {line} of the journal {path} is damaged, so the exported part is unknown. Delete the archive's folder and its .work "

@@ -3,44 +3,46 @@ using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Journal;
 
-/// <summary>One line of the journal. Which members are set depends on <see cref="Kind"/>.</summary>
+/// <summary>One line of the journal. <see cref="Kind"/> determines which members are set.</summary>
 internal sealed record JournalRecord
 {
     /// <summary>The request that the job serves; always the first line.</summary>
     public const string Begin = "begin";
 
-    /// <summary>A project as it was read: its digest shows whether the account has changed since.</summary>
+    /// <summary>A project that was read. Its digest shows whether the account has changed since.</summary>
     public const string Project = "project";
 
     /// <summary>A file that has its final name.</summary>
     public const string File = "file";
 
-    /// <summary>
-    /// A listing that was finished: the digest of what the service said in it, which shows whether the account has changed since.
-    /// </summary>
+    /// <summary>A completed listing. The digest of the service's JSON shows whether the account has changed since.</summary>
     public const string Listing = "listing";
 
-    /// <summary>A page, a data set or a report that is about to be made from the rest.</summary>
+    /// <summary>A derived file (a page, a data set or a report) that is about to be written.</summary>
     public const string Made = "made";
 
     /// <summary>A file that no longer counts.</summary>
     public const string Dropped = "dropped";
 
-    /// <summary>A project that has an archive of its own in the group whose account this one is of.</summary>
+    /// <summary>A project with a separate archive in the group, in the journal of the account's archive.</summary>
     public const string Member = "member";
 
     /// <summary>The format of the journals that this version writes.</summary>
     public const string CurrentFormat = "customvision-export-journal/2";
 
-    /// <summary>An earlier format, which is resumed: it has <see cref="EarlierWarning"/> for <see cref="IntegrityWarning"/>.</summary>
+    /// <summary>
+    /// An earlier format that can be resumed. It has <see cref="EarlierWarning"/> in place of <see cref="IntegrityWarning"/>.
+    /// </summary>
     public const string EarlierFormat = "customvision-export-journal/1";
 
     public required string Kind { get; init; }
 
-    /// <summary>The format, for <see cref="Begin"/>; <see langword="null"/> in journals from before it had a name.</summary>
+    /// <summary>
+    /// The format, for <see cref="Begin"/>; <see langword="null"/> in journals that were written before formats had names.
+    /// </summary>
     public string? Format { get; init; }
 
-    /// <summary>The path below <c>data/</c>, of a file or a listing.</summary>
+    /// <summary>The path of a file or a listing below <c>data/</c>.</summary>
     public string? Path { get; init; }
 
     /// <summary>The length in bytes.</summary>
@@ -52,7 +54,7 @@ internal sealed record JournalRecord
     /// <summary>The integrity warning about a file; null for none.</summary>
     public IntegrityWarning? IntegrityWarning { get; init; }
 
-    /// <summary>The integrity warning under its name in <see cref="EarlierFormat"/>; only read.</summary>
+    /// <summary>The integrity warning under its name in <see cref="EarlierFormat"/>, which is read but never written.</summary>
     [JsonPropertyName("doubt")]
     public IntegrityWarning? EarlierWarning { get; init; }
 
@@ -68,6 +70,6 @@ internal sealed record JournalRecord
     /// <summary>The request's id, for <see cref="Begin"/>.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>When the job first began, UTC, for <see cref="Begin"/>.</summary>
+    /// <summary>The time at which the job first began, UTC, for <see cref="Begin"/>.</summary>
     public DateTimeOffset? Began { get; init; }
 }

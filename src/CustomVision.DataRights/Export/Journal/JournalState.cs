@@ -4,28 +4,30 @@ using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Journal;
 
-/// <summary>What the journal of earlier runs says was finished. It is a claim: the job looks at each file before it counts.</summary>
+/// <summary>
+/// The finished parts according to the journal of earlier runs. The journal is not trusted: the job checks each file before it counts.
+/// </summary>
 internal sealed class JournalState
 {
-    /// <summary>The request; <see langword="null"/> where no run has begun.</summary>
+    /// <summary>The request; <see langword="null"/> if no run has begun.</summary>
     public JournalRecord? Begin { get; private set; }
 
     /// <summary>The digest of each project when it was read.</summary>
     public Dictionary<Guid, string> Projects { get; } = [];
 
-    /// <summary>The digest of what the service said in each finished listing, by the listing's path.</summary>
+    /// <summary>The digest of the service's JSON in each completed listing, by the listing's path.</summary>
     public Dictionary<string, string> Listings { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What earlier passes and runs made from the rest.</summary>
+    /// <summary>The derived files of earlier passes and runs.</summary>
     public HashSet<string> Made { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The projects of the group, in the order of their archives; empty where the archive is none of a group's account.</summary>
+    /// <summary>The projects of the group, in the order of their archives; empty unless this is the archive of a group's account.</summary>
     public List<Guid> Members { get; } = [];
 
-    /// <summary>The downloads that were dropped since, by path.</summary>
+    /// <summary>The downloads that were dropped later, by path.</summary>
     public HashSet<string> Dropped { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The finished downloads that are not yet checked.</summary>
+    /// <summary>The finished downloads that have not been checked yet.</summary>
     public StoredFiles Files { get; } = new();
 
     public void Apply(JournalRecord record)

@@ -39,8 +39,8 @@ internal sealed class IterationBuilds(
         }
     }
 
-    /// <summary>The models that were not built, and that a later run may find or build.</summary>
-    /// <param name="listed">The models that the service lists now: one may have been finished since.</param>
+    /// <summary>Gets the models that were not built, and that a later run may find or build.</summary>
+    /// <param name="listed">The models that the service lists now, since a build may have completed.</param>
     public IEnumerable<string> Missing(IReadOnlyList<ExportedModel> listed) =>
         builds
             .Where(build =>

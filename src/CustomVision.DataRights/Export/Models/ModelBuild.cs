@@ -2,7 +2,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Models;
 
-/// <summary>The build of one model: the request, and its state in the service's list.</summary>
+/// <summary>The build of one model: the requested target, and its state in the service's list.</summary>
 internal sealed class ModelBuild(ModelTarget target)
 {
     private string? _answeredFlavor;
@@ -11,13 +11,13 @@ internal sealed class ModelBuild(ModelTarget target)
 
     public ModelBuildState State { get; private set; }
 
-    /// <summary>Whether this job sent an ExportIteration for it.</summary>
+    /// <summary>Whether this job requested the model with ExportIteration.</summary>
     public bool WasAsked { get; private set; }
 
-    /// <summary>The reason why it is not built, if a call failed.</summary>
+    /// <summary>The reason why the model is not built, if a call failed.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Whether the build is settled, so that a second pass has nothing to do for it.</summary>
+    /// <summary>Whether the build has a final state, so that a second pass has nothing to do.</summary>
     public bool IsSettled => State is not (ModelBuildState.Unknown or ModelBuildState.Building);
 
     public void Asked() => WasAsked = true;
@@ -63,7 +63,7 @@ internal sealed class ModelBuild(ModelTarget target)
             )
             .FirstOrDefault();
 
-    // The service may answer with a flavor of its own choice, or with none although one was asked for.
+    // The service may return a flavor of its own choice, or none although one was requested.
     private bool IsOfFlavor(string? flavor) =>
         Same(flavor, Target.Flavor) || (Target.Flavor is null && _answeredFlavor is null) || (WasAsked && Same(flavor, _answeredFlavor));
 

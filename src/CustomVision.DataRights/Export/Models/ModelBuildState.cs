@@ -9,7 +9,7 @@ internal enum ModelBuildState
     /// <summary>The service is building it.</summary>
     Building,
 
-    /// <summary>Its file is there.</summary>
+    /// <summary>The file is available.</summary>
     Done,
 
     /// <summary>The service could not build it.</summary>

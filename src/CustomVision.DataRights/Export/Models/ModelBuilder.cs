@@ -16,7 +16,7 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
     private const int MaxAttempts = 3;
     private const int MaxThrottledAttempts = 8; // two and a half minutes
 
-    // v3.4 does not state the platforms of an exportable iteration. These are supported by every compact domain.
+    // v3.4 does not return the platforms of an exportable iteration. Every compact domain supports these.
     private static readonly string[] Usual =
     [
         ExportedModelPlatform.CoreML,
@@ -32,7 +32,7 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
 
     /// <summary>Builds the missing models of a project's iterations.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="iterations">The trained iterations that are chosen.</param>
+    /// <param name="iterations">The selected trained iterations.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Requested builds are not cancelled.</param>
     public Task BuildAsync(Guid projectId, IEnumerable<Iteration> iterations, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
@@ -84,7 +84,7 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
         }
         catch (TrainingApiException fault)
         {
-            // Without the list, nothing is requested: it may already have been requested.
+            // Without the list, nothing is requested, since the model may already have been requested.
             End(
                 iterationId,
                 builds.Where(build => build.State == ModelBuildState.Unknown && build.Reason is null),
@@ -128,7 +128,7 @@ internal sealed class ModelBuilder(TrainingClient client, ModelsToBuild request,
             }
             catch (TrainingApiException fault)
             {
-                // Only the list shows whether a call without a readable answer was received.
+                // Only the list shows whether the service received a call without a readable answer.
                 var isOver =
                     attempt >= (fault.Status == HttpStatusCode.TooManyRequests ? MaxThrottledAttempts : MaxAttempts)
                     || !await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);

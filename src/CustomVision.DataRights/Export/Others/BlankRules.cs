@@ -8,7 +8,8 @@ namespace CustomVision.DataRights.Export.Others;
 internal static class BlankRules
 {
     /// <summary>
-    /// An image, its performance, a suggestion or a stored prediction; its tags, regions, predictions and metadata are chosen one by one.
+    /// An image, its performance, a suggestion or a stored prediction. Its tags, regions, predictions and metadata are filtered
+    /// individually.
     /// </summary>
     public static FrozenSet<string> Line { get; } =
         Of(
@@ -33,7 +34,7 @@ internal static class BlankRules
     /// <summary>A tag in a list of tags.</summary>
     public static FrozenSet<string> Tag { get; } = Of("id", "name", "description", "type", "imageCount");
 
-    /// <summary>A project and its settings: its name and description are texts of its owner, and its thumbnail may show others.</summary>
+    /// <summary>A project and its settings. Its name and description are free text, and its thumbnail may show others.</summary>
     public static FrozenSet<string> Project { get; } =
         Of(
             "id",
@@ -48,7 +49,7 @@ internal static class BlankRules
             "status"
         );
 
-    /// <summary>An iteration: its name and its publish name are texts of its owner.</summary>
+    /// <summary>An iteration. Its name and its publish name are free text.</summary>
     public static FrozenSet<string> Iteration { get; } =
         Of(
             "id",

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export.Others;
 
 /// <summary>
-/// The tags of the subject in one project, set by set: a tag that was renamed keeps its earlier meaning in the iterations of that time.
+/// The tags of the subject in each set of one project. A renamed tag keeps its earlier meaning in the iterations that were trained before.
 /// </summary>
 internal sealed class KeptTags
 {
@@ -14,7 +14,7 @@ internal sealed class KeptTags
     private KeptTags(IReadOnlySet<Guid> workspace, Dictionary<Guid, IReadOnlySet<Guid>> iterations) =>
         (_workspace, _iterations) = (workspace, iterations);
 
-    /// <param name="resolvers">Resolve the names of the subject's tags, and of those that the request keeps besides, where it does.</param>
+    /// <param name="resolvers">The resolvers for the subject's tags and for the further tags that the request keeps; null for none.</param>
     /// <param name="projectId">The project.</param>
     /// <param name="workspace">The tags of the workspace.</param>
     /// <param name="iterations">The tags of each iteration.</param>
@@ -31,8 +31,8 @@ internal sealed class KeptTags
     }
 
     /// <summary>
-    /// Gets the subject's tags in an iteration, or in the workspace; an iteration that was trained since the tags were read has the
-    /// workspace's.
+    /// Gets the subject's tags in an iteration or in the workspace. For an iteration that was trained after the tags were read, these are
+    /// the tags of the workspace.
     /// </summary>
     public IReadOnlySet<Guid> In(Guid? iterationId) => iterationId is { } id ? _iterations.GetValueOrDefault(id, _workspace) : _workspace;
 }

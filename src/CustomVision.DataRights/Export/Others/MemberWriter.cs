@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace CustomVision.DataRights.Export.Others;
 
-/// <summary>Writes an object from members of another one: names and values are copied byte for byte.</summary>
+/// <summary>Writes an object from members of another one. Names and values are copied byte for byte.</summary>
 internal sealed class MemberWriter
 {
     private readonly IBufferWriter<byte> _output;
@@ -17,7 +17,7 @@ internal sealed class MemberWriter
         output.Write("{"u8);
     }
 
-    /// <summary>Writes the allowed members of an object, and of the objects in it.</summary>
+    /// <summary>Writes the allowed members of an object and of its nested objects.</summary>
     public static void Write(JsonElement json, FrozenSet<string> allowed, IBufferWriter<byte> output)
     {
         var members = new MemberWriter(output);
@@ -48,14 +48,14 @@ internal sealed class MemberWriter
         }
     }
 
-    /// <summary>Writes a member as it is.</summary>
+    /// <summary>Writes a member unchanged.</summary>
     public void Add(JsonProperty member)
     {
         Name(member);
         _output.Write(JsonMarshal.GetRawUtf8Value(member.Value));
     }
 
-    /// <summary>Writes a member that is an array, of the chosen items alone.</summary>
+    /// <summary>Writes an array with only the chosen items.</summary>
     public void AddArray(JsonProperty member, IReadOnlyList<JsonElement> items, FrozenSet<string> allowed)
     {
         Name(member);
@@ -69,7 +69,7 @@ internal sealed class MemberWriter
         _output.Write("]"u8);
     }
 
-    /// <summary>Writes a member that is an object, of the chosen members alone.</summary>
+    /// <summary>Writes an object with only the chosen members.</summary>
     public void AddObject(JsonProperty member, IReadOnlyList<JsonProperty> chosen)
     {
         Name(member);

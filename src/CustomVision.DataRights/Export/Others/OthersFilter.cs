@@ -48,7 +48,7 @@ internal sealed class OthersFilter(bool blanks, SubjectSelector? subject, KeptTa
     }
 
     /// <summary>
-    /// Removes, on request, all members of a project, an iteration or a tag except the allowed ones: texts of its owner may concern others.
+    /// Removes, on request, all members of a project, an iteration or a tag except the allowed ones, since free text may concern others.
     /// </summary>
     /// <param name="raw">The object.</param>
     /// <param name="members">The allowed members.</param>
@@ -65,10 +65,10 @@ internal sealed class OthersFilter(bool blanks, SubjectSelector? subject, KeptTa
         return raw with { Json = buffer.WrittenMemory };
     }
 
-    /// <summary>Gets the tags of a set that belong in the copy.</summary>
+    /// <summary>Gets whether a tag of a set belongs in the copy.</summary>
     /// <param name="tag">The tag.</param>
     /// <param name="iterationId">The iteration; <see langword="null"/> for the workspace.</param>
-    /// <param name="isOnChosenImage">Whether an image of the subject carries it.</param>
+    /// <param name="isOnChosenImage">Whether an image of the subject has the tag.</param>
     public bool Keeps(Guid tag, Guid? iterationId, bool isOnChosenImage) => Blanks ? kept.In(iterationId).Contains(tag) : isOnChosenImage;
 
     private List<JsonElement> Select(JsonProperty member, Guid image, IReadOnlySet<Guid> tags)

@@ -19,7 +19,7 @@ internal sealed class OthersTally
         Add(image, tag);
         lock (_gate)
         {
-            _regions.Add(region ?? Guid.NewGuid()); // without an id each is one
+            _regions.Add(region ?? Guid.NewGuid()); // without ids, each region counts
         }
     }
 

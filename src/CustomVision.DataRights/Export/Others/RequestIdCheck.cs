@@ -3,7 +3,7 @@ using System.Text;
 namespace CustomVision.DataRights.Export.Others;
 
 /// <summary>
-/// Determines whether the id of a request may be the name of a person: it is printed, logged and contained in the archive.
+/// Determines whether the id of a request may be the name of a person, since the id is printed, logged and stored in the archive.
 /// </summary>
 internal sealed class RequestIdCheck(string? requestId)
 {

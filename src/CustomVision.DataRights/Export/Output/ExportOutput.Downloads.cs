@@ -5,11 +5,11 @@ using CustomVision.DataRights.Export.Journal;
 
 namespace CustomVision.DataRights.Export.Output;
 
-/// <content>The bytes that were downloaded.</content>
+/// <content>The downloaded files.</content>
 internal sealed partial class ExportOutput
 {
     /// <summary>
-    /// A download that is in the archive, from this run or an earlier one. What only the journal claims is looked at first.
+    /// Finds a download of this run or an earlier one in the archive. A file that is known only from the journal is checked first.
     /// </summary>
     public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)
     {
@@ -34,11 +34,11 @@ internal sealed partial class ExportOutput
         return stored;
     }
 
-    /// <summary>Takes a download in. Where the sink is sequential, its bytes wait in a spool until <see cref="CommitAsync"/>.</summary>
+    /// <summary>Stores a download. For a sequential sink, the bytes are spooled until <see cref="CommitAsync"/>.</summary>
     /// <param name="file">The payload file.</param>
     /// <param name="extension">The extension.</param>
-    /// <param name="content">Writes the bytes, and returns the integrity warning about them.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains then.</param>
+    /// <param name="content">The callback that writes the bytes and returns their integrity warning.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. If it is canceled, nothing is stored.</param>
     public async Task<DownloadOutcome> StoreAsync(
         PayloadFile file,
         string extension,
@@ -63,7 +63,7 @@ internal sealed partial class ExportOutput
         return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256, warning));
     }
 
-    // A body that is refused in the middle leaves nothing, as in a folder.
+    // As in a folder, a body that is rejected midway leaves no file.
     private async Task<DownloadOutcome> SpoolAsync(
         string extension,
         Func<Stream, CancellationToken, Task<IntegrityWarning>> content,
@@ -90,7 +90,7 @@ internal sealed partial class ExportOutput
         }
     }
 
-    /// <summary>Hands a waiting download to a sequential sink; does nothing for any other.</summary>
+    /// <summary>Writes a spooled download to a sequential sink; does nothing for any other sink.</summary>
     public async Task CommitAsync(PayloadFile file, DownloadOutcome outcome, CancellationToken cancellationToken)
     {
         if (outcome is not { SpoolPath: { } spool, File: { } stored })
@@ -117,7 +117,7 @@ internal sealed partial class ExportOutput
 
     private StoredFile? FindInBag(PayloadFile file)
     {
-        Span<char> path = stackalloc char[512]; // ours have fewer than 150
+        Span<char> path = stackalloc char[512]; // the paths have fewer than 150 characters
         var stem = file.Stem;
         foreach (var extension in ImageSignature.Extensions)
         {

@@ -5,25 +5,25 @@ using CustomVision.DataRights.Export.Journal;
 
 namespace CustomVision.DataRights.Export.Output;
 
-/// <content>The listings of this run and of earlier ones, and what is kept although no listing names it any more.</content>
+/// <content>The listings of this run and of earlier ones, and the files that are kept although they are no longer listed.</content>
 internal sealed partial class ExportOutput
 {
-    /// <summary>Puts lists that an earlier pass or run left unfinished where their lines are found again.</summary>
+    /// <summary>Moves unfinished lists of an earlier pass or run to the earlier lists, so that their lines are not lost.</summary>
     public void KeepUnfinishedLists() => work.KeepUnfinishedLists();
 
-    /// <summary>Begins a listing; it becomes a file of the archive when it is whole.</summary>
+    /// <summary>Begins a listing, which becomes a file of the archive when it is finished.</summary>
     public SpooledLines BeginListing(ArchivePath path)
     {
         var spool = CanReadBack ? work.LinesPath(path, Interlocked.Increment(ref _spools)) : NewSpool();
         return new SpooledLines(spool, OpenSpool(spool));
     }
 
-    /// <summary>Ends a listing: it becomes a file.</summary>
-    /// <param name="path">Where it goes.</param>
-    /// <param name="lines">Its lines.</param>
-    /// <param name="isWhole">Whether it was read to its end: only then can another pass be compared with it.</param>
+    /// <summary>Finishes a listing, which becomes a file of the archive.</summary>
+    /// <param name="path">The path of the list.</param>
+    /// <param name="lines">The lines of the list.</param>
+    /// <param name="isWhole">Whether the listing was read to its end, so that another pass can be compared with it.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Whether an earlier pass or run had read the same listing to its end, and the service said something else in it.</returns>
+    /// <returns>Whether an earlier pass or run read the same listing to its end and the service's JSON was different.</returns>
     public async Task<bool> FinishListingAsync(ArchivePath path, SpooledLines lines, bool isWhole, CancellationToken cancellationToken)
     {
         var source = await lines.CloseAsync().ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed partial class ExportOutput
         return before is not null && before != source.ToString();
     }
 
-    /// <summary>The iterations of a project whose lists an earlier pass or run had finished.</summary>
+    /// <summary>Gets the iterations of a project whose lists an earlier pass or run finished.</summary>
     public IEnumerable<Guid> KnownIterations(Guid project) =>
         journal
             .State.Listings.Keys.Select(path => PayloadPlace.Of(path).Scope)
@@ -61,11 +61,11 @@ internal sealed partial class ExportOutput
             .OfType<Guid>()
             .Distinct();
 
-    /// <summary>The lists that earlier passes and runs had, whole or not, the newest first.</summary>
+    /// <summary>Gets the complete and incomplete lists of earlier passes and runs, newest first.</summary>
     public IReadOnlyList<(ArchivePath List, string File)> EarlierLists() => work.EarlierLists();
 
-    /// <summary>Takes in a file that is in the archive although nothing of this run wrote or found it.</summary>
-    /// <returns>Whether it is no longer as it was saved.</returns>
+    /// <summary>Keeps a file that is in the archive although this run neither wrote nor listed it.</summary>
+    /// <returns>Whether the file has changed since it was saved.</returns>
     public async Task<bool> KeepAsync(ArchivePath path, FileHasher hasher, CancellationToken cancellationToken)
     {
         var stream = await sink.OpenReadAsync(InBag(path), cancellationToken).ConfigureAwait(false);
@@ -84,12 +84,11 @@ internal sealed partial class ExportOutput
         return isKnown && saved.Sha256 != file.Sha256;
     }
 
-    /// <summary>The downloads that the journal names, and that neither a list nor the folder has any more.</summary>
+    /// <summary>Counts the downloads in the journal that are neither listed nor in the folder any more.</summary>
     public int CountLost() => _claimed.Count;
 
     /// <summary>
-    /// Removes a document of an earlier pass or run that this one has no more use for; does nothing where there is none, or this one wrote
-    /// it.
+    /// Removes a document of an earlier pass or run that is no longer needed; does nothing if there is none, or if this pass wrote it.
     /// </summary>
     public async Task RemoveEarlierAsync(ArchivePath path, CancellationToken cancellationToken)
     {
@@ -99,7 +98,7 @@ internal sealed partial class ExportOutput
         }
     }
 
-    /// <summary>Removes a download that the request does not choose any more.</summary>
+    /// <summary>Removes a download that the request no longer selects.</summary>
     public async Task RemoveAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         await DeleteAsync(path, cancellationToken).ConfigureAwait(false);

@@ -7,27 +7,27 @@ using CustomVision.DataRights.Export.Journal;
 namespace CustomVision.DataRights.Export.Output;
 
 /// <summary>
-/// Where a job puts what it has: into the bag first, into the journal after. Also gives the payload back to those who make pages and data
-/// sets from it, whether or not the sink can be read again.
+/// Stores the output of a job, first in the bag and then in the journal. Also reads the payload back for the pages and data sets, even if
+/// the sink does not support reading.
 /// </summary>
 internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, WorkFolder work, ExportJournal journal)
     : IArchiveFiles,
         IDownloadStore
 {
     private readonly StoredFiles _claimed = journal.State.Files;
-    private readonly Dictionary<PayloadFile, IntegrityWarning> _warnings = []; // of the few with an integrity warning
+    private readonly Dictionary<PayloadFile, IntegrityWarning> _warnings = []; // only of the few files with a warning
     private readonly IResumableArchiveSink? _resumable = sink as IResumableArchiveSink;
-    private readonly Dictionary<ArchivePath, Document> _documents = []; // what is not a download
+    private readonly Dictionary<ArchivePath, Document> _documents = []; // the files that are not downloads
     private readonly HashSet<ArchivePath> _downloadDirectories = [];
     private readonly Lock _gate = new();
     private int _spools;
 
-    /// <summary>Whether the sink takes one entry at a time, in the order of the listing.</summary>
+    /// <summary>Whether the sink accepts one entry at a time, in the order of the listing.</summary>
     public bool IsSequential => sink.MaxConcurrentWrites == 1;
 
     public long Files => bag.Count;
 
-    /// <summary>What was written so far and is not a download, sorted by path.</summary>
+    /// <summary>The files written so far that are not downloads, sorted by path.</summary>
     public IReadOnlyList<ArchiveFile> Documents
     {
         get
@@ -39,7 +39,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         }
     }
 
-    /// <summary>The directories that hold downloads, sorted by path.</summary>
+    /// <summary>The directories that contain downloads, sorted by path.</summary>
     public IReadOnlyList<ArchivePath> DownloadDirectories
     {
         get
@@ -53,20 +53,20 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
 
     public long Bytes => bag.Bytes;
 
-    /// <summary>The digest of a file that is in the archive.</summary>
+    /// <summary>Gets the digest of a file in the archive.</summary>
     public Sha256Digest? FindDigest(ArchivePath path) => bag.TryGet(path.Value, out _, out var sha256) ? sha256 : null;
 
     /// <summary>Writes a small file.</summary>
     public Task WriteAsync(ArchivePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         WriteAsync(path, (stream, token) => stream.WriteAsync(content, token).AsTask(), cancellationToken);
 
-    /// <summary>Writes a file that is made while it is written.</summary>
+    /// <summary>Writes a file whose content is created while it is written.</summary>
     public async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
     {
         string? spool = null;
         if (PayloadPlace.Of(path.Value).Kind == PayloadKind.Derived)
         {
-            // First, so that nothing of ours can be there unnamed: a run that makes fewer pages removes the rest.
+            // Recorded before it is written, so that every derived file is known: a run that writes fewer pages removes the rest.
             journal.Append(new JournalRecord { Kind = JournalRecord.Made, Path = path.Value });
             await work.SaveAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -131,7 +131,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         }
     }
 
-    // What a list of before says of objects that are listed no longer is needed again; see UnlistedObjects.
+    // Saves the previous list. Its entries are needed for objects that are no longer listed; see UnlistedObjects.
     private async Task KeepEarlierAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         if (
@@ -145,7 +145,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
         }
     }
 
-    // Other sinks need not be able to give back what they took.
+    // Other sinks need not support reading.
     private bool CanReadBack => _resumable is not null;
 
     private static ArchivePath InBag(ArchivePath path) => BagWriter.Data.Append(path);
@@ -165,7 +165,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
             await source.CopyToAsync(stream, token).ConfigureAwait(false);
         };
 
-    // Its errors are the disk's, and never taken for those of a download that is spooled.
+    // Errors of the disk are storage errors, and must not be mistaken for those of the spooled download.
     private static StorageWriteStream OpenSpool(string path) =>
         new(StorageFault.Guard(() => File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read)));
 
@@ -181,6 +181,6 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     }
 
     /// <param name="File">The file.</param>
-    /// <param name="Spool">Where it can be read, where the sink can't.</param>
+    /// <param name="Spool">The path of a copy, if the sink does not support reading.</param>
     private sealed record Document(ArchiveFile File, string? Spool);
 }

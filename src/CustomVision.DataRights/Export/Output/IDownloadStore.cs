@@ -3,17 +3,17 @@ using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Output;
 
-/// <summary>Where downloads go.</summary>
+/// <summary>The store for downloads.</summary>
 internal interface IDownloadStore
 {
-    /// <summary>Finds a download that is stored already.</summary>
+    /// <summary>Finds a download that is already stored.</summary>
     ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken);
 
     /// <summary>Stores a download.</summary>
     /// <param name="file">The payload file.</param>
     /// <param name="extension">The extension.</param>
-    /// <param name="content">Writes the bytes, and returns the integrity warning about them.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Nothing remains then.</param>
+    /// <param name="content">The callback that writes the bytes and returns their integrity warning.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. If it is canceled, nothing is stored.</param>
     Task<DownloadOutcome> StoreAsync(
         PayloadFile file,
         string extension,

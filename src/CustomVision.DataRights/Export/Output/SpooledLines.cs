@@ -13,7 +13,7 @@ internal sealed class SpooledLines(string path, StorageWriteStream stream) : IAs
 
     /// <summary>Writes a line; the line feed is added.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="source">What of it the service said: two listings agree where all of that agrees.</param>
+    /// <param name="source">The service's JSON of the line. Two listings are equal if the JSON of all lines is equal.</param>
     public void Write(ReadOnlySpan<byte> line, ReadOnlySpan<byte> source)
     {
         stream.Write(line);
@@ -23,15 +23,15 @@ internal sealed class SpooledLines(string path, StorageWriteStream stream) : IAs
         Count++;
     }
 
-    /// <summary>Hands over what is buffered and closes the file: it is whole.</summary>
-    /// <returns>The digest of what the service said.</returns>
+    /// <summary>Flushes the buffer and closes the complete file.</summary>
+    /// <returns>The digest of the service's JSON.</returns>
     public async ValueTask<Sha256Digest> CloseAsync()
     {
         await stream.DisposeAsync().ConfigureAwait(false);
         return _source.GetDigest();
     }
 
-    /// <summary>Closes the file as it is. Its whole lines are kept: the objects may be listed no longer when a later run comes.</summary>
+    /// <summary>Closes the incomplete file. Its complete lines are kept, since a later run may no longer list the objects.</summary>
     public async ValueTask DisposeAsync()
     {
         await stream.DisposeAsync().ConfigureAwait(false);

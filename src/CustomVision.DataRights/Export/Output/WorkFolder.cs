@@ -4,12 +4,12 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.Export.Output;
 
 /// <summary>
-/// The folder in which a job keeps what it needs until it is done: the journal, and listings that are still being written. Of a resumable
-/// sink it is the work directory of its lease; for any other sink it is a private temporary folder.
+/// The folder for the state of a running job: the journal, and listings that are still being written. For a resumable sink, it is the work
+/// directory of its lease; for any other sink, it is a private temporary folder.
 /// </summary>
 internal sealed class WorkFolder : IAsyncDisposable
 {
-    private const string EarlierListsName = "former"; // as unfinished exports of older versions have it
+    private const string EarlierListsName = "former"; // the name in unfinished exports of older versions
 
     private readonly IArchiveLease? _lease;
 
@@ -35,10 +35,10 @@ internal sealed class WorkFolder : IAsyncDisposable
         return new WorkFolder(lease.WorkDirectory, lease);
     }
 
-    /// <summary>Makes everything in the folder outlive the process, before something that relies on it is done.</summary>
+    /// <summary>Makes the content of the folder durable. Called before an action that relies on it.</summary>
     public ValueTask SaveAsync(CancellationToken cancellationToken) => _lease?.SaveAsync(cancellationToken) ?? ValueTask.CompletedTask;
 
-    /// <summary>A path for a file that is still being written; what an earlier run left there is removed.</summary>
+    /// <summary>Gets the path for a file that is still being written. A file of an earlier run at that path is removed.</summary>
     public string SpoolPath(string name)
     {
         var path = Path.Combine(FullPath, "spool", name);
@@ -50,11 +50,11 @@ internal sealed class WorkFolder : IAsyncDisposable
         return path;
     }
 
-    /// <summary>Where the lines of a list are written that is not whole yet: another file for each number.</summary>
+    /// <summary>Gets the path for the lines of an incomplete list. Each number has a separate file.</summary>
     public string LinesPath(ArchivePath list, int number) =>
         SpoolPath(string.Create(CultureInfo.InvariantCulture, $"lists/{list.Value}/{number:D6}"));
 
-    /// <summary>A path for a list that a newer one replaces; its number follows the highest one.</summary>
+    /// <summary>Gets the path for a list that is replaced by a newer one, with the next higher number.</summary>
     public string EarlierPath(ArchivePath list)
     {
         var folder = Path.Combine(FullPath, EarlierListsName, list.Value);
@@ -62,15 +62,14 @@ internal sealed class WorkFolder : IAsyncDisposable
         {
             Directory.CreateDirectory(folder);
 
-            // Not the number of files: a run that died while it saved the folder may have saved a later one alone.
+            // The number of files is not used, since a run that crashed while it saved the folder may have left a gap.
             var last = Directory.GetFiles(folder).Select(file => int.Parse(Path.GetFileName(file), CultureInfo.InvariantCulture));
             return Path.Combine(folder, (last.DefaultIfEmpty(-1).Max() + 1).ToString("D6", CultureInfo.InvariantCulture));
         });
     }
 
     /// <summary>
-    /// Puts lists that an earlier pass or run did not come to the end of beside those that were replaced: each line of them was written
-    /// whole, but for the last.
+    /// Moves unfinished lists of an earlier pass or run to the replaced lists. All of their lines are complete, except perhaps the last.
     /// </summary>
     public void KeepUnfinishedLists()
     {
@@ -83,7 +82,7 @@ internal sealed class WorkFolder : IAsyncDisposable
         }
     }
 
-    /// <summary>The lists that earlier passes and runs replaced or left unfinished, the newest of each first.</summary>
+    /// <summary>Gets the lists that earlier passes and runs replaced or left unfinished, newest first for each list.</summary>
     public IReadOnlyList<(ArchivePath List, string File)> EarlierLists()
     {
         var root = Path.Combine(FullPath, EarlierListsName);
@@ -98,7 +97,7 @@ internal sealed class WorkFolder : IAsyncDisposable
             : [];
     }
 
-    /// <summary>Removes the folder; the job is done.</summary>
+    /// <summary>Removes the folder of a finished job.</summary>
     public Task RemoveAsync(CancellationToken cancellationToken) => _lease?.EndAsync(cancellationToken) ?? Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
