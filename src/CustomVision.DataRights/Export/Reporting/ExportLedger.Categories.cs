@@ -4,12 +4,12 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Reporting;
 
-/// <content>How the categories ended.</content>
+/// <content>The results of the categories.</content>
 internal sealed partial class ExportLedger
 {
     /// <summary>
-    /// How a listing ended. One that does not agree with the service's own count has a gap that cannot be named; one whose call failed is
-    /// named under failures too.
+    /// Creates the report of a listing. A listing that differs from the service's own count has a gap of unknown objects; a failed call is
+    /// also listed under failures.
     /// </summary>
     public CategoryReport Describe(
         ArchiveCategory category,
@@ -60,7 +60,9 @@ internal sealed partial class ExportLedger
         return report;
     }
 
-    /// <summary>How a category of a scope ended: more than one row where it was read and something of it could not be retrieved.</summary>
+    /// <summary>
+    /// Gets the rows of a category in a scope. There is more than one row if the category was read but a part of it could not be retrieved.
+    /// </summary>
     public IReadOnlyList<CategoryReport> RowsOf(ArchiveCategory category, ArchiveScope scope)
     {
         lock (_gate)
@@ -71,11 +73,11 @@ internal sealed partial class ExportLedger
         }
     }
 
-    /// <summary>Ends a category whose call failed, after so much of it was written.</summary>
+    /// <summary>Adds a category whose call failed, with the number of entries that were written before.</summary>
     public void AddFailed(ArchiveCategory category, ArchiveScope scope, Exception fault, long found = 0) =>
         AddLack(category, scope, FailureText.StateOf(fault, scope), FailureText.Of(fault), found);
 
-    /// <summary>Ends a category that is there and cannot be whole, after so much of it was written.</summary>
+    /// <summary>Adds a category that exists but is incomplete, with the number of entries that were written.</summary>
     public void AddGap(ArchiveCategory category, ArchiveScope scope, string reason, long found = 0) =>
         AddLack(category, scope, CategoryState.Failed, reason, found);
 
@@ -96,7 +98,7 @@ internal sealed partial class ExportLedger
         AddFailure(category, scope, objectId: null, kind, reason);
     }
 
-    /// <summary>Ends a category that does not exist here, or that the request left out.</summary>
+    /// <summary>Adds a category that does not exist in the scope, or that the request excludes.</summary>
     public void AddNotOffered(ArchiveCategory category, ArchiveScope scope, string reason) =>
         Add(
             new CategoryReport
@@ -109,7 +111,7 @@ internal sealed partial class ExportLedger
             }
         );
 
-    /// <summary>Ends a category that was read, without a gap but for the entries that could not be.</summary>
+    /// <summary>Adds a category that was read completely, except for unreadable entries.</summary>
     public void AddRead(
         ArchiveCategory category,
         ArchiveScope scope,
@@ -131,7 +133,9 @@ internal sealed partial class ExportLedger
             }.WithUnread(unread)
         );
 
-    /// <summary>Enters a project. One that is still being imported may hold more later: that is said, and is a difference.</summary>
+    /// <summary>
+    /// Adds a project. A project that is still being imported may contain more data later, which is reported as a difference.
+    /// </summary>
     public void AddProject(ArchiveScope scope, string? status)
     {
         AddRead(ArchiveCategories.Projects, scope, 1, 1);

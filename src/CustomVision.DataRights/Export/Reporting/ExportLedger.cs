@@ -4,12 +4,12 @@ using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Reporting;
 
-/// <summary>Keeps account of how every category ended; safe for concurrent use.</summary>
+/// <summary>Records the result of every category. Thread-safe.</summary>
 internal sealed partial class ExportLedger
 {
     private readonly List<CategoryReport> _categories = [];
     private readonly List<ExportFailure> _failures = [];
-    private readonly HashSet<string> _reasons = new(StringComparer.Ordinal); // a hundred thousand broken links have one reason
+    private readonly HashSet<string> _reasons = new(StringComparer.Ordinal); // shared, since 100,000 broken links have the same reason
     private readonly SortedSet<string> _changes = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
@@ -37,7 +37,7 @@ internal sealed partial class ExportLedger
         }
     }
 
-    /// <summary>Names what could not be retrieved, or differs: an object, or where there is no id the category.</summary>
+    /// <summary>Adds an object that could not be retrieved or that differs. Without an id, the entry refers to the category.</summary>
     public void AddFailure(ArchiveCategory category, ArchiveScope scope, Guid? objectId, ExportFailureKind kind, string reason) =>
         Add(
             new ExportFailure
@@ -51,13 +51,12 @@ internal sealed partial class ExportLedger
             }
         );
 
-    /// <summary>Names what the archive keeps and the service no longer lists.</summary>
+    /// <summary>Adds an object that the archive keeps and the service no longer lists.</summary>
     public void AddUnlisted(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string? reason = null) =>
         AddFailure(category, scope, objectId, ExportFailureKind.Gone, reason ?? Reasons.NoLongerListed);
 
     /// <summary>
-    /// Whether something of a project, or of the resource itself, could not be retrieved, so that nothing can be said about what was not
-    /// come upon.
+    /// Gets whether a part of a project, or of the resource itself, could not be retrieved, so that a missing object need not be gone.
     /// </summary>
     public bool HasFailed(Guid? project)
     {
@@ -67,7 +66,7 @@ internal sealed partial class ExportLedger
         }
     }
 
-    /// <summary>Adds what an earlier pass found vanished: a later pass no longer sees it.</summary>
+    /// <summary>Adds the objects that an earlier pass found to be gone, since a later pass no longer notices them.</summary>
     public void AddVanished(IEnumerable<ExportFailure> failures, IEnumerable<string> changes)
     {
         lock (_gate)
@@ -77,7 +76,7 @@ internal sealed partial class ExportLedger
         }
     }
 
-    /// <summary>Names an object whose download has a gap; does nothing for one that has none.</summary>
+    /// <summary>Adds an object whose download failed or has an integrity warning; does nothing for any other.</summary>
     public void AddOutcome(ArchiveCategory category, ArchiveScope scope, Guid? objectId, DownloadOutcome outcome)
     {
         if (outcome.Reason is { } reason)
@@ -90,13 +89,11 @@ internal sealed partial class ExportLedger
         }
     }
 
-    /// <summary>
-    /// Adds an object that exists, and may not be what it should be, or of which the service may hold more later: a difference.
-    /// </summary>
+    /// <summary>Adds an object that exists but may be wrong or incomplete, as a difference.</summary>
     public void AddDifference(ArchiveCategory category, ArchiveScope scope, Guid? objectId, string reason) =>
         AddFailure(category, scope, objectId, ExportFailureKind.IntegrityWarning, reason);
 
-    /// <summary>Says that the account has changed since an earlier pass or run, or while this one read it: a difference.</summary>
+    /// <summary>Adds a change of the account since an earlier pass or run, or during this one, as a difference.</summary>
     public void AddChange(string change)
     {
         lock (_gate)
@@ -105,7 +102,7 @@ internal sealed partial class ExportLedger
         }
     }
 
-    /// <summary>Everything that was entered, in a fixed order.</summary>
+    /// <summary>Creates the report with all entries, in a fixed order.</summary>
     public ReportDocument ToReport()
     {
         lock (_gate)

@@ -8,7 +8,7 @@ using CustomVision.DataRights.Training.Links;
 
 namespace CustomVision.DataRights.Export.Reporting;
 
-/// <summary>Says in a report why a call failed: operation, status and code, never a name or a link.</summary>
+/// <summary>Describes a failed call in a report by operation, status and code, without names or links.</summary>
 internal static class FailureText
 {
     public static string Of(Exception fault) =>
@@ -38,7 +38,7 @@ internal static class FailureText
 
     private static string Caller(string? operation) => operation ?? "The call";
 
-    /// <summary>The state of a category whose call failed.</summary>
+    /// <summary>Gets the state of a category whose call failed.</summary>
     public static CategoryState StateOf(Exception fault, ArchiveScope scope) =>
         fault switch
         {
@@ -48,7 +48,7 @@ internal static class FailureText
             _ => CategoryState.Failed,
         };
 
-    // A category is gone with the iteration or the project that it belongs to. What belongs to the resource cannot be.
+    // A category is gone if its iteration or project is gone. A category of the resource itself cannot be gone.
     private static bool IsGone(ArchiveScope scope, TrainingApiException fault) =>
         scope.ProjectId is not null
         && ServiceAnswer.SaysGone(fault, ServiceObjectKind.Project, orIteration: scope.IterationId is not null);

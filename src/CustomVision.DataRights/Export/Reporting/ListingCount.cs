@@ -3,10 +3,10 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Reporting;
 
-/// <summary>How a listing compares with the service's own count, after it was looked at again where they differed.</summary>
-/// <param name="IsSettled">Whether they agree.</param>
-/// <param name="Expected">What the service counts; <see langword="null"/> where it did not come to that.</param>
-/// <param name="Listed">What the last pass through the listing found.</param>
+/// <summary>The comparison of a listing with the service's own count. If they differed, the listing was repeated.</summary>
+/// <param name="IsSettled">Whether the listing and the count agree.</param>
+/// <param name="Expected">The service's count; <see langword="null"/> if it was not queried.</param>
+/// <param name="Listed">The number of items that the last listing found.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ListingCount(bool IsSettled, int? Expected, int Listed)
 {

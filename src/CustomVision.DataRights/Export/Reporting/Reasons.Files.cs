@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Export.Reporting;
 
-/// <content>Files that could not be downloaded, or are not what they should be.</content>
+/// <content>Files that could not be downloaded, or that have an integrity warning.</content>
 internal static partial class Reasons
 {
     public static string LinkMissing => ReasonTexts.English();

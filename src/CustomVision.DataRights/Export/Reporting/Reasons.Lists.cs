@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Export.Reporting;
 
-/// <content>Lists that contradict each other, and what changed between two passes.</content>
+/// <content>Lists that contradict each other, and changes between two passes.</content>
 internal static partial class Reasons
 {
     public static string CountDiffers(long? expected, long listed) => ReasonTexts.English(nameof(CountDiffers), expected, listed);

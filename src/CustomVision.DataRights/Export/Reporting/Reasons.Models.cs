@@ -1,7 +1,7 @@
 
 namespace CustomVision.DataRights.Export.Reporting;
 
-/// <content>Models that the export asked the service to build.</content>
+/// <content>Models that the export requested from the service.</content>
 internal static partial class Reasons
 {
     public static string ModelBuildTimedOut => ReasonTexts.English();

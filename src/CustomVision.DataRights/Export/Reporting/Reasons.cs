@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Reporting;
 
-/// <summary>Why something is not in an archive although nothing failed.</summary>
+/// <summary>The reasons for gaps and differences in an archive.</summary>
 internal static partial class Reasons
 {
     public static string NoProjects => ReasonTexts.English();
@@ -65,7 +65,7 @@ internal static partial class Reasons
 
     public static string UnreadTooLong => ReasonTexts.English();
 
-    /// <summary>What no operation of the service can export, said in every report.</summary>
+    /// <summary>The data that no operation of the service can export, which every report lists.</summary>
     public static IReadOnlyList<string> NotExportable =>
         [
             ReasonTexts.English("NotExportable.Models"),
@@ -75,27 +75,27 @@ internal static partial class Reasons
             ReasonTexts.English("NotExportable.Azure"),
         ];
 
-    /// <summary>An object of a list that could not be read.</summary>
+    /// <summary>Describes an object of a list that could not be read.</summary>
     public static string Unread(UnreadObject unread) =>
         unread.IsGap ? ReasonTexts.English("UnreadGap", unread.Position)
         : unread.IsTooLarge ? ReasonTexts.English("UnreadLarge", unread.Position)
         : unread.Id is null ? $"{ReasonTexts.English("UnreadWithoutId", unread.Position)} {ReasonTexts.English("UnreadEntry")}"
         : ReasonTexts.English("UnreadEntry");
 
-    /// <summary>A list with objects that could not be read.</summary>
+    /// <summary>Describes a list with objects that could not be read.</summary>
     public static string UnreadIn(long count) => ReasonTexts.English(nameof(UnreadIn), count);
 
-    /// <summary>Files that could not be retrieved.</summary>
+    /// <summary>Describes files that could not be retrieved.</summary>
     public static string FilesFailed(long count) => ReasonTexts.English(nameof(FilesFailed), count);
 
-    /// <summary>Files that no longer existed.</summary>
+    /// <summary>Describes files that no longer existed.</summary>
     public static string FilesGone(long count) => ReasonTexts.English(nameof(FilesGone), count);
 
-    /// <summary>An exported model that has no file.</summary>
+    /// <summary>Describes an exported model without a file.</summary>
     /// <param name="project">The project.</param>
     /// <param name="iteration">The iteration.</param>
-    /// <param name="name">The platform and flavour, or the number of a model whose platform is not known here.</param>
-    /// <param name="state">The state that the service gives.</param>
+    /// <param name="name">The platform and flavor, or the number of a model with an unknown platform.</param>
+    /// <param name="state">The state according to the service.</param>
     public static string ModelNotDone(Guid project, Guid iteration, string name, string? state)
     {
         var remedy = state switch
@@ -107,9 +107,9 @@ internal static partial class Reasons
         return $"{ReasonTexts.English(nameof(ModelNotDone), name, project, iteration, Word(state))} {ReasonTexts.English(remedy)}";
     }
 
-    /// <summary>Images of one set with the same bytes.</summary>
+    /// <summary>Describes images of one set with the same bytes.</summary>
     public static string EqualImages(int count) => ReasonTexts.English(nameof(EqualImages), count);
 
-    // The service's value, if it is a single word.
+    // Gets the service's value if it is a single word, since other text might contain names.
     private static string Word(string? text) => text is { Length: > 0 and <= 40 } && text.All(char.IsAsciiLetterOrDigit) ? text : "unknown";
 }

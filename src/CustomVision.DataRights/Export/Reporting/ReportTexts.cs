@@ -4,7 +4,7 @@ using CustomVision.DataRights.Languages;
 
 namespace CustomVision.DataRights.Export.Reporting;
 
-/// <summary>The words of descriptions and pages, from <c>ReportTexts.resx</c> and its translations.</summary>
+/// <summary>The texts of descriptions and pages, from <c>ReportTexts.resx</c> and its translations.</summary>
 internal sealed class ReportTexts : LanguageTexts
 {
     private static readonly LocalizedTexts Texts = new("Export.Reporting.ReportTexts");
@@ -28,10 +28,12 @@ internal sealed class ReportTexts : LanguageTexts
     /// <param name="language">An IETF tag; English where the language is not available.</param>
     public static ReportTexts For(string language) => new(TextLanguage.Of(language));
 
-    /// <summary>Says sentences of the report, which is English, in the language of the pages.</summary>
+    /// <summary>Translates sentences of the report, which is in English, to the language of the pages.</summary>
     public string Translate(string sentences) => ReasonTexts.Translate(sentences, Language);
 
-    /// <summary>What a person must know about others before the copy is handed over; empty where it says nothing about them.</summary>
+    /// <summary>
+    /// Gets the sentences about other people to consider before the copy is handed over; empty if it contains no data about others.
+    /// </summary>
     public IEnumerable<string> Others(ExportedOthers? others)
     {
         if (others is { IsAny: true })
@@ -54,11 +56,11 @@ internal sealed class ReportTexts : LanguageTexts
 
     public string CategoryName(string key) => this["category." + key];
 
-    /// <summary>The name of a part of the archive.</summary>
+    /// <summary>Gets the name of a part of the archive.</summary>
     /// <param name="part">A part, as <see cref="PayloadPlace.PartOf"/> names it.</param>
     public string PartName(string part) => this["document." + part];
 
-    /// <summary>The description of a part of the archive.</summary>
+    /// <summary>Gets the description of a part of the archive.</summary>
     /// <param name="part">A part, as <see cref="PayloadPlace.PartOf"/> names it.</param>
     public string DescriptionOf(string part) => Format("about." + part, ArchiveCategories.Find(part)?.List?.FileName);
 }

@@ -119,7 +119,7 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
                 .ConfigureAwait(false);
         if (result.State is not ExportState.Incomplete)
         {
-            // The plan last: without it the rest belongs to no export.
+            // The plan is deleted last, since without it the other objects belong to no export.
             await foreach (var name in place.Work.ListAsync(string.Empty, cancellationToken).ConfigureAwait(false))
             {
                 if (name != UnitNames.Plan)

@@ -3,12 +3,12 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Units;
 
-/// <summary>Exports into a group of archives: each project, then the account with the report on all of them.</summary>
+/// <summary>Exports a resource to a group of archives: each project, then the account with the report on all projects.</summary>
 internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, TimeProvider time)
 {
     private const int MaxPasses = 3;
 
-    /// <exception cref="DataRightsException">A group cannot be made of the request.</exception>
+    /// <exception cref="DataRightsException">The request cannot be exported to a group.</exception>
     public static void EnsureValid(ExportRequest request)
     {
         ExportRequestCheck.EnsureValid(request);
@@ -42,7 +42,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
                 );
             }
 
-            // What was created in the interim belongs to everything too.
+            // Projects that were created in the interim are exported as well.
             session = await BeginAsync(request, archives, cancellationToken).ConfigureAwait(false);
         }
 
@@ -73,7 +73,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
         };
     }
 
-    /// <summary>Exports a project into its archive, unless that is finished.</summary>
+    /// <summary>Exports a project to its archive, unless the archive is finished.</summary>
     public async Task<MemberReport> RunProjectAsync(
         ExportRequest request,
         IArchiveGroup archives,
@@ -95,7 +95,8 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
                 return new MemberReport(project, Report: null, Files: 0, Bytes: 0);
             }
 
-            // Deleted since, by the list of a resource that is known to be the right one: what was saved of it is completed.
+            // The project was deleted, according to the list of a resource that is known to be the right one. Its archive is completed with
+            // the saved data.
             own.ProjectsWereDeleted |= !isListed && await HasOthersAsync(session, project, cancellationToken).ConfigureAwait(false);
             await job.RunAsync(
                     own,
@@ -115,7 +116,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
         return await MemberReport.ReadAsync(project, sink, session.GroupId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The result of a group that an earlier call finished; <see langword="null"/> where it is not finished.</summary>
+    /// <summary>Gets the result of a group that an earlier call finished; <see langword="null"/> if it is not finished.</summary>
     public static async Task<ArchiveGroupResult?> FindFinishedAsync(
         IArchiveGroup archives,
         UnitPlan plan,
@@ -162,7 +163,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
         };
     }
 
-    /// <summary>Begins the group, or finds the one that was begun, with all projects that the service lists now.</summary>
+    /// <summary>Begins the group or finds the existing one, with all projects that the service lists now.</summary>
     /// <exception cref="DataRightsException">The resource has no project of an id in the request.</exception>
     public async Task<ArchiveGroupSession> BeginAsync(ExportRequest request, IArchiveGroup archives, CancellationToken cancellationToken) =>
         await ArchiveGroupSession
@@ -176,7 +177,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
             )
             .ConfigureAwait(false);
 
-    /// <summary>The name of a project's archive.</summary>
+    /// <summary>Gets the name of a project's archive.</summary>
     public static string NameOf(Guid project) => project.ToString("D");
 
     private async Task<bool> HasOthersAsync(ArchiveGroupSession session, Guid project, CancellationToken cancellationToken) =>

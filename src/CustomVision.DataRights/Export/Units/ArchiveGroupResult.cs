@@ -11,7 +11,7 @@ public sealed record ArchiveGroupResult
     /// <summary>The result of the account's archive, with the categories, failures and changes of every project.</summary>
     public required ExportResult Report { get; init; }
 
-    /// <summary>The number of archives, that of the account included.</summary>
+    /// <summary>The number of archives, including the account's archive.</summary>
     public int Archives { get; init; }
 
     /// <summary>The number of payload files in all archives.</summary>

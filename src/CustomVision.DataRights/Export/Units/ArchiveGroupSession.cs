@@ -12,7 +12,7 @@ internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> P
 {
     /// <summary>Begins the group, or finds the one that an earlier run began, and adds projects to it.</summary>
     /// <exception cref="DataRightsException">
-    /// The place is not usable, or holds another request, or the request names a project that was never listed.
+    /// The location is not usable, is used by another request, or the request contains a project that was never listed.
     /// </exception>
     public static async Task<ArchiveGroupSession> BeginAsync(
         ExportRequest request,
@@ -30,7 +30,7 @@ internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> P
         using var journal = ExportJournal.Open(work.JournalPath);
         if (request.ProjectIds.Except(projects).Except(journal.State.Members).ToList() is { Count: > 0 } unknown)
         {
-            throw ExportRequestCheck.UnknownProjects(unknown); // before the journal is bound to this request
+            throw ExportRequestCheck.UnknownProjects(unknown); // thrown before the journal is bound to this request
         }
 
         var session = ExportSession.Of(journal, request, client.Endpoint, client.ApiVersion, time);
@@ -44,10 +44,10 @@ internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> P
         return new ArchiveGroupSession(session.RequestId, all);
     }
 
-    /// <summary>The number of a project's archive, from 1.</summary>
+    /// <summary>Gets the number of a project's archive, from 1.</summary>
     public int NumberOf(Guid project) => Projects.TakeWhile(other => other != project).Count() + 1;
 
-    /// <summary>The request of the account's archive.</summary>
+    /// <summary>Creates the request of the account's archive.</summary>
     public static ExportRequest RequestOfAccount(ExportRequest request)
     {
         var account = request.Copy();
@@ -55,7 +55,7 @@ internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> P
         return account;
     }
 
-    /// <summary>The request of a project's archive.</summary>
+    /// <summary>Creates the request of a project's archive.</summary>
     public ExportRequest RequestOf(ExportRequest request, Guid project)
     {
         var own = request.Copy();

@@ -10,7 +10,7 @@ public sealed class DirectoryUnitStore : IUnitStore
     private readonly string _root;
 
     /// <summary>Creates a store. The directory is created with the first object.</summary>
-    /// <param name="directory">The directory, absolute or relative to the current one, outside of the archives.</param>
+    /// <param name="directory">The directory, absolute or relative to the current one. It must be outside the archives.</param>
     /// <exception cref="ArgumentException">The directory's name is empty.</exception>
     public DirectoryUnitStore(string directory)
     {
@@ -32,7 +32,7 @@ public sealed class DirectoryUnitStore : IUnitStore
             return CreateAsync();
         });
 
-        // Written whole under another name: of several processes that move theirs, the first one wins.
+        // The content is first written completely under another name. If several processes move theirs, the first one wins.
         async Task<bool> CreateAsync()
         {
             try

@@ -54,7 +54,7 @@ public interface IArchiveGroupExporter
     /// <returns>The units, and the next position. The listing ends at the end of each project, so that it can be finished.</returns>
     /// <exception cref="DataRightsException">
     /// The request or the place is refused, or the links of the resource's images are relative (a resource inside a virtual network): only
-    /// the Training API has their bytes, at its own rate, so that several machines do not help.
+    /// the Training API provides their bytes, at its own rate, so that several machines do not help.
     /// </exception>
     Task<UnitListing> ListAsync(
         ExportRequest request,
@@ -68,22 +68,22 @@ public interface IArchiveGroupExporter
     /// <param name="place">The archives and the work store.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The result; <see langword="null"/> where the unit is not done.</returns>
+    /// <returns>The result; <see langword="null"/> if the unit is not done.</returns>
     Task<UnitResult?> FindResultAsync(UnitPlace place, string unit, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Lists the images of a finished unit again whose links had expired, with GetImagesByIds, and writes a unit for them.
+    /// Lists the images of a finished unit whose links had expired again, with GetImagesByIds, and writes a unit for them.
     /// </summary>
     /// <param name="request">What is exported.</param>
     /// <param name="place">The archives and the work store.</param>
     /// <param name="unit">The finished unit.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The new unit; <see langword="null"/> where nothing had expired, or the service has none of the images any more.</returns>
+    /// <returns>The new unit; <see langword="null"/> if nothing had expired, or if the images no longer exist.</returns>
     Task<string?> ListAgainAsync(ExportRequest request, UnitPlace place, string unit, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Completes the archive of a project when all of its units have ended: reads the rest of the project, compares the listing with the
-    /// service's counts, downloads what the units left, and writes lists, report and bag.
+    /// service's counts, downloads the images that the units could not, and writes lists, report and bag.
     /// </summary>
     /// <param name="request">What is exported.</param>
     /// <param name="place">The archives and the work store.</param>

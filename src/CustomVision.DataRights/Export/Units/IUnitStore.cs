@@ -1,16 +1,16 @@
 namespace CustomVision.DataRights.Export.Units;
 
 /// <summary>
-/// The work store of an export over several machines: small objects by name, each written once. A private place of its own, which no one
-/// else reads: until a unit is done, it holds the links of the unit's images, which give access to them for 24 hours.
-/// <see cref="DirectoryUnitStore"/> is one.
+/// The work store of an export over several machines: small objects by name, each written once. The store must be private: until a unit is
+/// done, it contains the links of the unit's images, which give access to them for 24 hours. <see cref="DirectoryUnitStore"/> is an
+/// implementation.
 /// </summary>
 public interface IUnitStore
 {
-    /// <summary>Where the objects are, for messages: the path of a directory, or an address without a query.</summary>
+    /// <summary>The location of the objects, for messages: the path of a directory, or an address without a query.</summary>
     string Location { get; }
 
-    /// <summary>Writes an object, unless there is one of that name.</summary>
+    /// <summary>Writes an object, unless an object with the name exists.</summary>
     /// <param name="name">The name: parts separated by slashes.</param>
     /// <param name="content">The content.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -21,11 +21,11 @@ public interface IUnitStore
     /// <summary>Reads an object.</summary>
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>Its content; <see langword="null"/> where there is none of that name.</returns>
+    /// <returns>The content; <see langword="null"/> if there is no object with the name.</returns>
     /// <exception cref="DataRightsException">The storage cannot be accessed.</exception>
     Task<byte[]?> FindAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Deletes an object; does nothing where there is none of that name.</summary>
+    /// <summary>Deletes an object; does nothing if there is no object with the name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when the object is deleted.</returns>
@@ -33,7 +33,7 @@ public interface IUnitStore
     Task DeleteAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Lists the names of the objects below a prefix, in ordinal order.</summary>
-    /// <param name="prefix">How the names begin; empty for all.</param>
+    /// <param name="prefix">The prefix of the names; empty for all.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The names.</returns>
     /// <exception cref="DataRightsException">The storage cannot be accessed.</exception>

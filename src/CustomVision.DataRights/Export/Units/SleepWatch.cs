@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights.Export.Units;
 
 /// <summary>
-/// Notices that the process was stopped for a while: another has probably taken over what it was doing. Ticks every second.
+/// Detects that the process was suspended, so that another process has probably taken over its unit. Ticks every second.
 /// </summary>
 internal sealed class SleepWatch : IDisposable
 {
-    // Less than the time after which an engine hands a unit to another worker, and more than a busy machine delays a timer.
+    // Shorter than the time after which an engine assigns a unit to another worker, and longer than the delay of a timer on a busy machine.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     private readonly TimeProvider _time;
@@ -20,8 +20,8 @@ internal sealed class SleepWatch : IDisposable
         _timer = time.CreateTimer(_ => Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
     }
 
-    /// <summary>Throws where the process was stopped since the watch began.</summary>
-    /// <exception cref="SleptException">It was.</exception>
+    /// <summary>Throws if the process was suspended since the watch began.</summary>
+    /// <exception cref="SleptException">The process was suspended.</exception>
     public void EnsureAwake()
     {
         Look();

@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.Export.Units;
 
-/// <summary>The process was stopped while it ran a unit.</summary>
+/// <summary>The exception that is thrown when the process was suspended while it ran a unit.</summary>
 internal sealed class SleptException() : Exception("The process was stopped while it ran a unit.");

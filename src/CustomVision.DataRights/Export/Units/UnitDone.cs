@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Export.Units;
 
-/// <summary>The first line of what a unit has stored.</summary>
+/// <summary>The first line in the record of a finished unit.</summary>
 internal sealed record UnitDone
 {
     public required DateTimeOffset Listed { get; init; }

@@ -8,8 +8,8 @@ namespace CustomVision.DataRights.Export.Units;
 
 /// <summary>The downloads of one unit, in the archive of its project.</summary>
 /// <param name="sink">The archive.</param>
-/// <param name="bag">Hashes what is stored, and reads it back.</param>
-/// <param name="isRepeated">Whether another process began the unit, so that files of it may be stored already.</param>
+/// <param name="bag">The writer that hashes the stored files and reads them back.</param>
+/// <param name="isRepeated">Whether another process began the unit, so that some of its files may already be stored.</param>
 internal sealed class UnitDownloads(IResumableArchiveSink sink, BagWriter bag, bool isRepeated) : IDownloadStore
 {
     public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class UnitDownloads(IResumableArchiveSink sink, BagWriter bag, b
         return DownloadOutcome.Stored(new StoredFile(extension, written.Length, written.Sha256, warning));
     }
 
-    // What the process that stored it knew about it, its bytes say again. Stored whole, since every name denotes a whole file.
+    // Restores the information about a file that another process stored from its bytes. A file with its final name is complete.
     private async Task<StoredFile?> ReadAsync(
         ArchivePath path,
         string extension,

@@ -2,7 +2,7 @@ using CustomVision.DataRights.Export.Files;
 
 namespace CustomVision.DataRights.Export.Units;
 
-/// <summary>A line of what a unit has stored: a file, which was read back.</summary>
+/// <summary>A line in the record of a finished unit: a file that was stored and read back.</summary>
 internal sealed record UnitFile
 {
     public required Guid Id { get; init; }

@@ -10,7 +10,7 @@ internal sealed record UnitHeader
     /// <summary>The renditions of each image that are downloaded.</summary>
     public required IReadOnlyList<ImageRendition> Renditions { get; init; }
 
-    /// <summary>When the pages were listed, UTC.</summary>
+    /// <summary>The time at which the pages were listed, UTC.</summary>
     public required DateTimeOffset Listed { get; init; }
 
     /// <summary>The offset of the page after the last one; <see langword="null"/> at the end of the set.</summary>

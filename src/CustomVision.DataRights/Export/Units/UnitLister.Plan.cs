@@ -10,7 +10,7 @@ internal sealed partial class UnitLister
 {
     public string FingerprintOf(ExportRequest request) => ExportRequestText.Fingerprint(request, client.Endpoint, client.ApiVersion);
 
-    /// <summary>The projects of the export, as the first call of the listing found them.</summary>
+    /// <summary>Gets the projects of the export from the plan, which the first listing call writes.</summary>
     /// <exception cref="DataRightsException">The work store belongs to another request or another version.</exception>
     public async Task<UnitPlan> PlanAsync(ExportRequest request, UnitPlace place, CancellationToken cancellationToken)
     {
@@ -52,7 +52,8 @@ internal sealed partial class UnitLister
             );
     }
 
-    // The work state of the project's archive names the export, so that the archive's files are its own from the first one on.
+    // The work state of the project's archive contains the id of the export, so that all files of the archive belong to it from the
+    // beginning.
     private async Task<bool> BeginAsync(
         ExportRequest request,
         UnitPlace place,

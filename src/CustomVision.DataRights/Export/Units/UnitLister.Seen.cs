@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 
 namespace CustomVision.DataRights.Export.Units;
 
-/// <content>The images that are in a unit already.</content>
+/// <content>The images that already belong to a unit.</content>
 internal sealed partial class UnitLister
 {
-    // The images of a project that are in a unit: many sets hold an image, and one unit downloads it. Found again from the store.
+    // The images of a project that already belong to a unit. An image can be in many sets, but only one unit downloads it. Reconstructed
+    // from the store after a restart.
     private readonly ConcurrentDictionary<(string Store, Guid Project), HashSet<Guid>> _seen = new();
 
     private async Task<HashSet<Guid>> SeenAsync(IUnitStore work, Guid project, UnitPosition position, CancellationToken cancellationToken)

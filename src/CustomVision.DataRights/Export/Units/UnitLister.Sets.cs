@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Export.Units;
 /// <content>The sets of images of a project.</content>
 internal sealed partial class UnitLister
 {
-    // The workspace, then the iterations. What cannot be listed here is listed when the project is finished.
+    // Gets the workspace, followed by the iterations. Iterations that cannot be listed here are listed when the project is finished.
     private async Task<IReadOnlyList<Guid?>> SetsAsync(
         ExportRequest request,
         IUnitStore work,
@@ -53,7 +53,7 @@ internal sealed partial class UnitLister
             iterations = JsonSerializer.Deserialize(content, UnitJsonContext.Default.ListGuid)!;
         }
 
-        // A set keeps its number: without the workspace its place is empty.
+        // Set numbers never change: without the workspace, its number is unused.
         return [.. iterations.Select(id => (Guid?)id).Prepend(null)];
     }
 }

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Units;
 
-/// <summary>Lists the sets of images of a group's projects, and makes units of their pages.</summary>
+/// <summary>Lists the sets of images of a group's projects, and creates units from their pages.</summary>
 internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob group, TimeProvider time)
 {
     private const int PagesOfUnit = 4;
@@ -52,7 +52,7 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
                     && !await place.Work.TryCreateAsync(UnitNames.Links(name), text.ToUtf8(), cancellationToken).ConfigureAwait(false)
                 )
                 {
-                    continue; // another coordinator was first: its unit counts
+                    continue; // another coordinator was faster, and its unit counts
                 }
             }
             else
@@ -169,7 +169,7 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
                 break;
             }
 
-            // A page that cannot be read whole is looked at when the project is finished, and so is the rest of the set.
+            // A page with unreadable entries, and the rest of the set, are listed again when the project is finished.
             if (page.Any(image => image.Unread is not null))
             {
                 next = null;
@@ -209,7 +209,7 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
         }
     }
 
-    // An answer that another attempt may not repeat: the engine makes it.
+    // Gets whether another attempt, which the engine makes, may succeed.
     private static bool IsPassing(TrainingApiException fault) =>
         fault.Status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 }

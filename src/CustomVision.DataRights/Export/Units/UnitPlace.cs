@@ -2,12 +2,12 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Export.Units;
 
-/// <summary>Where an export over several machines writes: the archives, and the state of the work.</summary>
+/// <summary>The location of an export over several machines: the archives, and the state of the work.</summary>
 public sealed record UnitPlace
 {
     /// <summary>The place of the archives.</summary>
     public required IArchiveGroup Archives { get; init; }
 
-    /// <summary>The work store of this export alone.</summary>
+    /// <summary>The work store, which only this export may use.</summary>
     public required IUnitStore Work { get; init; }
 }

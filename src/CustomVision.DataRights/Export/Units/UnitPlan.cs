@@ -9,14 +9,14 @@ internal sealed record UnitPlan
 
     public required string Format { get; init; }
 
-    /// <summary>The digest of the request and its endpoint: another request finds that the store is not its own.</summary>
+    /// <summary>The digest of the request and its endpoint, which prevents another request from using the store.</summary>
     public required string Fingerprint { get; init; }
 
     public required string GroupId { get; init; }
 
     public required IReadOnlyList<Guid> Projects { get; init; }
 
-    /// <summary>Whether this version wrote the document; another one may have other members.</summary>
+    /// <summary>Gets whether the document has the format of this version; other versions may have different members.</summary>
     public static bool IsOfCurrentFormat(ReadOnlyMemory<byte> utf8)
     {
         using var document = JsonDocument.Parse(utf8);

@@ -7,10 +7,10 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Units;
 
-/// <summary>What the units of a project have left for its end, in the work store.</summary>
+/// <summary>The record of a project's units in the work store, for the completion of the project.</summary>
 internal sealed class UnitRecord : IUnitRecord
 {
-    // A list that is older shows an account that may have changed since: see decision 0042.
+    // The account may have changed since an older list; see decision 0042.
     private static readonly TimeSpan Oldest = TimeSpan.FromHours(2);
 
     private readonly IUnitStore _store;
@@ -34,7 +34,7 @@ internal sealed class UnitRecord : IUnitRecord
     /// <summary>Whether the pages are so old that everything is listed again as well.</summary>
     public bool IsStale { get; }
 
-    /// <summary>Reads what the units of a project have left.</summary>
+    /// <summary>Reads the record of a project's units.</summary>
     public static async Task<UnitRecord> OpenAsync(IUnitStore store, Guid project, TimeProvider time, CancellationToken cancellationToken)
     {
         var iterations = await store.FindAsync(UnitNames.Sets(project), cancellationToken).ConfigureAwait(false) is { } sets
@@ -77,10 +77,10 @@ internal sealed class UnitRecord : IUnitRecord
         );
     }
 
-    /// <summary>The same without the pages.</summary>
+    /// <summary>Gets a copy without the pages.</summary>
     public IUnitRecord WithoutPages() => new UnitRecord(_store, _project, _iterations, _units, _files, isStale: false, hasPages: false);
 
-    /// <summary>Adds the stored files to what a job may find in its archive.</summary>
+    /// <summary>Adds the stored files to the journal's state, so that the job looks for them in its archive.</summary>
     public void AddFilesTo(JournalState state)
     {
         foreach (var file in _files)
@@ -102,7 +102,7 @@ internal sealed class UnitRecord : IUnitRecord
         }
     }
 
-    /// <summary>Finds the pages of a set that were listed; <see langword="null"/> where none were.</summary>
+    /// <summary>Gets the callback that finds the listed pages of a set; <see langword="null"/> if none were listed.</summary>
     public Func<int, CancellationToken, Task<IReadOnlyList<Raw<Image>>?>>? PagesOf(Guid? iteration)
     {
         var set = iteration is { } id ? _iterations.IndexOf(id) + 1 : 0;
@@ -111,8 +111,8 @@ internal sealed class UnitRecord : IUnitRecord
             : null;
     }
 
-    /// <summary>The pages of a set. The listing requests a few at once, mostly of one unit.</summary>
-#pragma warning disable CA1001 // a semaphore without a wait handle holds nothing to release
+    /// <summary>The pages of a set. The listing requests several pages concurrently, mostly of the same unit.</summary>
+#pragma warning disable CA1001 // without a wait handle, a semaphore has nothing to release
     private sealed class SetPages(IUnitStore store, List<(int Skip, string Unit)> units)
 #pragma warning restore CA1001
     {
@@ -129,7 +129,7 @@ internal sealed class UnitRecord : IUnitRecord
                 var unit = units.LastOrDefault(unit => unit.Skip <= skip).Unit;
                 if (unit is null || _given.Contains(skip))
                 {
-                    return null; // looked at again: only the service knows
+                    return null; // when a page is listed again, only the service has the current one
                 }
 
                 if (unit != _unit)

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Export.Units;
 
-/// <summary>What is recorded of a finished unit.</summary>
+/// <summary>The recorded result of a finished unit.</summary>
 public sealed record UnitResult
 {
     /// <summary>The name of the unit.</summary>

@@ -54,7 +54,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             (header, files) = await DownloadAsync(place, text, isRepeated: true, cancellationToken).ConfigureAwait(false);
         }
 
-        // Whichever process is first: what another one finds does not count.
+        // The record of the first process counts. Any later one is discarded.
         await work.TryCreateAsync(UnitNames.Pages(unit), text.ToUtf8WithoutLinks(), cancellationToken).ConfigureAwait(false);
         await work.TryCreateAsync(UnitNames.Done(unit), Write(header, files), cancellationToken).ConfigureAwait(false);
         await EndAsync(work, unit, cancellationToken).ConfigureAwait(false);
@@ -62,7 +62,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             ?? throw new DataRightsException($"The work store has no record of unit {unit}. The export may have ended.");
     }
 
-    /// <summary>What a unit has stored.</summary>
+    /// <summary>Finds the result of a unit; <see langword="null"/> if it is not done.</summary>
     public static async Task<UnitResult?> FindDoneAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
     {
         if (await work.FindAsync(UnitNames.Done(unit), cancellationToken).ConfigureAwait(false) is not { } content)
@@ -81,7 +81,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         };
     }
 
-    /// <summary>Reads what a unit has stored.</summary>
+    /// <summary>Reads the record of a finished unit.</summary>
     public static (UnitDone Header, IReadOnlyList<UnitFile> Files) Read(ReadOnlyMemory<byte> utf8)
     {
         UnitDone? header = null;
@@ -121,7 +121,8 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         return content.ToArray();
     }
 
-    // While this process was stopped, the engine has given the unit to another: both would download the same.
+    // While this process was suspended, the engine probably assigned the unit to another worker. Waiting for its result avoids downloading
+    // the same files twice.
     private async Task<UnitResult?> WaitForOtherAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
     {
         for (var look = 0; look < LooksForOther; look++)
@@ -174,7 +175,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             )
             .ConfigureAwait(false);
 
-        // What does not come back as it was written is left to the coordinator, as what could not be downloaded.
+        // Files that were not read back as they were written are left to the coordinator, like failed downloads.
         var damaged = (await bag.ReadBackAsync(cancellationToken).ConfigureAwait(false) ?? [])
             .Select(finding => finding.Path)
             .ToHashSet(StringComparer.Ordinal);

@@ -6,8 +6,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export.Units;
 
 /// <summary>
-/// The text of a unit: a header, then for each page its offset and the service's JSON of each image, a line each. Ends of lines are the
-/// only change to the service's tokens.
+/// The text of a unit: a header, then for each page its offset and the service's JSON of each image, each on its own line. Apart from line
+/// breaks, the service's tokens are unchanged.
 /// </summary>
 internal sealed class UnitText
 {
@@ -36,7 +36,7 @@ internal sealed class UnitText
 
     /// <summary>Adds an image to the last page.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="isFetched">Whether the unit downloads it, and not another unit of the project.</param>
+    /// <param name="isFetched">Whether this unit downloads the image, rather than another unit of the project.</param>
     public void Add(Raw<Image> image, bool isFetched)
     {
         Pages[^1].Images.Add(image);
@@ -48,7 +48,7 @@ internal sealed class UnitText
         Write(isFetched ? FetchMark : KnownMark, image.Json.Span);
     }
 
-    /// <summary>Sets what is known when all pages are listed.</summary>
+    /// <summary>Sets the offset of the next page when all pages of the unit are listed.</summary>
     public void End(int? next) => Header = Header with { Next = next };
 
     public ReadOnlyMemory<byte> ToUtf8()
@@ -57,7 +57,7 @@ internal sealed class UnitText
         return (byte[])[.. header, (byte)'\n', .. _buffer.WrittenSpan];
     }
 
-    /// <summary>The same without the queries of the links, which give access to the images.</summary>
+    /// <summary>Converts the unit to text without the queries of the links, which give access to the images.</summary>
     public ReadOnlyMemory<byte> ToUtf8WithoutLinks()
     {
         var copy = new UnitText(Header);
@@ -74,7 +74,7 @@ internal sealed class UnitText
         return copy.ToUtf8();
     }
 
-    /// <exception cref="JsonException">The content is not that of a unit.</exception>
+    /// <exception cref="JsonException">The content is not a unit.</exception>
     public static UnitText Read(ReadOnlyMemory<byte> utf8)
     {
         UnitText? text = null;
@@ -112,7 +112,7 @@ internal sealed class UnitText
         return text ?? throw new JsonException("A unit is empty.");
     }
 
-    // Line breaks are between tokens only, where a gateway prints JSON for people; a blank says the same.
+    // Line breaks occur only between tokens, if a gateway has indented the JSON. A space is equivalent.
     private void Write(byte mark, ReadOnlySpan<byte> content)
     {
         var line = _buffer.GetSpan(content.Length + 2);
