@@ -12,7 +12,7 @@ internal sealed class AccountDocument(ExportContext context)
 {
     private static readonly ArchiveScope Resource = new(null, null);
 
-    /// <summary>Reads the account, from the management service where that can be asked, and enters how it ended.</summary>
+    /// <summary>Reads the account, from Azure Resource Manager if it is available, and records the result in the ledger.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
         var json = new ArrayBufferWriter<byte>();
@@ -37,7 +37,7 @@ internal sealed class AccountDocument(ExportContext context)
         }
         catch (TrainingApiException fault) when (ServiceAnswer.SaysRouteIsUnknown(fault))
         {
-            // The export has read the projects at this endpoint before: the operation was retired.
+            // The export has already read projects from this endpoint, so an unknown route means that the operation was retired.
             context.Ledger.AddNotOffered(ArchiveCategories.Account, Resource, Reasons.AccountRetired);
         }
         catch (Exception fault) when (fault is TrainingApiException or AccountApiException)

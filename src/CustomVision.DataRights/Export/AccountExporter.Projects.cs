@@ -5,10 +5,10 @@ using CustomVision.DataRights.Presence;
 
 namespace CustomVision.DataRights.Export;
 
-/// <content>Which projects are exported: those that are listed, and those that an earlier pass or run had read.</content>
+/// <content>Determines the projects to export: those that are listed, and those that an earlier pass or run read.</content>
 internal sealed partial class AccountExporter
 {
-    // The projects that are listed by now, and were not at the beginning.
+    // Lists the projects again, and returns those that were created in the interim.
     private async Task<IReadOnlyList<Guid>> LookAgainAsync(HashSet<Guid> done, CancellationToken cancellationToken)
     {
         try
@@ -62,8 +62,8 @@ internal sealed partial class AccountExporter
         return [.. all.Concat(found).Where(project => Request.ProjectIds.Count == 0 || Request.ProjectIds.Contains(project))];
     }
 
-    // What an earlier pass or run had read and the list no longer names: gone, or a list that cannot be believed. Its files stay in either
-    // case.
+    // Queries the projects that an earlier pass or run read and that are no longer listed: they are gone, or the list is incomplete. Their
+    // files are kept in either case.
     private async Task<IReadOnlyList<Guid>> FindAsync(IReadOnlyList<Guid> projects, CancellationToken cancellationToken)
     {
         var found = new List<Guid>();
@@ -82,7 +82,7 @@ internal sealed partial class AccountExporter
                 case TrainingApiException fault:
                     faults.Add((project, fault));
                     break;
-                case var error: // no call was made
+                case var error: // thrown before any call was made
                     ExceptionDispatchInfo.Throw(error);
                     break;
             }
@@ -134,7 +134,7 @@ internal sealed partial class AccountExporter
             );
         }
 
-        // A project of which only the id is known is queried by that id.
+        // A project whose entry could not be read, except for its id, is queried by that id.
         return
         [
             .. UnreadEntries

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <content>Whose data is exported: iterations and tags of the request, looked up in every project before anything is exported.</content>
+/// <content>Resolves the iterations and tags of the request in every project before anything is exported.</content>
 internal sealed partial class AccountExporter
 {
     // Otherwise, a misspelt id would look like an iteration without images.
@@ -70,7 +70,7 @@ internal sealed partial class AccountExporter
         }
         catch (DataRightsException) when (_lacksEarlierProjects && Request.ProjectsWereDeleted)
         {
-            context.KeepsLeftOut = true; // their subjects can no longer be determined: what was chosen once is not removed
+            context.KeepsLeftOut = true; // the subjects of deleted projects can no longer be determined, so saved data is kept
         }
         catch (DataRightsException unknown) when (_lacksEarlierProjects)
         {
@@ -84,7 +84,7 @@ internal sealed partial class AccountExporter
     private string WithDeletedProject =>
         _lacksEarlierProjects ? $" If it was deleted with a project since the export began, state it ({StateIt})." : string.Empty;
 
-    // An entry that cannot be read may be what the request means: its id still says so, and it is named in any case.
+    // An entry that cannot be read is matched by its id, since the request may refer to it. The report lists it in any case.
     private async Task<IReadOnlyCollection<Tag>> TagsAsync(Guid project, Guid? iteration, CancellationToken cancellationToken)
     {
         var listed = await Client.GetTagsAsync(project, iteration, cancellationToken, keepsUnread: true).ConfigureAwait(false);

@@ -6,7 +6,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Exports the resource: first its own data, then its projects, one after the other.</summary>
+/// <summary>Exports the resource: first its own data, then its projects one by one.</summary>
 internal sealed partial class AccountExporter(ExportContext context, ExportJournal journal, bool isFirstPass)
 {
     private const int MaxRounds = 3;
@@ -15,7 +15,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
     private static readonly ArchiveScope Resource = new(ProjectId: null);
 
     private bool _lacksEarlierProjects;
-    private bool _isOver; // a person confirmed that everything the interrupted run had read was deleted
+    private bool _isOver; // a person confirmed that all projects of the interrupted run were deleted
 
     private TrainingClient Client => context.Client;
 
@@ -30,14 +30,14 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
             return;
         }
 
-        // The first call: with a wrong key or endpoint, the job ends here, before anything is written.
+        // This is the first call: with a wrong key or endpoint, the job ends before anything is written.
         var projects = await ChooseProjectsAsync(cancellationToken).ConfigureAwait(false);
         await EnsureIterationsAsync(projects, cancellationToken).ConfigureAwait(false);
         var subjects = await ResolveAsync(projects, cancellationToken).ConfigureAwait(false);
-        context.Output.KeepUnfinishedLists(); // nothing was changed until here
+        context.Output.KeepUnfinishedLists(); // nothing was changed before this line
         if (_isOver)
         {
-            return; // what else this key opens may be another account's: UnlistedObjects finishes the folder with its present content
+            return; // the key may be that of another account: UnlistedObjects completes the folder with its current content
         }
 
         await SparedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken)
@@ -60,7 +60,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
                 done.Add(project);
             }
 
-            // Projects that were created in the interim are part of everything as well, and an incomplete list is read again.
+            // Projects that were created in the interim are exported as well. This also compensates for an incomplete list.
             projects = await LookAgainAsync(done, cancellationToken).ConfigureAwait(false);
         }
 
@@ -68,7 +68,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
         await context.Unread.WriteAsync(project: null, context.Output, cancellationToken).ConfigureAwait(false);
     }
 
-    // The projects have archives of their own, and this one has the report on all of them.
+    // The projects have separate archives. The account's archive contains the report on all of them.
     private async Task ExportAccountOfGroupAsync(ExportMember group, CancellationToken cancellationToken)
     {
         await SparedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken)
@@ -83,7 +83,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
         await context.Unread.WriteAsync(project: null, context.Output, cancellationToken).ConfigureAwait(false);
     }
 
-    // An unforeseen error ends one part of the job, and is reported; only a cancellation or a failing storage ends all of it.
+    // An unexpected error ends only one part of the job and is reported. Cancellation or a storage failure ends the whole job.
     private async Task SparedAsync(ArchiveCategory category, ArchiveScope scope, Func<Task> part, CancellationToken cancellationToken)
     {
         try

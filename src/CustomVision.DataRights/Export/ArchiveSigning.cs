@@ -32,7 +32,7 @@ internal sealed class ArchiveSigning
     }
 
     /// <summary>
-    /// Signs the digest; an archive that cannot be signed is still complete, and the result states the missing signature.
+    /// Signs the digest. An archive that cannot be signed is still complete, and the result states the missing signature.
     /// </summary>
     public async Task<ExportResult> SignAsync(ExportResult result, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Finds the entries of earlier lists whose objects the current list of the same place no longer has.</summary>
+/// <summary>Finds the entries of earlier lists whose objects are missing from the current list at the same path.</summary>
 internal sealed class EarlierLists(ExportContext context, IArchiveSink sink)
 {
     private readonly ILookup<Guid, (ArchivePath List, string File)> _lists = context
@@ -15,7 +15,7 @@ internal sealed class EarlierLists(ExportContext context, IArchiveSink sink)
     /// <summary>The projects that have earlier lists.</summary>
     public IEnumerable<Guid> Projects => _lists.Select(lists => lists.Key);
 
-    /// <summary>Reads the entries of a project, the newest about each object.</summary>
+    /// <summary>Reads the newest entry of each object of a project.</summary>
     public async IAsyncEnumerable<UnlistedEntry> ReadAsync(Guid project, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var earlier in _lists[project].GroupBy(earlier => earlier.List).OrderBy(earlier => earlier.Key))

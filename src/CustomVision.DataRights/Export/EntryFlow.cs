@@ -6,8 +6,8 @@ using CustomVision.DataRights.Export.Files;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// The flow of every list of an archive: its entries are listed, their files downloaded concurrently, then stored, counted and reported,
-/// and the entries passed on in the order of the list.
+/// Processes a list of an archive: lists its entries, downloads their files concurrently, stores, counts and reports them, and passes the
+/// entries on in the order of the list.
 /// </summary>
 internal sealed class EntryFlow(ExportContext context, ArchiveCategory category, ArchiveScope scope)
 {

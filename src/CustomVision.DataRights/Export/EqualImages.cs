@@ -4,17 +4,17 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// Finds images of one set whose originals have the same bytes. The service takes no image twice into a workspace, so that one picture
-/// under several ids is what something between us and the storage answered, or what needs a person's review; see decision 0014.
+/// Finds images of one set whose originals have the same bytes. The service does not accept an image twice in a workspace, so equal images
+/// under several ids come from an intermediary, or need a person's review; see decision 0014.
 /// </summary>
 internal sealed class EqualImages
 {
-    private readonly List<Entry> _entries = []; // 24 bytes an image, until the set is done
+    private readonly List<Entry> _entries = []; // 24 bytes per image, until the set is done
 
-    /// <summary>Takes an image in whose original is in the archive.</summary>
+    /// <summary>Adds an image whose original is in the archive.</summary>
     public void Add(Guid image, Sha256Digest sha256) => _entries.Add(new Entry(sha256.Prefix, image));
 
-    /// <summary>The images that share their bytes with others.</summary>
+    /// <summary>Gets the images whose bytes equal those of other images.</summary>
     public IEnumerable<(Guid Image, int Sharing)> Find()
     {
         _entries.Sort(
@@ -34,7 +34,7 @@ internal sealed class EqualImages
         }
     }
 
-    /// <param name="Digest">The first 8 bytes of the digest: enough to tell millions of images apart.</param>
+    /// <param name="Digest">The first 8 bytes of the digest, which suffice to distinguish millions of images.</param>
     /// <param name="Image">The image.</param>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Entry(ulong Digest, Guid Image);

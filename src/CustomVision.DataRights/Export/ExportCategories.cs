@@ -15,10 +15,10 @@ public enum ExportCategories
     /// <summary>Account information and domains.</summary>
     Account = 1,
 
-    /// <summary>The workspace's images, as data.</summary>
+    /// <summary>The list of the workspace's images, without their bytes.</summary>
     Images = 2,
 
-    /// <summary>The frozen image sets of the iterations, as data.</summary>
+    /// <summary>The lists of the iterations' frozen images, without their bytes.</summary>
     IterationImages = 4,
 
     /// <summary>The bytes of the images.</summary>

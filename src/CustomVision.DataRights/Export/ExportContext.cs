@@ -30,7 +30,7 @@ internal sealed record ExportContext
     /// <summary>The builder of models; <see langword="null"/> if the request has none.</summary>
     public ModelBuilder? Models { get; init; }
 
-    /// <summary>The archive's part in a group; <see langword="null"/> where it is none of a group.</summary>
+    /// <summary>The archive's membership in a group; <see langword="null"/> if it is not part of a group.</summary>
     public ExportMember? Member { get; init; }
 
     public required UnreadEntries Unread { get; init; }
@@ -43,7 +43,7 @@ internal sealed record ExportContext
 
     public required RequestIdCheck RequestId { get; init; }
 
-    /// <summary>Whether excluded data is kept nevertheless if an earlier pass or run saved it.</summary>
+    /// <summary>Whether excluded data is kept if an earlier pass or run saved it.</summary>
     public bool KeepsLeftOut { get; set; }
 
     /// <summary>Gets whether an image does not match the subject, so that its saved files do not belong in the archive.</summary>

@@ -4,10 +4,10 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Describes an export for machines: its directories and its documents, not each image.</summary>
+/// <summary>Creates the machine-readable description of an export (RO-Crate): its directories and documents, but not each image.</summary>
 internal static class ExportCrate
 {
-    // "Copyright Not Evaluated": no licence is granted, and whose rights the images touch was not examined.
+    // "Copyright Not Evaluated": no license is granted, and the rights in the images have not been examined.
     private const string License = "http://rightsstatements.org/vocab/CNE/1.0/";
 
     /// <param name="context">The job.</param>
@@ -46,7 +46,7 @@ internal static class ExportCrate
             crate.AddFile(document.Path, document.Length);
         }
 
-        // The files of these directories are too many to describe one by one; the list that names each with its digest speaks for them.
+        // These directories contain too many files to describe each. The list names each file with its digest.
         foreach (var directory in context.Output.DownloadDirectories)
         {
             crate.AddDirectory(directory, PayloadPlace.ListOf(directory)!.Value);

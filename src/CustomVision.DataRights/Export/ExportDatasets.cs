@@ -7,9 +7,7 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>
-/// Makes a data set that a request asks for from what was exported, and states in the report what it holds and what it lacks.
-/// </summary>
+/// <summary>Creates a requested data set from the exported content, and reports its content and its gaps.</summary>
 internal static class ExportDatasets
 {
     public static async Task WriteAsync(ExportContext context, DatasetFormat format, CancellationToken cancellationToken)
@@ -40,7 +38,7 @@ internal static class ExportDatasets
             return;
         }
 
-        // Made from the list of images, so that it can be no better than that.
+        // The data set is created from the list of images, and inherits its gaps.
         var listed = context.Ledger.RowsOf(ArchiveCategories.Images, scope);
         if (!context.Output.Exists(PayloadPlace.DocumentOf(ArchiveCategories.Images, scope)))
         {
@@ -54,7 +52,7 @@ internal static class ExportDatasets
             context.Ledger.AddDifference(category, scope, null, Reasons.DatasetOfPartialList);
         }
 
-        // What a format cannot say is left out by its own rules. What the archive lacks is a gap.
+        // Content that a format cannot express is omitted by the rules of the format. Content that is missing from the archive is a gap.
         var missing = project.Skipped.Where(skip => skip.Key is DatasetSkipReason.NoBytes or DatasetSkipReason.NoSize).ToList();
         var skipped = project.Skipped.Values.Sum();
         context.Ledger.Add(
@@ -81,7 +79,8 @@ internal static class ExportDatasets
         }
     }
 
-    // A data set with nothing in it is empty where there are no images. Otherwise it ends as their files did, or is unavailable.
+    // A data set without images is empty if there are no images to export. Otherwise it has the state of the image files, or is
+    // unavailable.
     private static CategoryState StateOf(
         DatasetProjectResult project,
         List<KeyValuePair<DatasetSkipReason, long>> missing,

@@ -6,7 +6,9 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Writes what describes an export: the report, then the bag's own files; and removes what no longer belongs to it.</summary>
+/// <summary>
+/// Writes the documents that describe an export: the report, then the tag files of the bag. Removes files that no longer belong to it.
+/// </summary>
 internal sealed class ExportFinisher(
     ExportContext context,
     BagWriter bag,
@@ -17,22 +19,24 @@ internal sealed class ExportFinisher(
 )
 {
     /// <summary>Finishes an archive.</summary>
-    /// <param name="current">How the export ended, as far as is known.</param>
+    /// <param name="current">The callback that gets the result so far.</param>
     /// <param name="tryAsync">
-    /// Runs a part of the end, by its category, and says whether it succeeded; a failure is entered in the report.
+    /// The callback that runs a part of the completion under its category, and returns whether it succeeded. A failure is recorded in the
+    /// report.
     /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>How the export ended.</returns>
+    /// <returns>The result of the export.</returns>
     public async Task<ExportResult> FinishAsync(
         Func<ExportResult> current,
         Func<ArchiveCategory, Func<Task>, Task<bool>> tryAsync,
         CancellationToken cancellationToken
     )
     {
-        // The day alone: the payload of a run that was interrupted equals that of one that was not.
+        // Only the day is used, so that the payload of an interrupted run equals that of an uninterrupted one.
         var day = new DateTimeOffset(begin.Began.UtcDateTime.Date, TimeSpan.Zero);
 
-        // The report is written after what it speaks of, and described before: nothing in a bag is written twice.
+        // The report is written last, since it describes the other parts, but the crate describes it earlier. No file in a bag is written
+        // twice.
         var report = Serialize(current());
         ReadOnlyMemory<byte> crate = default;
         if (
@@ -128,8 +132,8 @@ internal sealed class ExportFinisher(
             .Add(BagLabels.State, result.State.ToString())
             .Add(BagLabels.Began, begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
-    // What an interrupted run left unfinished, and what an earlier pass or run made from the rest. What was exported once is never removed,
-    // see UnlistedObjects; and neither are files of other origin: it would make the bag invalid, so that it has to be moved first.
+    // Removes files that an interrupted run left unfinished, and derived files of earlier passes and runs. Exported files are never
+    // removed, see UnlistedObjects. Foreign files are not removed either, but they would make the bag invalid and have to be moved first.
     private async Task RemoveLeftoversAsync(CancellationToken cancellationToken)
     {
         if (sink is not IResumableArchiveSink resumable)
@@ -157,7 +161,7 @@ internal sealed class ExportFinisher(
         }
     }
 
-    // Whether a file is a leftover; null for one that is not ours, in the payload.
+    // Gets whether a file is a leftover; null for a foreign file in the payload.
     private bool? Judge(ArchiveEntry file)
     {
         var path = file.RelativePath.AsSpan();

@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// A whole export: takes the lock, resumes from the journal, exports what the request chooses, writes what describes it, reads everything
-/// back, and only then says how it ended.
+/// Runs a whole export: takes the lock, resumes from the journal, exports the requested data, writes the documents that describe it, reads
+/// everything back, and only then returns the result.
 /// </summary>
 internal sealed class ExportJob(
     TrainingClient client,
@@ -27,7 +27,9 @@ internal sealed class ExportJob(
 {
     private const int MaxRepairs = 2;
 
-    /// <exception cref="DataRightsException">The request or the place is refused, or not even a report could be written.</exception>
+    /// <exception cref="DataRightsException">
+    /// The request or the archive's location is refused, or not even a report could be written.
+    /// </exception>
     public Task<ExportResult> RunAsync(
         ExportRequest request,
         IArchiveSink sink,
@@ -81,7 +83,7 @@ internal sealed class ExportJob(
         return await EndAsync(work, meter, result, cancellationToken).ConfigureAwait(false);
     }
 
-    // Differences are looked at again before they are reported; what was retrieved stays, so that only the rest is requested.
+    // Differences are checked again before they are reported. Retrieved data is kept, so that only the rest is requested again.
     private async Task ReadAsync(ExportPasses passes, WorkFolder work, bool isStale, CancellationToken cancellationToken)
     {
         var result = await passes.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -101,7 +103,7 @@ internal sealed class ExportJob(
         }
     }
 
-    // What the disk does not hold as it was written is written or downloaded again.
+    // Files that were not read back as they were written are written or downloaded again.
     private async Task<ExportResult> WriteAsync(ExportPasses passes, CancellationToken cancellationToken)
     {
         var (result, damaged) = await passes.WriteAsync(cancellationToken).ConfigureAwait(false);

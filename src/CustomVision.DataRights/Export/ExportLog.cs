@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>What an export logs: counts, states and ids of its own, never a name or a link. Event ids 1200 to 1299.</summary>
+/// <summary>The log messages of an export, which contain counts, states and ids but no names or links. Event ids 1200 to 1299.</summary>
 internal static partial class ExportLog
 {
     [LoggerMessage(1200, LogLevel.Information, "Export {RequestId} begins (resumed: {IsResumed}).")]

@@ -7,7 +7,7 @@ using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Writes the pages for a person from what an export has written and from how it ended.</summary>
+/// <summary>Writes the human-readable pages from the exported content and the result of the export.</summary>
 internal static class ExportPages
 {
     public static Task WriteAsync(
@@ -50,7 +50,7 @@ internal static class ExportPages
         );
     }
 
-    // One row a category, over all projects and iterations: the worst state, the sums, and why.
+    // Creates one row per category for all projects and iterations: the worst state, the sums and the reasons.
     private static CategorySummary? Summarize(ArchiveCategory category, IReadOnlyList<CategoryReport> reports, ReportTexts texts)
     {
         var rows = reports

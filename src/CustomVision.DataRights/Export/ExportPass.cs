@@ -7,7 +7,7 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>One pass over the account: reads it into the archive, and where no other pass follows, finishes the archive.</summary>
+/// <summary>One pass over the account, which reads the account into the archive. The last pass also completes the archive.</summary>
 internal sealed class ExportPass : IDisposable
 {
     private readonly ExportContext _context;
@@ -18,13 +18,13 @@ internal sealed class ExportPass : IDisposable
     private readonly IArchiveSink _sink;
     private readonly ExportResult? _before;
 
-    /// <param name="session">What the job is about.</param>
-    /// <param name="journal">What earlier passes and runs have finished. It is closed with the pass.</param>
+    /// <param name="session">The description of the job.</param>
+    /// <param name="journal">The journal of earlier passes and runs. It is closed with the pass.</param>
     /// <param name="bag">The archive. It is closed with the pass.</param>
-    /// <param name="sink">Where the archive goes.</param>
-    /// <param name="work">The folder beside it.</param>
-    /// <param name="before">The result of the pass before; <see langword="null"/> for the first one.</param>
-    /// <param name="create">Creates what the parts work with.</param>
+    /// <param name="sink">The sink of the archive.</param>
+    /// <param name="work">The work folder beside the archive.</param>
+    /// <param name="before">The result of the previous pass; <see langword="null"/> for the first one.</param>
+    /// <param name="create">The callback that creates the context of the parts.</param>
     public ExportPass(
         ExportSession session,
         ExportJournal journal,
@@ -41,7 +41,7 @@ internal sealed class ExportPass : IDisposable
         _context = create(new ExportOutput(bag, sink, work, journal), ledger);
     }
 
-    /// <summary>Reads everything that the request chooses.</summary>
+    /// <summary>Reads everything that was requested.</summary>
     /// <exception cref="DataRightsException">The request is refused.</exception>
     public async Task<ExportResult> ReadAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class ExportPass : IDisposable
         }
         catch (DataRightsException) when (_work.IsLasting && !_session.IsResumed && isFirst && _bag.Count == 0)
         {
-            // Refused before anything was saved: a corrected request may use the same folder.
+            // The request was refused before anything was saved, so a corrected request may use the same folder.
             _journal.Dispose();
             await _work.RemoveAsync(cancellationToken).ConfigureAwait(false);
             throw;
@@ -66,7 +66,8 @@ internal sealed class ExportPass : IDisposable
     }
 
     /// <summary>
-    /// Keeps what earlier passes and runs saved and the service no longer lists, and makes the data sets from what there is.
+    /// Keeps the objects that earlier passes and runs saved and the service no longer lists, and creates the data sets from the archive's
+    /// content.
     /// </summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
@@ -94,7 +95,7 @@ internal sealed class ExportPass : IDisposable
         }
     }
 
-    /// <summary>Writes the report, the pages, the crate and the bag's own files.</summary>
+    /// <summary>Writes the report, the pages, the crate and the tag files of the bag.</summary>
     public Task<ExportResult> FinishAsync(CancellationToken cancellationToken) =>
         new ExportFinisher(_context, _bag, _sink, _session, _journal.State.Made, _context.Client.Endpoint).FinishAsync(
             Current,
@@ -102,7 +103,7 @@ internal sealed class ExportPass : IDisposable
             cancellationToken
         );
 
-    /// <summary>Reads everything back, where the sink can give it back.</summary>
+    /// <summary>Reads everything back, if the sink supports reading.</summary>
     /// <returns>The result with the archive's size and digest, and the paths that were not read back as they were written.</returns>
     public async Task<(ExportResult Result, IReadOnlyList<string> Damaged)> ReadBackAsync(
         ExportResult result,
@@ -123,7 +124,7 @@ internal sealed class ExportPass : IDisposable
         );
     }
 
-    /// <summary>Drops files from the journal, so that the next pass writes or downloads them again.</summary>
+    /// <summary>Removes files from the journal, so that the next pass writes or downloads them again.</summary>
     public void Drop(IEnumerable<string> paths)
     {
         foreach (var path in paths)
@@ -155,7 +156,7 @@ internal sealed class ExportPass : IDisposable
         };
     }
 
-    // The end of the job has parts too, and the report names the one that failed.
+    // The completion of the job also consists of parts. The report names a part that failed.
     private async Task<bool> TryAsync(ArchiveCategory category, Func<Task> part, CancellationToken cancellationToken)
     {
         try
@@ -170,7 +171,7 @@ internal sealed class ExportPass : IDisposable
         }
     }
 
-    // A place that takes no bytes takes no report either.
+    // A storage that accepts no more bytes cannot store a report either.
     private static bool IsReportable(Exception fault, CancellationToken cancellationToken) =>
         UnforeseenFault.Is(fault, cancellationToken) && fault is not (IOException or UnauthorizedAccessException or OutOfMemoryException);
 

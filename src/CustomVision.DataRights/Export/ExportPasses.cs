@@ -1,13 +1,15 @@
 namespace CustomVision.DataRights.Export;
 
-/// <summary>The passes of a job over the account, one after the other: each resumes from what the earlier ones saved.</summary>
-/// <param name="begin">Begins a pass, with the result of the one before; <see langword="null"/> for the first one.</param>
+/// <summary>The sequential passes of a job over the account. Each resumes from the saved state of the earlier ones.</summary>
+/// <param name="begin">
+/// The callback that begins a pass, with the result of the previous one; <see langword="null"/> for the first one.
+/// </param>
 internal sealed class ExportPasses(Func<ExportResult?, ExportPass> begin) : IDisposable
 {
     private ExportPass? _pass;
     private ExportResult? _result;
 
-    /// <summary>Reads everything that the request chooses, and that is not saved yet.</summary>
+    /// <summary>Reads everything that was requested and is not saved yet.</summary>
     public async Task<ExportResult> ReadAsync(CancellationToken cancellationToken)
     {
         _pass?.Dispose();
@@ -16,7 +18,7 @@ internal sealed class ExportPasses(Func<ExportResult?, ExportPass> begin) : IDis
         return _result;
     }
 
-    /// <summary>Writes what describes the archive, and reads everything back.</summary>
+    /// <summary>Writes the documents that describe the archive, and reads everything back.</summary>
     /// <returns>The result, and the paths that were not read back as they were written; the next pass retrieves these again.</returns>
     public async Task<(ExportResult Result, IReadOnlyList<string> Damaged)> WriteAsync(CancellationToken cancellationToken)
     {

@@ -12,19 +12,19 @@ public sealed record ExportProgress
     /// <summary>The number of files in the archive.</summary>
     public long FilesDone { get; init; }
 
-    /// <summary>The number of files that the archive will hold, as far as the counts of the service are known. It may grow.</summary>
+    /// <summary>The number of files that the archive will contain, as far as the service's counts are known. It may grow.</summary>
     public long FilesTotal { get; init; }
 
     /// <summary>The number of bytes in the archive.</summary>
     public long BytesDone { get; init; }
 
     /// <summary>
-    /// The number of bytes that the archive will hold, estimated from the average size of the files in it. The service gives sizes only
-    /// with the files.
+    /// The number of bytes that the archive will contain, estimated from the average size of the files in it. The service reports sizes
+    /// only with the files.
     /// </summary>
     public long BytesTotal { get; init; }
 
-    /// <summary>The bytes per second of this run; 0 until something was measured.</summary>
+    /// <summary>The number of bytes per second in this run; 0 until it is measured.</summary>
     public double BytesPerSecond { get; init; }
 
     /// <summary>The estimated time remaining at this rate; <see langword="null"/> until it can be estimated.</summary>

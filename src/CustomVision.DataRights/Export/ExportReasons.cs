@@ -8,7 +8,7 @@ namespace CustomVision.DataRights.Export;
 /// <remarks>Reports are always in English, so that programs and support can compare them.</remarks>
 public static class ExportReasons
 {
-    /// <summary>Translates a reason why something is not in the archive, or a change during the export.</summary>
+    /// <summary>Translates the reason for a gap in the archive, or the description of a change during the export.</summary>
     /// <param name="reason">A reason, a change or a remark of an <see cref="ExportResult"/> or of <c>report.json</c>.</param>
     /// <param name="culture">
     /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.

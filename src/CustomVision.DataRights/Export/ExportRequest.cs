@@ -14,9 +14,9 @@ public sealed class ExportRequest
     public IList<Guid> ProjectIds { get; set; } = [];
 
     /// <summary>
-    /// The selector of the images of one data subject. The report counts the images that are left out. Data that concerns everyone (the
-    /// account, models, their overall performance, the tags of others) is left out as well. The predictions of a model for a selected image
-    /// are exported as the service returns them, and may name other tags.
+    /// The selector of the images of one data subject. The report counts the omitted images. Data that concerns everyone (the account,
+    /// models, their overall performance, the tags of others) is omitted as well. The predictions of a model for a selected image are
+    /// exported as the service returns them, and may name other tags.
     /// </summary>
     /// <value><see langword="null"/> by default: all images.</value>
     public SubjectSelector? Subject { get; set; }
@@ -67,18 +67,18 @@ public sealed class ExportRequest
     public IList<double> PerformanceThresholds { get; set; } = [];
 
     /// <summary>The query for stored predictions, which have neither tags nor metadata that <see cref="Subject"/> could match.</summary>
-    /// <value>By default all, or none if <see cref="Subject"/> is set; the report says so.</value>
+    /// <value>By default all, or none if <see cref="Subject"/> is set, which the report states.</value>
     public PredictionQuery? Predictions { get; set; }
 
-    /// <summary>Data set formats that are written into the archive as well.</summary>
+    /// <summary>The data set formats that are also written to the archive.</summary>
     /// <value>Empty by default.</value>
     public IList<DatasetFormat> Datasets { get; set; } = [];
 
     /// <summary>
-    /// The language of the pages for a person and of the crate's descriptions, as an IETF tag. English, French and Korean are available;
+    /// The language of the human-readable pages and of the crate's descriptions, as an IETF tag. English, French and Korean are available;
     /// any other language results in English. <c>report.json</c> is in English.
     /// </summary>
-    /// <value><c>en</c> by default, whatever the culture of the process.</value>
+    /// <value><c>en</c> by default, regardless of the culture of the process.</value>
     public string Language { get; set; } = "en";
 
     /// <summary>
@@ -105,6 +105,6 @@ public sealed class ExportRequest
     /// <value>By default a new id.</value>
     public string? RequestId { get; set; }
 
-    /// <summary>A copy, whose members can be set without a change of this one.</summary>
+    /// <summary>Creates a copy that can be changed independently.</summary>
     internal ExportRequest Copy() => (ExportRequest)MemberwiseClone();
 }

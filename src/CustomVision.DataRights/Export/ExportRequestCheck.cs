@@ -3,12 +3,12 @@ using CustomVision.DataRights.Viewer;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Refuses a request that cannot be meant, before anything is asked of the service.</summary>
+/// <summary>Rejects an invalid request before any call of the service.</summary>
 internal static class ExportRequestCheck
 {
     private const int MaxRequestIdLength = 128;
 
-    /// <exception cref="DataRightsException">Names the member, and the remedy.</exception>
+    /// <exception cref="DataRightsException">The request is invalid. The message names the member and the remedy.</exception>
     public static void EnsureValid(ExportRequest request)
     {
         if (request.PerformanceThresholds.Any(threshold => threshold is not (>= 0 and <= 1)))
@@ -51,9 +51,9 @@ internal static class ExportRequestCheck
         }
     }
 
-    /// <summary>The error for chosen projects that the service does not list.</summary>
+    /// <summary>Creates the exception for requested projects that the service does not list.</summary>
     /// <param name="projects">The ids.</param>
-    /// <param name="remark">A further sentence, with a space before it.</param>
+    /// <param name="remark">A further sentence, with a leading space.</param>
     public static DataRightsException UnknownProjects(IEnumerable<Guid> projects, string remark = "") =>
         new($"The resource has no project {string.Join(", ", projects)}. List its projects, and check the endpoint.{remark}");
 

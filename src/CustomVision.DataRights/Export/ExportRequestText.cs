@@ -5,10 +5,12 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>A request as text: for a person in ids and counts, and as a digest over all of it, which tells two requests apart.</summary>
+/// <summary>
+/// Converts a request to text: to ids and counts for a person, and to a digest of the whole request, which identifies it.
+/// </summary>
 internal static class ExportRequestText
 {
-    /// <summary>The request without a tag's name, a metadata value or a date of birth: ids and counts only.</summary>
+    /// <summary>Describes the request in ids and counts, without tag names, metadata values or dates of birth.</summary>
     public static string Describe(ExportRequest request)
     {
         var projects = request.ProjectIds.Count == 0 ? "all projects" : "projects " + string.Join(", ", request.ProjectIds.Order());
@@ -55,8 +57,8 @@ internal static class ExportRequestText
     }
 
     /// <summary>
-    /// The digest of the request, its endpoint and the version of the API, so that an archive never mixes the JSON of two of them. The
-    /// request's id is not part of it.
+    /// Computes the digest of the request, its endpoint and the version of the API, so that an archive never mixes the JSON of two of them.
+    /// The request's id is not part of it.
     /// </summary>
     public static string Fingerprint(ExportRequest request, Uri endpoint, string apiVersion)
     {

@@ -10,8 +10,8 @@ public sealed record ExportResult
     public required ExportState State { get; init; }
 
     /// <summary>
-    /// A remark on <see cref="State"/>: that the service listed no projects, which may also be the empty answer of a stale cache;
-    /// <see langword="null"/> if there is none.
+    /// A remark on <see cref="State"/>, such as that the service listed no projects, which may be the empty answer of a stale cache; <see
+    /// langword="null"/> if there is none.
     /// </summary>
     public string? StateRemark { get; init; }
 
@@ -22,8 +22,8 @@ public sealed record ExportResult
     public IReadOnlyList<ExportFailure> Failures { get; init; } = [];
 
     /// <summary>
-    /// The changes in the account between two listings or runs, in words; empty if there were none. Any change makes the state
-    /// <see cref="ExportState.CompleteWithDifferences"/>.
+    /// The descriptions of changes in the account between two listings or runs; empty if there were none. Any change makes the state <see
+    /// cref="ExportState.CompleteWithDifferences"/>.
     /// </summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
@@ -49,8 +49,8 @@ public sealed record ExportResult
     public bool IsReadBack { get; init; }
 
     /// <summary>
-    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c>, as 64 lower-case hexadecimal digits. Kept apart from the
-    /// archive, it reveals any later change, even if the manifests were renewed.
+    /// The archive's digest: the SHA-256 of <c>tagmanifest-sha256.txt</c>, as 64 lower-case hexadecimal digits. If it is stored separately
+    /// from the archive, it reveals any later change, even if the manifests were recomputed.
     /// </summary>
     public string? ArchiveDigest { get; init; }
 
@@ -61,8 +61,8 @@ public sealed record ExportResult
     public ErasureSignature? Signature { get; init; }
 
     /// <summary>
-    /// The reason why the <see cref="ErasureSigner"/> could not sign the archive; <see langword="null"/> if it did, or if there is none.
-    /// Exporting into the same directory again signs it.
+    /// The reason why the <see cref="ErasureSigner"/> could not sign the archive; <see langword="null"/> if the archive is signed, or if
+    /// there is no signer. Exporting into the same directory again signs it.
     /// </summary>
     public string? SignatureFailure { get; init; }
 

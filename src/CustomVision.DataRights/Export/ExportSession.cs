@@ -2,14 +2,14 @@ using CustomVision.DataRights.Export.Journal;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>What a job is about, as its first run wrote it down.</summary>
+/// <summary>The description of a job, as recorded by its first run.</summary>
 /// <param name="RequestId">The request's id.</param>
 /// <param name="Request">The request in ids and counts.</param>
-/// <param name="Began">When the first run began, UTC.</param>
+/// <param name="Began">The time at which the first run began, UTC.</param>
 /// <param name="IsResumed">Whether an earlier run began it.</param>
 internal sealed record ExportSession(string RequestId, string Request, DateTimeOffset Began, bool IsResumed)
 {
-    /// <summary>Reads it from the journal, or writes it there.</summary>
+    /// <summary>Reads the session from the journal, or begins it there.</summary>
     /// <exception cref="DataRightsException">The journal belongs to another request.</exception>
     public static ExportSession Of(ExportJournal journal, ExportRequest request, Uri endpoint, string apiVersion, TimeProvider time)
     {

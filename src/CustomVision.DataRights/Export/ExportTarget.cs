@@ -3,11 +3,11 @@ using CustomVision.DataRights.Archive.Contents;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Checks the place for an archive before anything is written: nothing that is there already may be mixed with it.</summary>
+/// <summary>Checks the location of an archive before anything is written: existing files must not be mixed with it.</summary>
 internal static class ExportTarget
 {
-    /// <exception cref="ArchiveStorageException">The folder cannot be one.</exception>
-    /// <exception cref="DataRightsException">The folder holds something that this job did not begin.</exception>
+    /// <exception cref="ArchiveStorageException">The folder cannot be used.</exception>
+    /// <exception cref="DataRightsException">The folder contains files that do not belong to this job.</exception>
     public static async Task EnsureUsableAsync(IArchiveSink sink, CancellationToken cancellationToken)
     {
         if (sink is not IResumableArchiveSink resumable)
@@ -32,10 +32,10 @@ internal static class ExportTarget
     }
 
     /// <summary>
-    /// Checks the content of a folder in which an export resumes. Beside the payload anything may; within it, it would make the bag
-    /// invalid, and it is not ours to remove.
+    /// Checks the content of a folder in which an export resumes. Foreign files are allowed outside the payload. Within the payload they
+    /// would make the bag invalid, and an export does not remove them.
     /// </summary>
-    /// <exception cref="DataRightsException">The payload holds something that no export writes.</exception>
+    /// <exception cref="DataRightsException">The payload contains foreign files.</exception>
     public static async Task EnsureNothingForeignAsync(IArchiveSink sink, CancellationToken cancellationToken)
     {
         if (
@@ -59,7 +59,7 @@ internal static class ExportTarget
         return PayloadPlace.TryCutPayload(ref path) && PayloadPlace.Of(path).Kind is PayloadKind.Foreign or PayloadKind.Stray;
     }
 
-    /// <summary>Reports foreign files in the payload, without their names.</summary>
+    /// <summary>Creates the exception for foreign files in the payload, without their names.</summary>
     public static DataRightsException Foreign(IResumableArchiveSink sink, int count) =>
         new(
             $"The folder data of {sink.Location} holds {count} file(s) that no export writes. Move them to another place, and run the "

@@ -1,10 +1,10 @@
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// The bytes that one writer adds to a window and one reader removes. The writer waits while there are too many, but never for an item
-/// alone.
+/// Limits the bytes in a window with one writer and one reader. The writer waits while the window is full, but a single item is always
+/// accepted.
 /// </summary>
-/// <param name="most">The bytes above which the writer waits.</param>
+/// <param name="most">The maximum number of bytes in the window.</param>
 internal sealed class HeldBytes(long most)
 {
     private readonly Lock _gate = new();
@@ -32,7 +32,7 @@ internal sealed class HeldBytes(long most)
     }
 
     /// <param name="bytes">The bytes to add.</param>
-    /// <param name="room">What completes when some were removed.</param>
+    /// <param name="room">A task that completes when bytes were removed.</param>
     private bool TryAdd(long bytes, out Task room)
     {
         lock (_gate)

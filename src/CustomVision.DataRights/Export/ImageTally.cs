@@ -20,7 +20,7 @@ internal sealed class ImageTally
 
     public long Gone { get; set; }
 
-    /// <summary>Items of the listing that could not be read.</summary>
+    /// <summary>The number of items of the listing that could not be read.</summary>
     public long Unread { get; set; }
 
     public bool HasGap => Failed > 0 || Gone > 0 || IntegrityWarnings > 0;

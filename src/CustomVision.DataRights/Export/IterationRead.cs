@@ -2,13 +2,13 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>An iteration as it was read before its images are.</summary>
+/// <summary>An iteration that was read before its images.</summary>
 /// <param name="Iteration">The iteration.</param>
-/// <param name="Tags">The tags that it froze; <see langword="null"/> where they could not be read.</param>
+/// <param name="Tags">The frozen tags; <see langword="null"/> if they could not be read.</param>
 internal sealed record IterationRead(Iteration Iteration, IReadOnlyList<Raw<Tag>>? Tags)
 {
     public Guid Id => Iteration.Id;
 
-    /// <summary>Whether there is a model.</summary>
+    /// <summary>Whether the iteration has a model.</summary>
     public bool IsTrained => Iteration.TrainedAt is not null || Iteration.Status == IterationStatus.Completed;
 }

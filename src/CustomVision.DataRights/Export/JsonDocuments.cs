@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Puts the service's raw tokens together to the JSON documents of the archive.</summary>
+/// <summary>Creates the JSON documents of the archive from the service's raw tokens.</summary>
 internal static class JsonDocuments
 {
     private const int MostKept = 64 * 1024;
@@ -11,7 +11,7 @@ internal static class JsonDocuments
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _line;
 
-    /// <summary>One object, without the queries of its links.</summary>
+    /// <summary>Creates a document with one object, without the queries of its links.</summary>
     public static ReadOnlyMemory<byte> Object<T>(Raw<T> raw)
     {
         var buffer = new ArrayBufferWriter<byte>(raw.Json.Length + 1);
@@ -20,10 +20,10 @@ internal static class JsonDocuments
         return buffer.WrittenMemory;
     }
 
-    /// <summary>An array of objects, without the queries of their links, one a line.</summary>
+    /// <summary>Creates an array of objects, one per line, without the queries of their links.</summary>
     public static ReadOnlyMemory<byte> Array<T>(IEnumerable<Raw<T>> raws) => Array(raws.Select(raw => Line(raw.Json)));
 
-    /// <summary>An array of values that are ready, one a line.</summary>
+    /// <summary>Creates an array of finished values, one per line.</summary>
     public static ReadOnlyMemory<byte> Array(IEnumerable<ReadOnlyMemory<byte>> values)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -40,10 +40,10 @@ internal static class JsonDocuments
         return buffer.WrittenMemory;
     }
 
-    /// <summary>One object without the queries of its links, as a line without its line feed.</summary>
+    /// <summary>Creates a line with one object, without the queries of its links and without a line feed.</summary>
     public static ReadOnlyMemory<byte> Line(ReadOnlyMemory<byte> json)
     {
-        // Links are the most of an image's tokens: what is kept is copied out of a buffer that serves the next line too.
+        // Links make up most of an image's tokens. The rest is copied from a buffer that is reused for the next line.
         var buffer = _line ??= new ArrayBufferWriter<byte>();
         buffer.ResetWrittenCount();
         ServiceJson.CopyWithoutQueries(json.Span, buffer);
@@ -53,7 +53,7 @@ internal static class JsonDocuments
             _line = null;
         }
 
-        // Line breaks are between tokens only, where a gateway prints JSON for people; a blank says the same.
+        // Line breaks occur only between tokens, if a gateway has indented the JSON. A space is equivalent.
         line.AsSpan().Replace((byte)'\n', (byte)' ');
         line.AsSpan().Replace((byte)'\r', (byte)' ');
         return line;

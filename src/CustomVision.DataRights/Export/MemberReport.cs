@@ -8,15 +8,15 @@ using CustomVision.DataRights.Export.Reporting;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>What the archive of a project says about itself.</summary>
+/// <summary>The report of a project's archive in a group.</summary>
 /// <param name="ProjectId">The project.</param>
-/// <param name="Report">Its report; <see langword="null"/> where the project was gone before anything of it was saved.</param>
+/// <param name="Report">The report; <see langword="null"/> if the project was gone before anything of it was saved.</param>
 /// <param name="Files">The number of payload files.</param>
 /// <param name="Bytes">The number of payload bytes.</param>
 /// <param name="Digest">The digest of the archive.</param>
 internal sealed record MemberReport(Guid ProjectId, ReportDocument? Report, long Files, long Bytes, string? Digest = null)
 {
-    /// <summary>Reads a bag of the group.</summary>
+    /// <summary>Reads the report of an archive of the group.</summary>
     /// <exception cref="DataRightsException">The bag belongs to another group, or another version wrote it.</exception>
     public static async Task<MemberReport> ReadAsync(
         Guid projectId,
@@ -54,7 +54,7 @@ internal sealed record MemberReport(Guid ProjectId, ReportDocument? Report, long
         return new MemberReport(projectId, report, files, bytes, Sha256Digest.Compute(tags).ToString());
     }
 
-    /// <summary>Adds what the report says about its project.</summary>
+    /// <summary>Adds the entries of the report to the ledger.</summary>
     public void AddTo(ExportLedger ledger)
     {
         foreach (var category in Report?.Categories.Where(category => category.ProjectId == ProjectId) ?? [])
@@ -72,7 +72,7 @@ internal sealed record MemberReport(Guid ProjectId, ReportDocument? Report, long
             ledger.AddChange(change);
         }
 
-        // A failure outside the project's own rows, such as that of a page.
+        // A failure outside the project's own rows, such as a page that could not be written.
         if (
             Report is { State: ExportState.Incomplete }
             && !Report.Categories.Any(category => category.ProjectId == ProjectId && category.HasFailed)

@@ -2,9 +2,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>
-/// Names for the files of one iteration's exported models: known platforms and flavours by name, anything else by number.
-/// </summary>
+/// <summary>Names the files of one iteration's exported models: known platforms and flavors by name, all others by number.</summary>
 internal sealed class ModelNames
 {
     private static readonly HashSet<string> Platforms = new(StringComparer.Ordinal)

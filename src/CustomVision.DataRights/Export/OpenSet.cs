@@ -4,9 +4,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>
-/// A set of images that is being exported: its list is written, and becomes a file when nothing can be added to it any more.
-/// </summary>
+/// <summary>A set of images that is being exported. Its list becomes a file of the archive when no more images can be added.</summary>
 internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, SpooledLines lines, EntryFlow flow) : IAsyncDisposable
 {
     public ImageSet Set { get; } = set;
@@ -19,19 +17,19 @@ internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, Spooled
 
     public ImageTally Tally => Flow.Tally;
 
-    /// <summary>The bytes of the images, to compare.</summary>
+    /// <summary>The digests of the originals, to find equal images.</summary>
     public EqualImages Originals { get; } = new();
 
-    /// <summary>What the images are labelled with.</summary>
+    /// <summary>The tags on the listed images.</summary>
     public HashSet<Guid> SeenTags { get; } = [];
 
-    /// <summary>Images of an iteration that were passed over, and that another iteration may still choose.</summary>
+    /// <summary>The images of an iteration that were skipped, and that another iteration may still select.</summary>
     public List<Guid> PassedOver { get; } = [];
 
-    /// <summary>Why the listing came to no end.</summary>
+    /// <summary>The reason why the listing could not be completed.</summary>
     public TrainingApiException? Failure { get; set; }
 
-    /// <summary>Takes an image into the list.</summary>
+    /// <summary>Adds an image to the list.</summary>
     public void Add(ExportEntry entry, ReadOnlyMemory<byte> line, IReadOnlyList<DownloadOutcome> outcomes)
     {
         if (

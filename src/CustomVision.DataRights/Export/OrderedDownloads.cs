@@ -4,24 +4,24 @@ using CustomVision.DataRights.Export.Files;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// Runs a listing and its downloads side by side, and hands the items on in the listing's order, whichever download finishes first. The
-/// listing is only ever a window ahead, since links expire and memory is bounded.
+/// Runs a listing and its downloads concurrently, and passes the items on in the order of the listing. The listing is at most one window
+/// ahead, since links expire and memory is bounded.
 /// </summary>
 internal static class OrderedDownloads
 {
     private const int ParallelWindow = 768; // three pages
-    private const int SequentialWindow = 64; // their bytes wait on the disk
-    private const long WindowBytes = 8 * 1024 * 1024; // of the service's JSON: an item has 1 to 2 KB in practice
+    private const int SequentialWindow = 64; // their bytes are spooled to the disk
+    private const long WindowBytes = 8 * 1024 * 1024; // of the service's JSON; an item has 1 to 2 KB in practice
 
-    /// <summary>The window of a listing of many small files.</summary>
-    /// <param name="isSequential">Whether the sink takes one entry at a time.</param>
+    /// <summary>Gets the window size for a listing of many small files.</summary>
+    /// <param name="isSequential">Whether the sink accepts one entry at a time.</param>
     public static int WindowFor(bool isSequential) => isSequential ? SequentialWindow : ParallelWindow;
 
     /// <param name="items">The listing.</param>
-    /// <param name="sizeOf">The bytes that an item keeps in memory.</param>
-    /// <param name="start">Starts the downloads of an item.</param>
-    /// <param name="finish">Takes an item and its outcomes, in the listing's order.</param>
-    /// <param name="windowItems">How many items the listing may be ahead.</param>
+    /// <param name="sizeOf">The callback that gets the number of bytes that an item occupies in memory.</param>
+    /// <param name="start">The callback that starts the downloads of an item.</param>
+    /// <param name="finish">The callback that receives an item and its outcomes, in the order of the listing.</param>
+    /// <param name="windowItems">The maximum number of items that the listing may be ahead.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task RunAsync<T>(
         IAsyncEnumerable<T> items,
@@ -50,7 +50,7 @@ internal static class OrderedDownloads
         }
         catch
         {
-            // Nothing may still be writing when the job ends: the remaining downloads are ended, and waited for.
+            // Nothing may still be writing when the job ends, so the remaining downloads are canceled and awaited.
             await ending.CancelAsync().ConfigureAwait(false);
             await Task.WhenAny(listing).ConfigureAwait(false);
             while (window.Reader.TryRead(out var rest))
@@ -76,7 +76,7 @@ internal static class OrderedDownloads
             {
                 await hold(item, cancellationToken).ConfigureAwait(false);
                 await window.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
-                // There is room, and this is the only writer: what is started is always waited for.
+                // This cannot fail, since there is room and this is the only writer. A started download is therefore always awaited.
                 window.TryWrite((item, start(item, cancellationToken)));
             }
 

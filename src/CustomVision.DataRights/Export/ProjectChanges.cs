@@ -4,13 +4,13 @@ using CustomVision.DataRights.Export.Reporting;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// Determines whether a project is still as an earlier pass or run found it. In either case everything is listed again; see decision 0013.
+/// Determines whether a project has changed since an earlier pass or run. In either case, everything is listed again; see decision 0013.
 /// </summary>
 internal sealed class ProjectChanges(ExportJournal journal, ExportLedger ledger)
 {
     public void Notice(ProjectSnapshot snapshot)
     {
-        // What was not read to its end cannot be compared. But that the project is there is known from now on.
+        // An incompletely read project cannot be compared, but is recorded as existing.
         var projectId = snapshot.Project.Value.Id;
         var isWhole = snapshot is { Tags: not null, Iterations: not null, HasUnread: false };
         var digest = isWhole ? snapshot.Digest() : string.Empty;

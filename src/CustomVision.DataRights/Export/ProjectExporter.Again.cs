@@ -5,8 +5,8 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <content>
-/// What has no count is read again at the end, and compared: three calls a project, and one for each iteration that only something else
-/// names.
+/// Lists without a count are read again at the end and compared: three calls per project, and one for each iteration that is known only
+/// from elsewhere.
 /// </content>
 internal sealed partial class ProjectExporter
 {
@@ -40,7 +40,7 @@ internal sealed partial class ProjectExporter
             return;
         }
 
-        // A model that was trained in the interim may be the only one to hold an image: it is exported too.
+        // A model that was trained in the interim is exported too, since it may be the only one that contains an image.
         var known = before.Select(iteration => iteration.Value.Id).ToHashSet();
         var late = InOrder(again.Where(iteration => !known.Contains(iteration.Value.Id)));
         known.UnionWith(late.Select(iteration => iteration.Value.Id));
@@ -57,7 +57,7 @@ internal sealed partial class ProjectExporter
             Ledger.AddChange(Reasons.IterationGone(gone, projectId));
         }
 
-        // An entry that could not be read is named already; where its id could, the iteration itself was read by that.
+        // Unreadable entries are already reported. If the id of an entry is readable, the iteration itself was read by id.
         Ledger.AddRead(
             ArchiveCategories.Iterations,
             Workspace,
@@ -66,8 +66,8 @@ internal sealed partial class ProjectExporter
         );
     }
 
-    // Iterations that predictions are of, or that an earlier pass or run exported. What is not listed and still there shows that the list
-    // is short.
+    // Queries the unlisted iterations that predictions refer to, or that an earlier pass or run exported. If one still exists, the list is
+    // incomplete.
     private async Task<IReadOnlyList<Raw<Iteration>>> FindUnlistedAsync(HashSet<Guid> known, CancellationToken cancellationToken)
     {
         var found = new List<Raw<Iteration>>();
@@ -80,7 +80,7 @@ internal sealed partial class ProjectExporter
             }
             catch (TrainingApiException fault) when (ServiceAnswer.SaysGone(fault, ServiceObjectKind.Iteration, orProject: true))
             {
-                // Deleted: what an earlier pass or run exported of it is kept and named; see UnlistedObjects.
+                // The iteration was deleted. Data that an earlier pass or run exported is kept and reported; see UnlistedObjects.
             }
             catch (TrainingApiException fault)
             {
@@ -102,7 +102,7 @@ internal sealed partial class ProjectExporter
             Ledger.AddChange(Reasons.TagsChanged(projectId));
         }
 
-        // Without what counts images: that an image was added is said where images are counted.
+        // Compared without image counts, since added images are reported by the count of images.
         static HashSet<(Guid, string)> Texts(IReadOnlyList<Raw<Tag>> tags) => [.. tags.Select(tag => (tag.Value.Id, tag.Value.Name))];
     }
 }

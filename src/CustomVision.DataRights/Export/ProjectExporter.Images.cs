@@ -8,7 +8,7 @@ namespace CustomVision.DataRights.Export;
 /// <content>The sets of images, and their bytes.</content>
 internal sealed partial class ProjectExporter
 {
-    // Null where the request leaves the set out.
+    // Returns null if the request excludes the set.
     private async Task<OpenSet?> ListAsync(ImageSet set, CancellationToken cancellationToken)
     {
         if (!context.Wants(set.IterationId is null ? ExportCategories.Images : ExportCategories.IterationImages))
@@ -37,7 +37,7 @@ internal sealed partial class ProjectExporter
         }
         catch (TrainingApiException fault)
         {
-            open.Failure = fault; // what was listed until then is kept, and named
+            open.Failure = fault; // the images listed so far are kept, and the failure is reported
         }
         catch
         {
@@ -75,7 +75,7 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    // What one model's description chose is the subject's in every other model too.
+    // An image that is selected in one iteration belongs to the subject in every other set too.
     private async Task AddLateAsync(OpenSet open, CancellationToken cancellationToken)
     {
         var late = open.PassedOver.Where(subject!.HasChosen).ToList();
@@ -135,7 +135,7 @@ internal sealed partial class ProjectExporter
         return new ExportEntry(id, LineOf(image.Json, id, set.IterationId), blobs);
     }
 
-    // The line of an object, of a copy for one subject without what is about others where the request asks for that.
+    // Gets the line of an object. In a copy for one subject, data about others is removed on request.
     private ReadOnlyMemory<byte> LineOf(ReadOnlyMemory<byte> json, Guid id, Guid? iterationId)
     {
         var line = JsonDocuments.Line(json);

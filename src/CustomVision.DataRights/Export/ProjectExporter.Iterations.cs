@@ -6,10 +6,10 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <content>The iterations: details, tags, performance, the images that they froze, suggestions.</content>
+/// <content>The iterations: details, tags, performance, frozen images and suggestions.</content>
 internal sealed partial class ProjectExporter
 {
-    // Those that could be read, each with its tags.
+    // Reads the iterations with their tags, and returns those that could be read.
     private async Task<IReadOnlyList<IterationRead>> ReadIterationsAsync(
         IReadOnlyList<Raw<Iteration>> listed,
         CancellationToken cancellationToken
@@ -46,7 +46,7 @@ internal sealed partial class ProjectExporter
         return read;
     }
 
-    // All but the images.
+    // Exports everything except the images.
     private async Task ExportFactsAsync(IReadOnlyList<IterationRead> iterations, CancellationToken cancellationToken)
     {
         await BuildModelsAsync(iterations, cancellationToken).ConfigureAwait(false);
@@ -94,7 +94,7 @@ internal sealed partial class ProjectExporter
             }
             catch (TrainingApiException fault) when (SaysWithoutPerformance(fault))
             {
-                // The iteration has one, of which a part was not had.
+                // The performance exists, but a part of it could not be retrieved.
                 Ledger.AddGap(ArchiveCategories.Performance, scope, FailureText.Of(fault), written);
                 return;
             }
@@ -149,8 +149,8 @@ internal sealed partial class ProjectExporter
         );
     }
 
-    // The service counts tag by tag, and an image may have several: no tag has more images than were listed in all. Without tags there is
-    // no count.
+    // The service counts suggestions for each tag, and an image may have several tags, so the highest count must not exceed the number of
+    // listed images. Without tags there is no count.
     private async Task<ListingCount?> CountSuggestionsAsync(IterationRead iteration, long found, CancellationToken cancellationToken)
     {
         if (iteration.Tags is not { Count: > 0 } tags)
@@ -165,7 +165,7 @@ internal sealed partial class ProjectExporter
         return most > found ? new ListingCount(IsSettled: false, most, (int)found) : null;
     }
 
-    // A listing without bytes: line by line, of the chosen images where the request is about one subject.
+    // Exports a listing without files, line by line. For one subject, only the lines of the selected images.
     private async Task ExportLinesAsync<T>(
         ArchiveCategory category,
         ArchiveScope scope,
@@ -219,7 +219,7 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    /// <summary>Why something of an iteration is not even asked for.</summary>
+    /// <summary>Gets the reason why a category of an iteration is not requested; null if it is.</summary>
     private string? SkipReasonOf(ExportCategories category, bool isTrained, bool isAboutEverybody) =>
         !context.Wants(category) ? Reasons.LeftOut
         : subject is not null && isAboutEverybody ? Reasons.NotForOneSubject
@@ -230,7 +230,7 @@ internal sealed partial class ProjectExporter
 
     private sealed record Boxed<T>(Raw<T> Raw);
 
-    // The iteration is there, and was never evaluated. NotFound could mean the iteration.
+    // Gets whether the iteration exists and was never evaluated. A plain NotFound could refer to the iteration.
     private static bool SaysWithoutPerformance(TrainingApiException fault) =>
         ServiceAnswer.SaysGone(fault, ServiceObjectKind.IterationPerformance, isOneOfSeveral: true);
 }

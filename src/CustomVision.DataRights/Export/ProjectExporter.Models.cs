@@ -87,7 +87,7 @@ internal sealed partial class ProjectExporter
             ?? Task.CompletedTask;
     }
 
-    // One that failed is listed, and named as every model without a file.
+    // A failed build is listed by the service, and reported like every model without a file.
     private void AddMissing(IterationBuilds? builds, ArchiveScope scope, IReadOnlyList<ExportedModel> listed)
     {
         foreach (var reason in builds?.Missing(listed) ?? [])
@@ -101,7 +101,7 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    // An export has no id. Its place is its path: a platform may have been built more than once.
+    // An exported model has no id. It is identified by the path of its link, since a platform may have been built more than once.
     private async Task<BlobLink?> RefreshModelAsync(Guid iterationId, ExportedModel model, CancellationToken cancellationToken)
     {
         var done = (await Client.GetExportsAsync(projectId, iterationId, cancellationToken, keepsUnread: true).ConfigureAwait(false))

@@ -13,7 +13,7 @@ internal sealed partial class ProjectExporter
     private const int MostLate = 512;
 
     private readonly HashSet<Guid> _predictions = [];
-    private readonly HashSet<Guid> _answering = []; // the iterations that the predictions are of
+    private readonly HashSet<Guid> _answering = []; // the iterations that made the predictions
 
     private async Task ExportPredictionsAsync(CancellationToken cancellationToken)
     {
@@ -46,7 +46,8 @@ internal sealed partial class ProjectExporter
                 failure = fault;
             }
 
-            // New ones come at any time, and old ones go after 30 days: another list than before is not a change of the account.
+            // New predictions arrive at any time, and old ones expire after 30 days. A different list is therefore not a change of the
+            // account.
             await context.Output.FinishListingAsync(flow.List, lines, isWhole: false, cancellationToken).ConfigureAwait(false);
             Ledger.Add(Ledger.Describe(ArchiveCategories.Predictions, Workspace, tally.Items, 0, null, failure).WithUnread(tally.Unread));
             Ledger.Add(tally.FilesReport(ArchiveCategories.PredictionFiles, Workspace));
@@ -80,8 +81,8 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    // The service does not count predictions. Read from the other end, down to one that is known, they show what was added in the interim
-    // and whether the list broke off; where none was listed, whether there is one.
+    // The service does not count predictions. Reading them in reverse order until a known one shows which were added in the interim,
+    // whether the list was cut off, and whether an empty list is really empty.
     private async Task<IReadOnlyList<Raw<StoredPrediction>>> ReadLateAsync(PredictionQuery query, CancellationToken cancellationToken)
     {
         var late = new List<Raw<StoredPrediction>>();
@@ -122,7 +123,7 @@ internal sealed partial class ProjectExporter
             RefreshAsync = token => RefreshPredictionAsync(prediction, token),
         };
 
-    // There is no way to ask for a prediction by its id: it is asked for by its time, with some air for rounding.
+    // A prediction cannot be queried by id. It is queried by its time, with a tolerance for rounding.
     private async Task<BlobLink?> RefreshPredictionAsync(StoredPrediction prediction, CancellationToken cancellationToken)
     {
         var query = new PredictionQuery

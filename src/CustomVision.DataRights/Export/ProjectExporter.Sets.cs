@@ -6,7 +6,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <content>Which sets of images are exported, with the tags that belong to each.</content>
+/// <content>Exports the sets of images with their tags.</content>
 internal sealed partial class ProjectExporter
 {
     private int? _listedInWorkspace;
@@ -77,7 +77,7 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    // The workspace says whose its images are, also where they are not to be exported from there.
+    // The tags and metadata in the workspace determine the subject of an image, even if the workspace itself is not exported.
     private async Task JudgeWorkspaceAsync(CancellationToken cancellationToken)
     {
         try
@@ -130,7 +130,8 @@ internal sealed partial class ProjectExporter
             .ConfigureAwait(false);
     }
 
-    // The service does not count a list of tags. But what images are labelled with must be in it: asked for again, then named.
+    // The service does not count tags, but the list must contain every tag on an image. It is requested again, and a tag that is still
+    // missing is reported.
     private async Task<IReadOnlyList<Raw<Tag>>?> WithSeenTagsAsync(
         IReadOnlyList<Raw<Tag>>? tags,
         OpenSet open,
@@ -164,7 +165,7 @@ internal sealed partial class ProjectExporter
             return;
         }
 
-        // About one subject: the tags of others are names of others.
+        // In a copy for one subject, the tags of others are omitted, since they may be names.
         var chosen = others is null
             ? tags
             :

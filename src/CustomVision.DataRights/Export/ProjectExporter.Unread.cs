@@ -5,10 +5,10 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <content>What a list names in a form that cannot be read.</content>
+/// <content>The entries of lists that cannot be read.</content>
 internal sealed partial class ProjectExporter
 {
-    private readonly ConcurrentDictionary<Guid, int> _unreadTags = new(); // by iteration, the workspace's under the empty id
+    private readonly ConcurrentDictionary<Guid, int> _unreadTags = new(); // by iteration; the empty id stands for the workspace
 
     private int _unreadIterations;
 
@@ -33,7 +33,7 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    // Null where the list could not be read at all.
+    // Returns null if the list could not be read at all.
     private async Task<IReadOnlyList<Raw<Tag>>?> ReadTagsAsync(Guid? iterationId, CancellationToken cancellationToken)
     {
         var scope = new ArchiveScope(projectId, iterationId);
@@ -55,7 +55,7 @@ internal sealed partial class ProjectExporter
         return tags;
     }
 
-    // Each of them is read again by its id, so that its entry need not be readable.
+    // Each iteration is read again by its id, so that its entry need not be readable.
     private async Task<IReadOnlyList<Raw<Iteration>>?> ListIterationsAsync(CancellationToken cancellationToken)
     {
         var listed = await TryAsync(

@@ -7,13 +7,13 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// Exports one project: its data, its sets of images, its models and its predictions. Each facet is in a part of its own.
+/// Exports one project: its data, its sets of images, its models and its predictions. Each facet is in a separate part of the class.
 /// </summary>
 internal sealed partial class ProjectExporter(ExportContext context, Guid projectId, SubjectRule? subject, OthersFilter? others)
 {
     private readonly HashSet<Guid> _chosenTags = [];
     private readonly ImageRendition[] _renditions = [.. context.Request.Renditions.Distinct().Order()];
-    private readonly Dictionary<Guid, int?> _counts = []; // images by iteration, the workspace's under the empty id
+    private readonly Dictionary<Guid, int?> _counts = []; // images by iteration; the empty id stands for the workspace
 
     private TrainingClient Client => context.Client;
 
@@ -22,7 +22,9 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
     private ArchiveScope Workspace => new(projectId);
 
     /// <summary>Exports the project.</summary>
-    /// <param name="changes">Records how the project was read, and returns whether it has changed since an earlier pass or run.</param>
+    /// <param name="changes">
+    /// The tracker that records the state of the project and determines whether it has changed since an earlier pass or run.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task ExportAsync(ProjectChanges changes, CancellationToken cancellationToken)
     {
@@ -45,7 +47,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         }
         else
         {
-            // The one waits for bytes, the other for the service.
+            // Run concurrently, since the first waits mostly for bytes and the second for the Training API.
             IReadOnlyList<IterationRead> iterations = [];
             await ConcurrentTasks
                 .RunAsync(
@@ -65,7 +67,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         await LookAgainAsync(snapshot, cancellationToken).ConfigureAwait(false);
     }
 
-    // Everything small is read first, and again on each run: it shows whether the account has changed.
+    // The small parts are read first, and again on each run, to find out whether the account has changed.
     private async Task<ProjectSnapshot?> ReadAsync(CancellationToken cancellationToken)
     {
         try
@@ -94,7 +96,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         }
     }
 
-    // An id that a person has typed may contain one of them.
+    // A request id that a person has typed may contain the name of a tag.
     private void NoticeNames(IReadOnlyList<Raw<Tag>>? tags)
     {
         foreach (var tag in tags ?? [])
@@ -151,7 +153,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         }
         catch (TrainingApiException)
         {
-            return null; // a listing says for itself what failed
+            return null; // the listing reports its own failure
         }
     }
 }

@@ -6,14 +6,14 @@ namespace CustomVision.DataRights.Export;
 
 /// <summary>The small part of a project, as it was read at the beginning of a run.</summary>
 /// <param name="Project">The project.</param>
-/// <param name="Tags">The workspace's tags; <see langword="null"/> where they could not be read.</param>
-/// <param name="Iterations">The iterations, oldest first; <see langword="null"/> where they could not be read.</param>
+/// <param name="Tags">The workspace's tags; <see langword="null"/> if they could not be read.</param>
+/// <param name="Iterations">The iterations, oldest first; <see langword="null"/> if they could not be read.</param>
 internal sealed record ProjectSnapshot(Raw<Project> Project, IReadOnlyList<Raw<Tag>>? Tags, IReadOnlyList<Raw<Iteration>>? Iterations)
 {
     /// <summary>Whether an entry of the lists could not be read, so that they cannot be compared.</summary>
     public bool HasUnread { get; init; }
 
-    /// <summary>The digest of all of it, without the queries of links, which differ each time.</summary>
+    /// <summary>Computes the digest of the snapshot, without the queries of links, which differ each time.</summary>
     public string Digest()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// Copies the service's JSON token by token. Only two things are ever changed: the queries of its URI members, which are access tokens,
-/// and the keys of the account. Numbers, escapes, unknown members and order stay as they came.
+/// Copies the service's JSON token by token. Only two things are ever changed: the queries of its URI members, which are access tokens, and
+/// the keys of the account. Numbers, escapes, unknown members and order are unchanged.
 /// </summary>
 internal static class ServiceJson
 {
@@ -15,21 +15,20 @@ internal static class ServiceJson
     /// <param name="json">One whole JSON value.</param>
     /// <param name="destination">Where the copy goes.</param>
     /// <remarks>
-    /// A URI member is one whose name ends in <c>Uri</c>, at any depth outside <c>metadata</c>: a customer's metadata may hold links of its
-    /// own.
+    /// A URI member is a member whose name ends in <c>Uri</c>, at any depth outside <c>metadata</c>: a customer's metadata may contain
+    /// other links.
     /// </remarks>
     public static void CopyWithoutQueries(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) =>
         Copy(json, destination, redactKeys: false);
 
-    /// <summary>Copies the answer of GetAccountInfo without its keys: archives are passed on to others; keys must not be.</summary>
+    /// <summary>Copies the answer of GetAccountInfo without its keys. Archives are passed on to others; keys must not be.</summary>
     /// <param name="json">One whole JSON value.</param>
     /// <param name="destination">Where the copy goes.</param>
     public static void CopyWithoutKeys(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) =>
         Copy(json, destination, redactKeys: true);
 
     /// <summary>
-    /// Copies an account as Azure Resource Manager describes it, without the secrets of other kinds of account, which are in
-    /// <c>apiProperties</c>.
+    /// Copies an account from Azure Resource Manager without <c>apiProperties</c>, which contains secrets of other kinds of accounts.
     /// </summary>
     /// <param name="json">One whole JSON value.</param>
     /// <param name="destination">Where the copy goes.</param>
@@ -89,7 +88,7 @@ internal static class ServiceJson
 
             isUri = false;
 
-            // The value of the member is over when the reader is at the member's own depth again.
+            // The member's value ends when the reader returns to the member's depth.
             if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
             {
                 metadataDepth = reader.CurrentDepth <= metadataDepth ? -1 : metadataDepth;
@@ -110,7 +109,7 @@ internal static class ServiceJson
         return reader.GetString()!.EndsWith("Uri", StringComparison.Ordinal);
     }
 
-    // In the raw text of a JSON string a question mark stands for itself, or is escaped.
+    // In the raw text of a JSON string, a question mark occurs literally or escaped.
     private static int LengthWithoutQuery(ReadOnlySpan<byte> raw)
     {
         var plain = raw.IndexOf((byte)'?');

@@ -42,7 +42,7 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
         }
     }
 
-    /// <summary>Takes in the files that <see cref="KeepAsync"/> did not come to, as they are.</summary>
+    /// <summary>Keeps the files that <see cref="KeepAsync"/> did not reach, unchanged.</summary>
     public async Task TakeRestAsync(CancellationToken cancellationToken)
     {
         using var hasher = new FileHasher();
@@ -70,7 +70,7 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
         return left;
     }
 
-    // An image that is listed, and is not the subject's any more: it would be data of another person in the subject's archive.
+    // Removes an image that is listed but no longer belongs to the subject. It would be another person's data in the subject's archive.
     private async Task<bool> RemoveOfOthersAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         if (PayloadPlace.Of(path.Value).ObjectId is not { } id || !context.IsLeftOut(id))
@@ -130,7 +130,7 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
         }
     }
 
-    // A list that stays whole keeps its place in the report.
+    // A list that is kept as a whole has its own rows in the report.
     private async Task CountAsync(
         ArchivePath path,
         ArchiveCategory items,
@@ -204,8 +204,8 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
             await stream.WriteAsync("\n"u8.ToArray(), token).ConfigureAwait(false);
             _named.UnionWith(entry.Files);
 
-            // Where something of the project failed, this pass did not come to it, which is said already; only what was looked for and not
-            // found is unlisted.
+            // If a part of the project failed, which is already reported, this pass may not have looked for the object. Only objects that
+            // were looked for and not found are unlisted.
             if (!hasFailed)
             {
                 context.Ledger.AddUnlisted(entry.Category, entry.Scope, entry.Id);

@@ -8,15 +8,15 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// The bytes of an entry that could not be read, as a line of the list of unreadable entries. Links lose their queries, which are access
+/// Writes the bytes of an unreadable entry as a line of the list of unreadable entries, without the queries of links, which are access
 /// tokens.
 /// </summary>
 internal static class UnreadBytes
 {
-    /// <summary>The longest entry that is saved.</summary>
+    /// <summary>The maximum size of a saved entry, in bytes.</summary>
     public const int MostBytes = 1024 * 1024;
 
-    /// <summary>Writes the line of an entry: its text, or base64 where it is not UTF-8.</summary>
+    /// <summary>Writes the line of an entry: its text, or Base64 if it is not valid UTF-8.</summary>
     public static ReadOnlyMemory<byte> Line(ReadOnlySpan<byte> json, UnreadObject unread, string category, ArchiveScope scope)
     {
         var bytes = WithoutQueries(json);
@@ -52,9 +52,8 @@ internal static class UnreadBytes
     }
 
     /// <summary>
-    /// Copies an entry without what may be the query of a link: from a question mark, or from what looks like a signature, to the end of
-    /// the text it is in. What cannot be parsed has no members that could be told apart, so that this holds for every text, and rather
-    /// takes too much.
+    /// Copies an entry without possible queries of links: from a question mark or a possible signature to the end of the string. Since an
+    /// unreadable entry has no recognizable members, this applies to every string and may remove too much.
     /// </summary>
     public static ReadOnlySpan<byte> WithoutQueries(ReadOnlySpan<byte> json)
     {
@@ -70,7 +69,7 @@ internal static class UnreadBytes
         return copy.WrittenSpan;
     }
 
-    // Where the first query begins; the length where there is none.
+    // Gets the start of the first query, or the length if there is none.
     private static int QueryIn(ReadOnlySpan<byte> json)
     {
         for (var at = 0; at < json.Length; at++)
@@ -106,7 +105,7 @@ internal static class UnreadBytes
     private static bool IsAt(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> escaped) =>
         text.StartsWith(plain) || (text.Length >= escaped.Length && Ascii.EqualsIgnoreCase(text[..escaped.Length], escaped));
 
-    // The quotation mark that ends the text.
+    // Gets the position of the quotation mark that ends the string.
     private static int EndOfText(ReadOnlySpan<byte> text)
     {
         for (var at = 0; at < text.Length; at++)

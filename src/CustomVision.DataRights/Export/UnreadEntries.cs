@@ -9,26 +9,25 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// The entries of the service's lists that could not be read: each is named in the report, and its bytes are saved in the list of
-/// unreadable entries of its project or of the resource; never in a copy for one data subject, since they may be about others. Safe for
-/// concurrent use.
+/// The entries of the service's lists that could not be read. The report lists each, and its bytes are saved in the list of unreadable
+/// entries of its project or of the resource, but never in a copy for one data subject, since they may be about others. Thread-safe.
 /// </summary>
 internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
 {
-    // Of all entries together: a service whose every entry is unreadable must not fill the memory.
+    // The total for all entries: a service that returns only unreadable entries must not exhaust the memory.
     private const int MostBytes = 16 * 1024 * 1024;
 
-    // A list is read more than once, and an entry is saved once.
+    // A list is read more than once, but each entry is saved once.
     private readonly ConcurrentDictionary<
         (Guid Project, Guid Iteration, string Category, string Digest),
         (int Position, ReadOnlyMemory<byte> Text)
     > _lines = new();
     private long _bytes;
 
-    /// <summary>Names the entries of a list that could not be read, and returns the others.</summary>
+    /// <summary>Reports the unreadable entries of a list, and returns the others.</summary>
     /// <param name="items">The list.</param>
     /// <param name="category">The category of the list.</param>
-    /// <param name="scope">What the list belongs to.</param>
+    /// <param name="scope">The scope of the list.</param>
     public IReadOnlyList<Raw<T>> Readable<T>(IReadOnlyList<Raw<T>> items, ArchiveCategory category, ArchiveScope scope)
     {
         if (items.All(item => item.Unread is null))
@@ -44,7 +43,7 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
         return [.. items.Where(item => item.Unread is null)];
     }
 
-    /// <summary>Names an entry that could not be read; does nothing for another.</summary>
+    /// <summary>Reports an unreadable entry; does nothing for a readable one.</summary>
     public void Add<T>(Raw<T> item, ArchiveCategory category, ArchiveScope scope)
     {
         if (item.Unread is not { } unread)
@@ -65,7 +64,7 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
         );
     }
 
-    /// <summary>Saves the bytes of an entry, and says whether.</summary>
+    /// <summary>Saves the bytes of an entry, and returns a sentence that states whether they were saved.</summary>
     public string Save(ReadOnlyMemory<byte> json, UnreadObject unread, ArchiveCategory category, ArchiveScope scope)
     {
         if (isAboutOneSubject)
@@ -106,8 +105,7 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
     }
 
     /// <summary>
-    /// Writes the file of a project, or of the resource, where something could not be read. One of an earlier pass is removed where all
-    /// could.
+    /// Writes the list of unreadable entries of a project or of the resource. If there are none, the list of an earlier pass is removed.
     /// </summary>
     public async Task WriteAsync(Guid? project, ExportOutput output, CancellationToken cancellationToken)
     {
@@ -143,6 +141,6 @@ internal sealed class UnreadEntries(ExportLedger ledger, bool isAboutOneSubject)
         }
     }
 
-    /// <summary>The entries that are there by their id: those that could be read, and those that can be asked for one by one.</summary>
+    /// <summary>Gets the entries whose id is known: those that could be read, and those that can be queried individually.</summary>
     public static IEnumerable<Raw<T>> Known<T>(IEnumerable<Raw<T>> items) => items.Where(item => item.Unread is null or { Id: not null });
 }
