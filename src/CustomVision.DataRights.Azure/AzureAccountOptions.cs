@@ -5,7 +5,7 @@ public sealed class AzureAccountOptions
 {
     /// <summary>The endpoint of Azure Resource Manager.</summary>
     /// <value>
-    /// The default is <c>https://management.azure.com/</c>. Sovereign clouds have their own, such as
+    /// The default is <c>https://management.azure.com/</c>. Sovereign clouds have other endpoints, such as
     /// <c>https://management.chinacloudapi.cn/</c>.
     /// </value>
     public Uri Endpoint { get; set; } = new("https://management.azure.com/");
@@ -14,7 +14,7 @@ public sealed class AzureAccountOptions
     /// Whether <see cref="Endpoint"/> may use <c>http</c> without being a loopback address, for an emulator in a container or on another
     /// host.
     /// </summary>
-    /// <value>The default is <see langword="false"/>. The tokens then cross the network unencrypted, and the log gets a warning.</value>
+    /// <value>The default is <see langword="false"/>. If it is enabled, tokens are sent unencrypted, and a warning is logged.</value>
     public bool AllowInsecureEndpoint { get; set; }
 
     /// <summary>The audience for which tokens are requested.</summary>

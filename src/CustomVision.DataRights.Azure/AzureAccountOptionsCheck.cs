@@ -3,7 +3,7 @@ namespace CustomVision.DataRights;
 /// <summary>Checks the options when the account is registered.</summary>
 internal static class AzureAccountOptionsCheck
 {
-    /// <exception cref="ArgumentException">An option cannot work.</exception>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     public static void EnsureValid(AzureAccountOptions options)
     {
         if (

@@ -16,12 +16,12 @@ public static class AzureDataRightsBuilderExtensions
     private const string PublicAudience = "https://cognitiveservices.azure.com";
 
     /// <summary>
-    /// Authenticates every Training call with a bearer token in place of the key. Applies to both halves of a resource's registration.
+    /// Authenticates every Training call with a bearer token instead of the key. Applies to the export and the erasure of a resource.
     /// </summary>
     /// <remarks>
     /// The endpoint must be the resource's custom subdomain, and no <c>TrainingKey</c> may be set. Tokens are cached and renewed before
-    /// they expire; a claims
-    /// challenge is answered once with a new token. No token is sent to a storage host, logged, or written to an archive.
+    /// they expire. A claims challenge is answered once with a new token. No token is sent to a storage host, logged, or written to an
+    /// archive.
     /// </remarks>
     /// <param name="builder">The registration.</param>
     /// <param name="credential">
@@ -115,7 +115,7 @@ public static class AzureDataRightsBuilderExtensions
             ResourceManagerPipeline.AddTo(builder.Services, builder.Name);
         }
 
-        // The last call counts, as with every option.
+        // As with every option, the last call wins.
         builder.Services.RemoveAllKeyed<AzureAccount>(client);
         builder.Services.AddKeyedSingleton(client, new AzureAccount(id, options.Endpoint));
         builder.Services.RemoveAllKeyed<IAccessTokens>(client);
@@ -140,7 +140,7 @@ public static class AzureDataRightsBuilderExtensions
             provider => new AzureAccountReader(Client(provider), provider.GetRequiredKeyedService<AzureAccount>(client).Id)
         );
 
-        // The reading half alone gets nothing that could delete.
+        // A read-only registration gets no service that can delete.
         if (builder is not DataRightsBuilder { IsReadOnly: true })
         {
             Add<IAccountManager>(

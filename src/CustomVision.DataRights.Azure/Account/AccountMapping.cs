@@ -4,7 +4,7 @@ using CustomVision.DataRights.Account;
 
 namespace CustomVision.DataRights.Azure.Account;
 
-/// <summary>Turns the wire forms into the library's models.</summary>
+/// <summary>Maps the wire forms to the library's models.</summary>
 internal static class AccountMapping
 {
     public static AccountResource ToResource(this AccountJson json, IEnumerable<UsageJson> usages)

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace CustomVision.DataRights.Azure.Account;
 
-/// <summary>The id of an account in Azure Resource Manager, and the paths that follow from it.</summary>
+/// <summary>The id of an account in Azure Resource Manager, and the paths that are derived from it.</summary>
 internal sealed partial record AccountResourceId
 {
-    /// <summary>The version of the operations of the provider Microsoft.CognitiveServices.</summary>
+    /// <summary>The API version of the provider Microsoft.CognitiveServices.</summary>
     public const string ApiVersion = "2024-10-01";
 
     private const string Provider = "providers/Microsoft.CognitiveServices";
@@ -30,8 +30,8 @@ internal sealed partial record AccountResourceId
     /// <summary>The path of the subscription's deleted accounts.</summary>
     public string DeletedAccountsPath => $"/subscriptions/{Subscription}/{Provider}/deletedAccounts";
 
-    /// <summary>Reads an id as the Azure portal shows it (JSON View, or Properties).</summary>
-    /// <exception cref="ArgumentException">The text is not an id of a Cognitive Services account.</exception>
+    /// <summary>Parses an id as shown by the Azure portal (JSON View, or Properties).</summary>
+    /// <exception cref="ArgumentException">The text is not the id of a Cognitive Services account.</exception>
     public static AccountResourceId Parse(string resourceId)
     {
         ArgumentNullException.ThrowIfNull(resourceId);
@@ -46,7 +46,7 @@ internal sealed partial record AccountResourceId
             );
     }
 
-    /// <summary>The path of the recoverable copy that a deletion leaves.</summary>
+    /// <summary>Gets the path of the recoverable copy of the deleted account.</summary>
     public string DeletedAccountPath(string location) =>
         $"/subscriptions/{Subscription}/{Provider}/locations/{Uri.EscapeDataString(location)}/"
             + $"resourceGroups/{Uri.EscapeDataString(Group)}/deletedAccounts/{Name}";

@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.Azure.Account;
 
-/// <summary>The account of a registration, and the Azure Resource Manager that manages it.</summary>
+/// <summary>The account of a registration, and the endpoint of Azure Resource Manager.</summary>
 internal sealed record AzureAccount(AccountResourceId Id, Uri Endpoint);

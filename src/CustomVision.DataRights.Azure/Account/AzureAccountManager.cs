@@ -7,7 +7,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Azure.Account;
 
-/// <summary>Reports what Azure Resource Manager answers about the account. What follows from it is the erasure's to decide.</summary>
+/// <summary>Reports Azure Resource Manager's answers about the account. Only the erasure draws conclusions from them.</summary>
 internal sealed class AzureAccountManager(ResourceManagerClient client, AzureAccount account) : IAccountManager
 {
     private const string GroupApiVersion = "2021-04-01";

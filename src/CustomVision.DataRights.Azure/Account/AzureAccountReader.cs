@@ -57,7 +57,7 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
         return json.WrittenMemory;
     }
 
-    // An answer about another account is none.
+    // An answer about another account is rejected.
     private async Task<ReadOnlyMemory<byte>> ReadOwnAsync(CancellationToken cancellationToken)
     {
         var body = await client
@@ -90,7 +90,7 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
             return (new AccountKeyPair { PrimaryKey = Secret(keys.Key1), SecondaryKey = Secret(keys.Key2) }, null);
         }
 
-        // Resource Manager's own refusals alone: a proxy's 403 says nothing about the keys.
+        // Only refusals by Resource Manager itself count. A proxy's 403 reveals nothing about the keys.
         return answer switch
         {
             { Code: null } => throw ResourceManagerFailure.Of(answer),
@@ -122,7 +122,7 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
         }
         catch (JsonException)
         {
-            // Its message may quote the body.
+            // The exception's message is omitted, since it may quote the body.
             throw ResourceManagerFailure.Unreadable(operation, "the answer does not have the documented form of the operation");
         }
     }

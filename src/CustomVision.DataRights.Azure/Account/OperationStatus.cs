@@ -6,12 +6,12 @@ using CustomVision.DataRights.Azure.ResourceManager;
 
 namespace CustomVision.DataRights.Azure.Account;
 
-/// <summary>Reads the state of a long-running operation from an answer, in both of the service's forms.</summary>
+/// <summary>Reads the state of a long-running operation from an answer in either of the service's forms.</summary>
 internal static class OperationStatus
 {
-    /// <summary>From the answer to the DELETE.</summary>
+    /// <summary>Reads the state from the answer to the DELETE.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="isOurs">Whether an address leads to Azure Resource Manager.</param>
+    /// <param name="isOurs">The callback that gets whether an address belongs to Azure Resource Manager.</param>
     public static AccountOperation OfStart(ResourceManagerAnswer answer, Func<Uri, bool> isOurs)
     {
         var operation = new AccountOperation
@@ -32,7 +32,7 @@ internal static class OperationStatus
             },
             { IsSuccess: true } => operation with { State = AccountOperationState.Succeeded },
 
-            // An earlier attempt may have started it: then a refusal of the last one does not mean that nothing was changed.
+            // Only the refusal of a first attempt means that nothing was changed, since an earlier attempt may have started the operation.
             {
                 Code: not null,
                 Attempts: 1,
@@ -45,7 +45,7 @@ internal static class OperationStatus
         };
     }
 
-    /// <summary>From the answer at the status address.</summary>
+    /// <summary>Reads the state from the answer at the status address.</summary>
     public static AccountOperation Of(ResourceManagerAnswer answer, Uri address)
     {
         var operation = new AccountOperation
@@ -83,7 +83,7 @@ internal static class OperationStatus
         };
     }
 
-    /// <summary>A fixed word for an answer that has no code.</summary>
+    /// <summary>Gets a fixed word for an answer without a code.</summary>
     public static string Word(HttpStatusCode status) => string.Create(CultureInfo.InvariantCulture, $"Status{(int)status}");
 
     private static string? Text(JsonElement body, ReadOnlySpan<byte> name) =>

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Azure.Account;
 
-/// <summary>The wire form of a quota's use (Accounts - List Usages).</summary>
+/// <summary>The wire form of the usage of a quota (Accounts - List Usages).</summary>
 internal sealed record UsageJson
 {
     public NameJson? Name { get; init; }

@@ -3,7 +3,7 @@ using CustomVision.DataRights.Training.Pipeline;
 
 namespace CustomVision.DataRights.Azure.Identity;
 
-/// <summary>The tokens of a credential for one audience: one at a time, renewed shortly before it expires.</summary>
+/// <summary>Caches the token of a credential for one audience, and renews it shortly before it expires.</summary>
 internal sealed class CachedTokens(TokenCredential credential, string audience, TimeProvider time) : IAccessTokens, IDisposable
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
@@ -35,7 +35,7 @@ internal sealed class CachedTokens(TokenCredential credential, string audience, 
             }
             catch (Exception) when (held is not null && time.GetUtcNow() < held.ExpiresOn && !cancellationToken.IsCancellationRequested)
             {
-                // The cached token is still good: an outage of the token service ends no job before the token does.
+                // The cached token is still valid, so an outage of the token service does not end a job before the token expires.
                 var next = time.GetUtcNow() + RetryDelay;
                 return (_held = held.RenewedAt(next < held.ExpiresOn ? next : held.ExpiresOn)).Token;
             }
@@ -51,7 +51,7 @@ internal sealed class CachedTokens(TokenCredential credential, string audience, 
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Many calls may have been rejected at once, and the first of them has renewed the token.
+            // If many calls were rejected at once, the first of them has already renewed the token.
             return _held is { } held && held.Token != rejected
                 ? held.Token
                 : (_held = await RequestAsync(claims, cancellationToken).ConfigureAwait(false)).Token;
@@ -81,14 +81,14 @@ internal sealed class CachedTokens(TokenCredential credential, string audience, 
             throw new InvalidOperationException("The credential returned a token with an invalid character.");
         }
 
-        // A short-lived token is used for half of its life.
+        // A short-lived token is used for half of its lifetime.
         var life = token.ExpiresOn - now;
         var margin = life / 2 < Margin ? life / 2 : Margin;
         var renewAt = token.RefreshOn is { } refresh && refresh < token.ExpiresOn ? refresh : token.ExpiresOn - margin;
         return new Held(token.Token, renewAt, token.ExpiresOn);
     }
 
-    // Not a record: a record would print the token.
+    // Not a record, since ToString of a record would print the token.
     private sealed class Held(string token, DateTimeOffset renewAt, DateTimeOffset expiresOn)
     {
         public string Token => token;

@@ -6,8 +6,8 @@ using CustomVision.DataRights.Training.Pipeline;
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
 /// <summary>
-/// Reads the body within the attempt and refuses an answer of another shape than the operation documents: a proxy's page with status 200 is
-/// not a deletion.
+/// Reads the body within the attempt, and rejects an answer without the documented shape of the operation: a proxy's page with status 200
+/// is not a deletion.
 /// </summary>
 internal sealed class AnswerShapeHandler(BodyPace pace, TimeProvider time) : DelegatingHandler
 {
@@ -61,7 +61,7 @@ internal sealed class AnswerShapeHandler(BodyPace pace, TimeProvider time) : Del
             {
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
                 {
-                    reader.GetString(); // throws on one half of a surrogate pair
+                    reader.GetString(); // throws on an unpaired surrogate
                 }
             }
 

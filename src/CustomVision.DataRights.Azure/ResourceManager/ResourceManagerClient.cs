@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
-/// <summary>The transport to Azure Resource Manager. It decides nothing about what an answer means.</summary>
+/// <summary>The transport to Azure Resource Manager. It does not interpret the answers.</summary>
 internal sealed class ResourceManagerClient(IHttpClientFactory clients, string clientName, Uri endpoint, TimeProvider time, ILogger logger)
 {
-    /// <summary>Sends a call, again where that may help.</summary>
-    /// <returns>The answer: a success in the operation's own shape, or an error of any kind.</returns>
-    /// <exception cref="AccountApiException">No answer came, or none that could be read.</exception>
+    /// <summary>Sends a call, with retries if they may help.</summary>
+    /// <returns>The answer: a success in the documented shape, or any error.</returns>
+    /// <exception cref="AccountApiException">There was no answer, or it could not be read.</exception>
     public async Task<ResourceManagerAnswer> SendAsync(ResourceManagerCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -52,7 +52,7 @@ internal sealed class ResourceManagerClient(IHttpClientFactory clients, string c
         }
     }
 
-    /// <summary>Sends a call whose success is the only answer of use.</summary>
+    /// <summary>Sends a call, and throws unless it succeeds.</summary>
     /// <returns>The JSON object of the answer.</returns>
     /// <exception cref="AccountApiException">The call was refused or not answered.</exception>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(ResourceManagerCall call, CancellationToken cancellationToken)

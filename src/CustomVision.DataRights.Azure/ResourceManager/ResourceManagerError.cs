@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
 /// <summary>
-/// Reads the code of an error of Azure Resource Manager: <c>{"error":{"code","message"}}</c>. The message is left out, since it names
+/// Reads the code of an error of Azure Resource Manager: <c>{"error":{"code","message"}}</c>. The message is omitted, since it names
 /// resources.
 /// </summary>
 internal static class ResourceManagerError
 {
     private const int MaxCodeLength = 80;
 
-    /// <summary>The code, or <see langword="null"/> if the body is not an error of Resource Manager.</summary>
+    /// <summary>Gets the code; <see langword="null"/> if the body is not an error of Resource Manager.</summary>
     public static string? CodeOf(ReadOnlySpan<byte> body)
     {
         try
@@ -36,7 +36,7 @@ internal static class ResourceManagerError
         }
     }
 
-    // A gateway's code is a number; anything longer than a word may be a text with names in it.
+    // A code is a single word. A gateway's code is a number, and longer text may contain names.
     private static bool IsCode(string code) =>
         code.Length is > 0 and <= MaxCodeLength
         && char.IsAsciiLetter(code[0])

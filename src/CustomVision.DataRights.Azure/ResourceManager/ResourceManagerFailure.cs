@@ -7,21 +7,21 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
 /// <summary>
-/// Describes a failed call of Azure Resource Manager by operation, status, code and remedy. The service's own text is left out, since it
+/// Describes a failed call of Azure Resource Manager by operation, status, code and remedy. The service's own text is omitted, since it
 /// names resources and identities.
 /// </summary>
 internal static class ResourceManagerFailure
 {
-    /// <summary>The code of a call that no readable answer came to.</summary>
+    /// <summary>The code of a call without a readable answer.</summary>
     public const string Unreachable = nameof(Unreachable);
 
-    /// <summary>The code of a call that was answered with something else than the operation documents.</summary>
+    /// <summary>The code of a call whose answer does not have the documented shape.</summary>
     public const string UnreadableAnswer = nameof(UnreadableAnswer);
 
-    /// <summary>The code of a call that was not sent, because the credential gave no token.</summary>
+    /// <summary>The code of a call that was not sent because the credential returned no token.</summary>
     public const string NoToken = nameof(NoToken);
 
-    /// <summary>From an answer that is not a success.</summary>
+    /// <summary>Creates the exception for an answer that is not a success.</summary>
     public static AccountApiException Of(ResourceManagerAnswer answer) =>
         new(
             string.Create(
@@ -39,8 +39,9 @@ internal static class ResourceManagerFailure
         };
 
     /// <summary>
-    /// From an exception of the pipeline; <see langword="null"/> for one that stays as it is (a canceled call, a refusal of ours, invalid
-    /// options). No method documents what else a host's handler throws, such as the rejection of its resilience pipeline.
+    /// Converts an exception of the pipeline; <see langword="null"/> for one that is rethrown unchanged (a canceled call, an exception of
+    /// this library, invalid options). All other types are converted, since a host's handlers may throw undocumented exceptions, such as
+    /// the rejection of a resilience pipeline.
     /// </summary>
     public static AccountApiException? From(
         ResourceManagerCall call,

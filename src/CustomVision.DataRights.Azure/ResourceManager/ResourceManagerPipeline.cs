@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights.Azure.ResourceManager;
 
 /// <summary>
-/// Puts the named client of Azure Resource Manager together: retry, then the answer's shape, the token, and the attempt's timeout.
+/// Configures the named client of Azure Resource Manager: retry, then the answer's shape, the token, and the attempt's timeout.
 /// </summary>
 internal static class ResourceManagerPipeline
 {
@@ -16,7 +16,7 @@ internal static class ResourceManagerPipeline
 
     public static string ClientName(string name) => name.Length == 0 ? LogCategory : $"{LogCategory}:{name}";
 
-    /// <summary>Creates the client of a registration, and warns where its endpoint has no TLS.</summary>
+    /// <summary>Creates the client of a registration, and logs a warning if its endpoint has no TLS.</summary>
     public static ResourceManagerClient CreateClient(IServiceProvider provider, string client)
     {
         var (endpoint, logger) = (provider.GetRequiredKeyedService<AzureAccount>(client).Endpoint, Logger(provider));
@@ -36,15 +36,15 @@ internal static class ResourceManagerPipeline
 
     private static ILogger Logger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
 
-    /// <summary>Adds the client once; tokens are the keyed service under the client's name.</summary>
+    /// <summary>Adds the client once. Tokens come from the keyed service with the client's name.</summary>
     public static void AddTo(IServiceCollection services, string name)
     {
         var client = ClientName(name);
         services.AddKeyedSingleton(client, (provider, _) => CreateRetryPolicy(provider, name));
         var http = services.AddHttpClient(client);
 
-        // The defaults for every client of a host run before, and their handlers do not fit here: a resilience handler would repeat a
-        // DELETE beyond our retries. Only through the builder's services do defaults that are added later still come first.
+        // Removes the handlers of the host's defaults for all clients, which run before this: a resilience handler would repeat a DELETE
+        // beyond our retries. Registering through the builder's services ensures that defaults that are added later still run first.
         http.Services.Configure<HttpClientFactoryOptions>(client, factory => factory.HttpMessageHandlerBuilderActions.Clear());
         http.RemoveAllLoggers()
             .RedactLoggedHeaders([BearerTokenHandler.HeaderName])
