@@ -4,8 +4,8 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.AzureStorage;
 
 /// <summary>
-/// Several archives that belong together, each below a prefix of its own in a private container. Workers that write into one of
-/// them without its lease write for the export that has begun it, and write nothing once it is finished.
+/// A group of archives in a private container, each below its own prefix. A worker that writes to an archive without its lease writes for
+/// the export that began the archive, and writes nothing once the archive is finished.
 /// </summary>
 public sealed class BlobArchiveGroup : IArchiveGroup
 {
@@ -13,11 +13,11 @@ public sealed class BlobArchiveGroup : IArchiveGroup
     private readonly TimeProvider? _time;
     private readonly BlobPlace _place;
 
-    /// <summary>Creates a group. Nothing is requested or created before an archive of it is used.</summary>
+    /// <summary>Creates a group. Nothing is requested or created before one of its archives is used.</summary>
     /// <param name="container">The existing private container. Its client must have a token credential or an account key.</param>
     /// <param name="prefix">The prefix of the group in the container, without a slash at its end.</param>
-    /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
-    /// <exception cref="ArgumentException">The prefix is empty, or the container's address holds a shared access signature.</exception>
+    /// <param name="time">The clock; <see langword="null"/> for the system clock.</param>
+    /// <exception cref="ArgumentException">The prefix is empty, or the container's address contains a shared access signature.</exception>
     /// <exception cref="ArchiveFormatException">The prefix is not valid as a path on every file system.</exception>
     public BlobArchiveGroup(BlobContainerClient container, string prefix, TimeProvider? time = null)
     {

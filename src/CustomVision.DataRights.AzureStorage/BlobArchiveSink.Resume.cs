@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.AzureStorage;
 /// <content>The part for exports that resume after a crash.</content>
 public sealed partial class BlobArchiveSink
 {
-    // Azure's latency is a matter of milliseconds a blob; a few at once hide it.
+    // Azure has a latency of milliseconds per blob, which concurrent reads hide.
     int IResumableArchiveSink.MaxConcurrentReads => 16;
 
     async Task<ArchiveSinkState> IResumableArchiveSink.GetStateAsync(CancellationToken cancellationToken)

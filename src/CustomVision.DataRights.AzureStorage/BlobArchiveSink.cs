@@ -8,7 +8,7 @@ using CustomVision.DataRights.AzureStorage.Work;
 namespace CustomVision.DataRights.AzureStorage;
 
 /// <summary>
-/// Writes an archive into a private container of Azure Blob Storage, as block blobs below a prefix. An interrupted export resumes, also on
+/// Writes an archive to a private container of Azure Blob Storage, as block blobs below a prefix. An interrupted export can resume, even on
 /// another machine.
 /// </summary>
 /// <remarks>
@@ -30,16 +30,16 @@ public sealed partial class BlobArchiveSink : IResumableArchiveSink
 
     private readonly BlobPlace _place;
     private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<string, ArchiveEntry> _found = new(StringComparer.Ordinal); // at the start of a resumed run
+    private readonly ConcurrentDictionary<string, ArchiveEntry> _found = new(StringComparer.Ordinal); // when a resumed run began
     private BlobArchiveLease? _lease;
-    private BegunExport? _begun; // for which a worker writes that has no lease
+    private BegunExport? _begun; // the export that a worker without a lease writes for
     private bool _isResumed;
 
     /// <summary>Creates a sink. Nothing is requested or created before the export begins.</summary>
     /// <param name="container">The existing private container. Its client must have a token credential or an account key.</param>
     /// <param name="prefix">The archive's prefix in the container, in place of a directory, without a slash at its end.</param>
-    /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
-    /// <exception cref="ArgumentException">The prefix is empty, or the container's address holds a shared access signature.</exception>
+    /// <param name="time">The clock; <see langword="null"/> for the system clock.</param>
+    /// <exception cref="ArgumentException">The prefix is empty, or the container's address contains a shared access signature.</exception>
     /// <exception cref="ArchiveFormatException">The prefix is not valid as a path on every file system.</exception>
     public BlobArchiveSink(BlobContainerClient container, string prefix, TimeProvider? time = null)
     {
@@ -133,7 +133,7 @@ public sealed partial class BlobArchiveSink : IResumableArchiveSink
             cancellationToken
         );
 
-    // Null where nothing is to be done: another worker without a lease has stored the same bytes.
+    // Returns null if nothing has to be written, since another worker without a lease has stored the same bytes.
     private async Task<BlobRequestConditions?> MayReplaceAsync(string name, string sha256, CancellationToken cancellationToken)
     {
         if (await _place.FindAsync(name, cancellationToken).ConfigureAwait(false) is not { } there)
@@ -151,13 +151,14 @@ public sealed partial class BlobArchiveSink : IResumableArchiveSink
             throw NotOwn();
         }
 
-        // Also where the digest is the same, for the bytes may be damaged. And not by the clock alone: a process that slept may find a blob
-        // of its successor here.
+        // The blob is replaced even if the digest is the same, since its bytes may be damaged. The lease is renewed rather than checked by
+        // the clock, since the blob may belong to the successor of a process that was suspended.
         await _lease.RenewAsync(cancellationToken).ConfigureAwait(false);
         return new BlobRequestConditions { IfMatch = there.ETag };
     }
 
-    // Asked again after a while, and so by a process that slept: a blob that is added to a finished archive would make it invalid.
+    // The check is repeated after some time, and therefore after a suspension of the process: a blob that is added to a finished archive
+    // would make it invalid.
     private async Task EnsureBegunAsync(CancellationToken cancellationToken)
     {
         if (_begun is { } known && _time.GetElapsedTime(known.Asked) < BlobLock.Duration / 3)

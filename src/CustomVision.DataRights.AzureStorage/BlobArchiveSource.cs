@@ -16,7 +16,7 @@ public sealed class BlobArchiveSource : IArchiveSource
     /// <summary>Creates a source. Nothing is requested before it is used.</summary>
     /// <param name="container">The container. Its client must have a token credential or an account key.</param>
     /// <param name="prefix">The archive's prefix in the container, without a slash at its end: the part before <c>/bagit.txt</c>.</param>
-    /// <exception cref="ArgumentException">The prefix is empty, or the container's address holds a shared access signature.</exception>
+    /// <exception cref="ArgumentException">The prefix is empty, or the container's address contains a shared access signature.</exception>
     /// <exception cref="ArchiveFormatException">The prefix is not valid as a path on every file system.</exception>
     public BlobArchiveSource(BlobContainerClient container, string prefix) => _place = new BlobPlace(container, prefix);
 

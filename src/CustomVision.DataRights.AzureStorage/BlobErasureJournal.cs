@@ -11,25 +11,25 @@ using CustomVision.DataRights.Erasure.Journal;
 namespace CustomVision.DataRights.AzureStorage;
 
 /// <summary>
-/// An erasure's journal as an append blob in a private container, so that another machine resumes the erasure. Each line is stored, on the
-/// condition that no one else has appended since, before the deletion that it announces.
+/// The journal of an erasure as an append blob in a private container, so that another machine can resume the erasure. Each line is stored
+/// before the deletion that it announces, on the condition that no other process has appended a line since.
 /// </summary>
 /// <remarks>
-/// Of two processes that carry out one plan with the journal, the one whose line comes second stops before its next deletion. A line is
-/// stored completely or not at all. A blob that is not a journal is refused and never changed. An append blob has at most 50,000 lines.
-/// The identity needs the role Storage Blob Data Contributor.
+/// If two processes carry out one plan with the journal, the one that appends second stops before its next deletion. A line is stored
+/// completely or not at all. A blob that is not a journal is refused and never changed. An append blob has at most 50,000 lines. The
+/// identity needs the role Storage Blob Data Contributor.
 /// </remarks>
 public sealed class BlobErasureJournal : IErasureJournal
 {
     private readonly BlobPlace _place;
     private readonly AppendBlobClient _blob;
-    private long? _end; // of the lines that this process has read or appended
+    private long? _end; // the end of the lines that this process has read or appended
     private bool _isBroken;
 
     /// <summary>Creates a journal. Nothing is requested or created before it is used.</summary>
-    /// <param name="container">The container, which exists and is private; its client has a token credential or an account key.</param>
-    /// <param name="name">The name of the blob: one for each plan.</param>
-    /// <exception cref="ArgumentException">The name is empty, or the container's address holds a shared access signature.</exception>
+    /// <param name="container">The existing private container. Its client must have a token credential or an account key.</param>
+    /// <param name="name">The name of the blob. Each plan needs a separate blob.</param>
+    /// <exception cref="ArgumentException">The name is empty, or the container's address contains a shared access signature.</exception>
     /// <exception cref="ArchiveFormatException">The name is not valid as a path on every file system.</exception>
     public BlobErasureJournal(BlobContainerClient container, string name)
     {
@@ -105,7 +105,7 @@ public sealed class BlobErasureJournal : IErasureJournal
         }
         catch (RequestFailedException moved) when (moved.Status == 412)
         {
-            // Perhaps by the same request, sent twice because its answer was lost.
+            // The line may have been appended by this request, sent twice because its answer was lost.
             var there = await ReadAsync(cancellationToken).ConfigureAwait(false);
             if (there.Length != end + line.Length || !there.AsSpan((int)end).SequenceEqual(line))
             {
@@ -134,7 +134,7 @@ public sealed class BlobErasureJournal : IErasureJournal
         }
         catch (RequestFailedException there) when (there.Status is 409 or 412)
         {
-            // Created and never appended to, or appended to by another since: the position decides.
+            // The blob already exists. The position of the append shows whether another process has appended to it.
         }
     }
 

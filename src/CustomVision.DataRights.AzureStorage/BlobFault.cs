@@ -3,7 +3,7 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.AzureStorage;
 
-/// <summary>Says what an error of the storage account means for the person who runs the job, and what to do about it.</summary>
+/// <summary>Translates errors of the storage account to messages with the cause and the remedy.</summary>
 internal static class BlobFault
 {
     /// <summary>Runs an operation on blobs, and explains its error.</summary>
@@ -44,13 +44,13 @@ internal static class BlobFault
         }
     }
 
-    /// <summary>Whether an error is the storage's or the network's. A timeout is; a cancellation that was requested is not.</summary>
+    /// <summary>Gets whether an error is from the storage or the network. A timeout is; a requested cancellation is not.</summary>
     public static bool IsStorage(Exception fault, CancellationToken cancellationToken) =>
         fault is RequestFailedException or AggregateException or HttpRequestException
         || fault is IOException and not (FileNotFoundException or DirectoryNotFoundException)
         || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    /// <summary>What an error means, and the remedy.</summary>
+    /// <summary>Creates the exception that explains an error and its remedy.</summary>
     public static ArchiveStorageException Explain(Exception fault)
     {
         var request =

@@ -5,7 +5,7 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.AzureStorage;
 
-/// <summary>The blobs of one archive: those below its prefix, and those beside it.</summary>
+/// <summary>The blobs of one archive: those below its prefix, and those of its work state beside it.</summary>
 internal sealed class BlobPlace
 {
     public const string Sha256Key = "sha256";
@@ -56,7 +56,7 @@ internal sealed class BlobPlace
             cancellationToken
         );
 
-    /// <summary>The properties of a blob; <see langword="null"/> where there is none of that name.</summary>
+    /// <summary>Gets the properties of a blob; <see langword="null"/> if there is no blob with the name.</summary>
     public Task<BlobProperties?> FindAsync(string name, CancellationToken cancellationToken) =>
         BlobFault.GuardAsync<BlobProperties?>(
             async () =>
@@ -74,10 +74,8 @@ internal sealed class BlobPlace
             cancellationToken
         );
 
-    /// <summary>
-    /// Checks the container: it exists and is private, and nothing forbids an export to replace or delete blobs of its own.
-    /// </summary>
-    /// <exception cref="ArchiveStorageException">It is not usable; the message says why.</exception>
+    /// <summary>Checks that the container exists and is private, and that an export can replace and delete its own blobs.</summary>
+    /// <exception cref="ArchiveStorageException">The container is not usable. The message states why.</exception>
     public async Task EnsureWritableAsync(CancellationToken cancellationToken)
     {
         var container = await PropertiesAsync(cancellationToken).ConfigureAwait(false);

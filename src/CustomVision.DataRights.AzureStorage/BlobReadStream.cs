@@ -5,13 +5,13 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.AzureStorage;
 
-/// <summary>The bytes of a blob, as the storage gives them now. Its errors are the storage's, explained.</summary>
+/// <summary>The current bytes of a blob. Storage errors are converted to explained exceptions.</summary>
 internal sealed class BlobReadStream(Stream content, long length) : ReadOnlyStream
 {
     public override long Length => length;
 
-    /// <summary>Opens a blob; <see langword="null"/> where there is none.</summary>
-    /// <exception cref="ArchiveStorageException">The storage refuses.</exception>
+    /// <summary>Opens a blob; <see langword="null"/> if there is none.</summary>
+    /// <exception cref="ArchiveStorageException">The storage cannot be accessed.</exception>
     public static Task<BlobReadStream?> TryOpenAsync(BlockBlobClient blob, CancellationToken cancellationToken) =>
         BlobFault.GuardAsync<BlobReadStream?>(
             async () =>

@@ -8,8 +8,8 @@ using CustomVision.DataRights.Export.Units;
 namespace CustomVision.DataRights.AzureStorage;
 
 /// <summary>
-/// The work store of an export over several machines, in a private container of its own. The identity needs the role Storage Blob Data
-/// Contributor. Until a unit is done, its object holds links to images: no one else should be able to read the container.
+/// The work store of an export over several machines, in a dedicated private container. The identity needs the role Storage Blob Data
+/// Contributor. Until a unit is done, its object contains links to images, so no other identity should be able to read the container.
 /// </summary>
 public sealed class BlobUnitStore : IUnitStore
 {
@@ -18,7 +18,7 @@ public sealed class BlobUnitStore : IUnitStore
     /// <summary>Creates a store. Nothing is requested before it is used.</summary>
     /// <param name="container">The existing private container. Its client must have a token credential or an account key.</param>
     /// <param name="prefix">The prefix of the objects in the container, without a slash at its end.</param>
-    /// <exception cref="ArgumentException">The prefix is empty, or the container's address holds a shared access signature.</exception>
+    /// <exception cref="ArgumentException">The prefix is empty, or the container's address contains a shared access signature.</exception>
     /// <exception cref="ArchiveFormatException">The prefix is not valid as a path on every file system.</exception>
     public BlobUnitStore(BlobContainerClient container, string prefix) => _place = new BlobPlace(container, prefix);
 

@@ -9,22 +9,22 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.AzureStorage;
 
 /// <summary>
-/// Collects the content of a blob. Nothing of it can be seen, listed or read before <see cref="CommitAsync"/>; what is not committed
-/// disappears. Content that fits one block is sent with the commit itself, larger content as staged blocks before it.
+/// Collects the content of a blob, which cannot be listed or read before <see cref="CommitAsync"/>. Uncommitted content is discarded.
+/// Content that fits into one block is sent with the commit itself, larger content as staged blocks before it.
 /// </summary>
 internal sealed class BlobWriteStream(BlockBlobClient blob) : WriteOnlyStream
 {
     public const int BlockLength = 4 * 1024 * 1024;
     private const int FirstLength = 64 * 1024;
 
-    // The service checks the MD5 of each request; CRC64 is not emulated by Azurite.
+    // The service checks the MD5 of each request. Azurite does not support CRC64.
     private static readonly UploadTransferValidationOptions Checked = new() { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 };
 
     private readonly IncrementalHash _sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5); // the property of a blob, not a protection
+    private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5); // a property of the blob, not for security
     private readonly List<string> _blocks = [];
 
-    // Names of blocks that another attempt at the same blob has staged are never mistaken for these.
+    // Distinguishes these blocks from those that another attempt has staged for the same blob.
     private readonly long _attempt = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstLength);
     private int _length;
@@ -32,7 +32,7 @@ internal sealed class BlobWriteStream(BlockBlobClient blob) : WriteOnlyStream
 
     public override bool CanWrite => true;
 
-    /// <summary>The SHA-256 digest of the content in hexadecimal; of committed content only.</summary>
+    /// <summary>The SHA-256 digest of the content in hexadecimal, which is set when the content has ended.</summary>
     public string? Sha256 { get; private set; }
 
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -69,7 +69,7 @@ internal sealed class BlobWriteStream(BlockBlobClient blob) : WriteOnlyStream
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Ends the content: sends what is not staged yet, if there are staged blocks.</summary>
+    /// <summary>Ends the content. If there are staged blocks, the rest is staged too.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
         if (_blocks.Count > 0 && _length > 0)
@@ -81,7 +81,7 @@ internal sealed class BlobWriteStream(BlockBlobClient blob) : WriteOnlyStream
         _digest ??= _md5.GetHashAndReset();
     }
 
-    /// <summary>Makes the ended content the blob's, in one step. May be repeated.</summary>
+    /// <summary>Commits the content to the blob in one step. May be repeated.</summary>
     /// <param name="conditions">The conditions.</param>
     /// <param name="owner">The export that the blob belongs to; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

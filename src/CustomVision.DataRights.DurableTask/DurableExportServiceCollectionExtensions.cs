@@ -5,13 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.DurableTask;
 
-/// <summary>Registers an export over several machines with a host.</summary>
+/// <summary>Registers an export over several machines.</summary>
 public static class DurableExportServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="IDurableExport"/>, and takes part in exports as long as the host runs, in the roles of the options. A
-    /// coordinator needs <c>AddCustomVisionDataExport</c> too (or <c>AddCustomVisionDataRights</c>), and a worker
-    /// <c>AddCustomVisionExportWorker</c>.
+    /// Registers <see cref="IDurableExport"/>, and a hosted service that participates in exports in the roles of the options. A coordinator
+    /// also needs <c>AddCustomVisionDataExport</c> (or <c>AddCustomVisionDataRights</c>), and a worker <c>AddCustomVisionExportWorker</c>.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Sets the options, at least the roles and the storage account.</param>

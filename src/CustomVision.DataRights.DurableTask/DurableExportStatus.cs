@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.DurableTask;
 
-/// <summary>The progress of an export over several machines, by its last step.</summary>
+/// <summary>The progress of an export over several machines, as of its last step.</summary>
 public sealed record DurableExportStatus
 {
     /// <summary>
@@ -12,17 +12,18 @@ public sealed record DurableExportStatus
     public bool HasEnded { get; init; }
 
     /// <summary>
-    /// How the export ended: <c>Complete</c>, <c>CompleteWithDifferences</c> or <c>Incomplete</c>; else <see langword="null"/>.
+    /// The state of the finished export: <c>Complete</c>, <c>CompleteWithDifferences</c> or <c>Incomplete</c>; otherwise <see
+    /// langword="null"/>.
     /// </summary>
     public string? Result { get; init; }
 
-    /// <summary>Why the export failed; <see langword="null"/> if it did not.</summary>
+    /// <summary>The reason why the export failed; <see langword="null"/> if it did not.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>The number of pages of images that were listed.</summary>
+    /// <summary>The number of listed pages of images.</summary>
     public long Pages { get; init; }
 
-    /// <summary>The number of units that were handed out.</summary>
+    /// <summary>The number of units that were scheduled.</summary>
     public long Units { get; init; }
 
     /// <summary>The number of units that have ended.</summary>
@@ -40,21 +41,21 @@ public sealed record DurableExportStatus
     /// <summary>Whether everything is listed.</summary>
     public bool IsListed { get; init; }
 
-    /// <summary>When the export began, UTC.</summary>
+    /// <summary>The time at which the export began, UTC.</summary>
     public DateTimeOffset Began { get; init; }
 
-    /// <summary>When the status was written, UTC.</summary>
+    /// <summary>The time at which the status was written, UTC.</summary>
     public DateTimeOffset Updated { get; init; }
 
-    /// <summary>The files per second since the beginning; 0 if nothing was stored.</summary>
+    /// <summary>The number of files per second since the beginning; 0 if nothing was stored.</summary>
     public double FilesPerSecond => Updated > Began ? Files / (Updated - Began).TotalSeconds : 0;
 
-    /// <summary>The bytes per second since the beginning; 0 if nothing was stored.</summary>
+    /// <summary>The number of bytes per second since the beginning; 0 if nothing was stored.</summary>
     public double BytesPerSecond => Updated > Began ? Bytes / (Updated - Began).TotalSeconds : 0;
 
     /// <summary>
-    /// The time that the units which are listed take at this rate; <see langword="null"/> where none is left, or the rate is not known.
-    /// What is not listed yet is not counted.
+    /// The estimated time remaining for the listed units at this rate; <see langword="null"/> if none is left, or if the rate is not known.
+    /// Images that are not listed yet are not included.
     /// </summary>
     public TimeSpan? EstimatedRemaining =>
         Units > UnitsDone && UnitsDone > 0 && Updated > Began ? (Updated - Began) / UnitsDone * (Units - UnitsDone) : null;

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.AzureStorage.Work;
 
 /// <summary>
 /// The work state of an archive in a container: a private temporary directory on this machine, filled from the blobs below
-/// <c>&lt;prefix&gt;.work/</c>, whose changes are saved there in batches, once a second and whenever the export asks for it.
+/// <c>&lt;prefix&gt;.work/</c>. Changes are saved there in batches, once a second and when the export requests it.
 /// </summary>
 internal sealed class BlobArchiveLease : IArchiveLease
 {
@@ -51,8 +51,8 @@ internal sealed class BlobArchiveLease : IArchiveLease
     }
 
     /// <summary>
-    /// Checks before a blob of the archive is written that the lease still holds, and that the work state names the export: without it, a
-    /// later run would take the blob for something foreign.
+    /// Checks before a blob of the archive is written that the lease is still held, and that the work state is saved: without it, a later
+    /// run would treat the blob as foreign.
     /// </summary>
     public ValueTask EnsureHeldAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _isSaved) ? _lock.EnsureHeldAsync(cancellationToken) : SaveAsync(cancellationToken);
@@ -118,7 +118,7 @@ internal sealed class BlobArchiveLease : IArchiveLease
         _stop.Dispose();
     }
 
-    // Why the run ends is on its way already; what was not saved is read again, and the lease ends by itself.
+    // The cause of the failure is already being reported. A later run reads unsaved data again, and the lease expires.
     private static async Task QuietlyAsync(Func<Task> last)
     {
         try
@@ -150,7 +150,7 @@ internal sealed class BlobArchiveLease : IArchiveLease
         }
     }
 
-    // What is new comes first: a file that was moved is saved under its new name before it is deleted under the old one.
+    // New files are saved first, so that a moved file is saved under its new name before it is deleted under the old one.
     private async Task SaveChangesAsync(CancellationToken cancellationToken)
     {
         var paths = Directory.GetFiles(WorkDirectory, "*", SearchOption.AllDirectories);
@@ -173,7 +173,7 @@ internal sealed class BlobArchiveLease : IArchiveLease
         }
     }
 
-    // A lease that is lost is reported by the next write.
+    // The next write reports a lost lease.
     private async Task KeepRenewedAsync()
     {
         while (await DelayAsync(RenewEvery).ConfigureAwait(false))
@@ -182,7 +182,7 @@ internal sealed class BlobArchiveLease : IArchiveLease
         }
     }
 
-    // What could not be saved is saved the next time.
+    // Changes that could not be saved are saved the next time.
     private async Task KeepSavedAsync()
     {
         while (await DelayAsync(TimeSpan.FromSeconds(1 + (_blocks / BlocksAtFullPace))).ConfigureAwait(false))

@@ -7,8 +7,8 @@ using CustomVision.DataRights.Polling;
 namespace CustomVision.DataRights.AzureStorage.Work;
 
 /// <summary>
-/// The lease of a blob beside the archive: exclusive ownership that ends by itself when its holder dies. The blob also names the export,
-/// so that a later run knows the blobs of the runs before it as its own.
+/// Exclusive ownership of an archive: the lease of a blob beside it, which expires when its holder crashes. The blob also contains the id
+/// of the export, so that a later run recognizes the blobs of earlier runs as its own.
 /// </summary>
 internal sealed class BlobLock : IDisposable
 {
@@ -26,7 +26,7 @@ internal sealed class BlobLock : IDisposable
     /// <summary>The export that owns the blobs.</summary>
     public string Owner { get; private set; } = string.Empty;
 
-    /// <summary>Takes the lease; waits for one whose holder may have died.</summary>
+    /// <summary>Acquires the lease. Waits for the lease of a holder that may have crashed.</summary>
     /// <exception cref="DataRightsException">Another export holds it.</exception>
     public static async Task<BlobLock> TakeAsync(BlobPlace place, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -68,15 +68,15 @@ internal sealed class BlobLock : IDisposable
         }
     }
 
-    /// <summary>Checks that the lease still holds. Renews it where that is not certain.</summary>
-    /// <exception cref="ArchiveStorageException">Another export has it.</exception>
+    /// <summary>Checks that the lease is still held, and renews it if that is not certain.</summary>
+    /// <exception cref="ArchiveStorageException">Another export has the lease.</exception>
     public ValueTask EnsureHeldAsync(CancellationToken cancellationToken) =>
         _time.GetElapsedTime(Interlocked.Read(ref _renewed)) < Duration - TimeSpan.FromSeconds(3)
             ? ValueTask.CompletedTask
             : new ValueTask(RenewAsync(cancellationToken));
 
     /// <summary>Renews the lease.</summary>
-    /// <exception cref="ArchiveStorageException">Another export has it, or the storage refuses.</exception>
+    /// <exception cref="ArchiveStorageException">Another export has the lease, or the storage cannot be accessed.</exception>
     public async Task RenewAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -104,11 +104,11 @@ internal sealed class BlobLock : IDisposable
         }
     }
 
-    /// <summary>Gives the lease back, and keeps the blob: a later run resumes.</summary>
+    /// <summary>Releases the lease and keeps the blob, so that a later run can resume.</summary>
     public Task ReleaseAsync(CancellationToken cancellationToken) =>
         BlobFault.GuardAsync(() => _lease.ReleaseAsync(cancellationToken: cancellationToken), cancellationToken);
 
-    /// <summary>Deletes the blob with its lease: the archive is finished.</summary>
+    /// <summary>Deletes the blob of a finished archive with its lease.</summary>
     public Task DeleteAsync(CancellationToken cancellationToken) =>
         BlobFault.GuardAsync(
             () =>
@@ -144,7 +144,7 @@ internal sealed class BlobLock : IDisposable
                 }
                 catch (RequestFailedException there) when (there.Status is 409 or 412)
                 {
-                    // Of an earlier run, or of the same request sent twice.
+                    // The blob exists, from an earlier run or from the same request sent twice.
                 }
             },
             cancellationToken

@@ -6,8 +6,8 @@ using CustomVision.DataRights.Archive;
 namespace CustomVision.DataRights.AzureStorage.Work;
 
 /// <summary>
-/// A file of the work directory and the append blob that it is saved in, by whole lines. Each append states the position that it expects,
-/// so that no line is saved twice, and none of two runs.
+/// A file of the work directory, which is saved to an append blob in complete lines. Each append specifies the expected position, so that
+/// no line is saved twice and lines of two runs are never mixed.
 /// </summary>
 internal sealed class SavedFile(AppendBlobClient blob, string path, long length)
 {
@@ -17,10 +17,10 @@ internal sealed class SavedFile(AppendBlobClient blob, string path, long length)
 
     public bool IsInWork => File.Exists(path);
 
-    /// <summary>The blocks that were appended by this run.</summary>
+    /// <summary>The number of blocks that this run has appended.</summary>
     public int Blocks { get; private set; }
 
-    /// <summary>Appends what the file has more than the blob.</summary>
+    /// <summary>Appends the lines that the blob does not contain yet.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
         using var file = TryOpen();
@@ -49,7 +49,7 @@ internal sealed class SavedFile(AppendBlobClient blob, string path, long length)
                     return;
                 }
 
-                whole = read; // a line longer than a block; its rest follows with the next one
+                whole = read; // a line longer than a block; the rest follows with the next block
             }
 
             await AppendAsync(buffer, whole, cancellationToken).ConfigureAwait(false);
@@ -89,7 +89,8 @@ internal sealed class SavedFile(AppendBlobClient blob, string path, long length)
         }
         catch (RequestFailedException moved) when (moved.ErrorCode == BlobErrorCode.AppendPositionConditionNotMet.ToString())
         {
-            // A retry of a request whose answer was lost: the bytes are there. Anything else is another run's.
+            // If a retried request had succeeded but its answer was lost, the bytes are already stored. Any other length means that another
+            // run has written.
             var there = await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             if (there.Value.ContentLength != _saved + count)
             {
@@ -116,7 +117,8 @@ internal sealed class SavedFile(AppendBlobClient blob, string path, long length)
         }
         catch (RequestFailedException there) when (there.Status is 409 or 412)
         {
-            // Created by a request whose answer was lost; the position of the first append shows whether it is another run's.
+            // The blob may have been created by a request whose answer was lost. The position of the first append shows whether it belongs
+            // to another run.
         }
 
         _exists = true;

@@ -133,7 +133,7 @@ internal sealed class CoordinatorSteps(
             }
             else if (asksEngine && await HasFailedAsync(step.Export, unit).ConfigureAwait(false))
             {
-                ended.Add(unit); // what it left is downloaded when the project is finished
+                ended.Add(unit); // the missing files are downloaded when the project is finished
             }
         }
 
@@ -146,7 +146,7 @@ internal sealed class CoordinatorSteps(
         };
     }
 
-    // A unit that the engine has lost, with its hub for example, is handed out again.
+    // Gets whether a unit has failed. A unit that the engine has lost, for example with its hub, is scheduled again.
     private async Task<bool> HasFailedAsync(string export, string unit)
     {
         var state = await hubs.UnitsClient.GetOrchestrationStateAsync(InstanceOf(export, unit)).ConfigureAwait(false);
@@ -184,7 +184,7 @@ internal sealed class CoordinatorSteps(
         }
         catch (OrchestrationAlreadyExistsException)
         {
-            // A step that was repeated: the unit is on its way.
+            // The step was repeated, and the unit is already scheduled.
         }
     }
 
@@ -215,7 +215,7 @@ internal sealed class CoordinatorSteps(
         var place = hubs.PlaceOf(step.Export, options.Value.Prefix);
         if (exporter.GetExportId(options.Value.Request, place.Archives) != step.Export)
         {
-            // No other attempt would change it: the export ends with this in its status.
+            // Another attempt would not help, so the export ends with this text in its status.
             StepLog.ConfiguredForAnother(logger);
             return Refuse(
                 "A coordinator is configured for another request, resource or place than this export. Give every coordinator the settings "
@@ -232,7 +232,7 @@ internal sealed class CoordinatorSteps(
             }
             catch (DataRightsException fault) when (fault.GetType() == typeof(DataRightsException))
             {
-                // Perhaps a coordinator that has just died still holds the archive.
+                // A coordinator that has just crashed may still hold the lease of the archive.
                 if (attempt == AttemptsBeforeRefusal)
                 {
                     return Refuse(fault.Message);

@@ -24,7 +24,7 @@ internal sealed class DurableExport(IServiceProvider services, ExportHubs hubs, 
         await hubs.Units.CreateIfNotExistsAsync().ConfigureAwait(false);
         if (await GetStatusAsync(id, cancellationToken).ConfigureAwait(false) is { Result: not (null or Unfinished) })
         {
-            return id; // the archives are finished
+            return id; // the archives are already finished
         }
 
         try
@@ -45,7 +45,7 @@ internal sealed class DurableExport(IServiceProvider services, ExportHubs hubs, 
         }
         catch (OrchestrationAlreadyExistsException)
         {
-            // It is running: another coordinator has started it, or this one before it died.
+            // The export is already running: another coordinator started it, or this one before a crash.
         }
 
         return id;
@@ -76,7 +76,7 @@ internal sealed class DurableExport(IServiceProvider services, ExportHubs hubs, 
         };
     }
 
-    // The engine keeps the text as JSON.
+    // The engine may store the text as a JSON string.
     private static DurableExportStatus Read(string text) =>
         JsonSerializer.Deserialize(
             text.StartsWith('"') ? JsonSerializer.Deserialize(text, StepJsonContext.Default.String)! : text,

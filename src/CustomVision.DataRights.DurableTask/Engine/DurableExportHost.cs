@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CustomVision.DataRights.DurableTask.Engine;
 
-/// <summary>Takes part in exports as long as the host runs.</summary>
+/// <summary>Participates in exports while the host is running.</summary>
 internal sealed class DurableExportHost(
     IServiceProvider services,
     ExportHubs hubs,
@@ -91,7 +91,7 @@ internal sealed class DurableExportHost(
         CancellationToken stopping
     ) => new(name, () => new TextActivity(run, stopping));
 
-    // The storage may not answer yet: a host that starts with it waits for it.
+    // Retries the start, since the storage may start at the same time as the host and not answer yet.
     private async Task<TaskHubWorker> StartAsync(Func<TaskHubWorker> create, CancellationToken cancellationToken)
     {
         for (var pause = TimeSpan.FromSeconds(1); ; pause = TimeSpan.FromSeconds(Math.Min(30, pause.TotalSeconds * 2)))

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace CustomVision.DataRights.DurableTask.Engine;
 
 /// <summary>
-/// The two task hubs: that of the export, whose steps only coordinators take, and that of the units, whose workers have no Training key.
-/// The engine has one queue of activities a hub, so one hub would hand a coordinator's step to a worker.
+/// The two task hubs: one for the export, whose steps only coordinators run, and one for the units, whose workers have no Training key. The
+/// engine has one queue of activities per hub, so a single hub could assign a coordinator's step to a worker.
 /// </summary>
 internal sealed class ExportHubs(IOptions<DurableExportOptions> options, ILoggerFactory loggers)
 {
@@ -28,11 +28,11 @@ internal sealed class ExportHubs(IOptions<DurableExportOptions> options, ILogger
 
     public TaskHubClient UnitsClient => new(Units, JsonDataConverter.Default, loggers);
 
-    /// <summary>The place of an export.</summary>
+    /// <summary>Gets the location of an export.</summary>
     public UnitPlace PlaceOf(string export, string prefix) =>
         new() { Archives = ArchivesOf(prefix), Work = new BlobUnitStore(Container(options.Value.WorkContainer), export) };
 
-    /// <summary>Creates the containers, where the options ask for it.</summary>
+    /// <summary>Creates the containers, if the options request it.</summary>
     public async Task EnsureContainersAsync(CancellationToken cancellationToken)
     {
         foreach (var name in options.Value.CreateContainers ? (string[])[options.Value.ArchiveContainer, options.Value.WorkContainer] : [])

@@ -1,12 +1,12 @@
-#pragma warning disable MA0004 // an orchestration continues on the engine's own scheduler, or its replay breaks
+#pragma warning disable MA0004 // an orchestration must continue on the engine's own scheduler, or its replay breaks
 using System.Text.Json;
 using DurableTask.Core;
 
 namespace CustomVision.DataRights.DurableTask.Engine;
 
 /// <summary>
-/// One export: lists while the window has room, waits for units, finishes each project when its units have ended, then the group. One step
-/// of the coordinator at a time, so that the rate of the Training API is kept.
+/// Runs one export: lists while the window has room, waits for units, finishes each project when its units have ended, then the group. Only
+/// one step of the coordinator runs at a time, to stay within the rate limit of the Training API.
 /// </summary>
 internal sealed class ExportOrchestration : TaskOrchestration<string, string>
 {
@@ -20,7 +20,7 @@ internal sealed class ExportOrchestration : TaskOrchestration<string, string>
 
     public const string FinishActivity = "finish-export";
 
-    // The history is read again at each step: it is cut before it is long.
+    // The engine reads the history again at each step, so it is truncated before it becomes long.
     private const int StepsOfHistory = 60;
 
     private DurableExportStatus? _status;

@@ -1,4 +1,4 @@
 namespace CustomVision.DataRights.DurableTask.Engine;
 
-/// <summary>The export ends: the request or its place is refused.</summary>
+/// <summary>The exception that ends an export whose request or location was refused.</summary>
 internal sealed class ExportRefusedException(string message) : Exception(message);

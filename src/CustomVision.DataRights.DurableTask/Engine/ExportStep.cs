@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.DurableTask.Engine;
 
-/// <summary>The progress of an export: what the orchestration carries from step to step. Names and counts only.</summary>
+/// <summary>The progress of an export, which the orchestration passes from step to step. Contains only names and counts.</summary>
 internal sealed record ExportStep
 {
     public required string Export { get; init; }
@@ -13,10 +13,10 @@ internal sealed record ExportStep
 
     public bool IsListed { get; init; }
 
-    /// <summary>The units that were handed out and have not ended.</summary>
+    /// <summary>The units that were scheduled and have not ended.</summary>
     public IReadOnlyList<string> Open { get; init; } = [];
 
-    /// <summary>The projects that are listed and not finished.</summary>
+    /// <summary>The projects that are listed but not finished.</summary>
     public IReadOnlyList<Guid> Listed { get; init; } = [];
 
     public int MaxOpenUnits { get; init; }

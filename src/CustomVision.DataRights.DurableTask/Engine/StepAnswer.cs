@@ -1,15 +1,15 @@
 namespace CustomVision.DataRights.DurableTask.Engine;
 
-/// <summary>What an activity of the coordinator answers.</summary>
+/// <summary>The answer of a coordinator's activity.</summary>
 internal sealed record StepAnswer
 {
-    /// <summary>Why the request or its place is refused; no other attempt would change that.</summary>
+    /// <summary>The reason why the request or its location was refused. Another attempt would not help.</summary>
     public string? Refusal { get; init; }
 
     /// <summary>The project that was listed.</summary>
     public Guid? ProjectId { get; init; }
 
-    /// <summary>The units that were handed out.</summary>
+    /// <summary>The units that were scheduled.</summary>
     public IReadOnlyList<string> Begun { get; init; } = [];
 
     /// <summary>The units that have ended.</summary>

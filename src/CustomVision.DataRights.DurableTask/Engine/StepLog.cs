@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.DurableTask.Engine;
 
-/// <summary>The log of the engine's host. Event ids 1500 to 1599.</summary>
+/// <summary>The log messages of the engine's host. Event ids 1500 to 1599.</summary>
 internal static partial class StepLog
 {
     [LoggerMessage(1500, LogLevel.Information, "Started as {Roles}.")]

@@ -2,7 +2,7 @@ using DurableTask.Core;
 
 namespace CustomVision.DataRights.DurableTask.Engine;
 
-/// <summary>An activity whose input and answer are texts, so that the engine's serialization has nothing to decide.</summary>
+/// <summary>An activity with a string as its input and result, so that they do not depend on the engine's serialization.</summary>
 internal sealed class TextActivity(Func<string, CancellationToken, Task<string>> run, CancellationToken stopping)
     : AsyncTaskActivity<string, string>
 {

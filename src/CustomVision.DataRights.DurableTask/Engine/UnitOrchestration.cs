@@ -2,7 +2,7 @@ using DurableTask.Core;
 
 namespace CustomVision.DataRights.DurableTask.Engine;
 
-/// <summary>Runs one unit on any worker, also when workers die or the storage does not answer for a while.</summary>
+/// <summary>Runs one unit on any worker, with retries if a worker crashes or the storage does not answer for some time.</summary>
 internal sealed class UnitOrchestration : TaskOrchestration<string, string>
 {
     public const string OrchestrationName = "export-unit";
@@ -12,7 +12,7 @@ internal sealed class UnitOrchestration : TaskOrchestration<string, string>
     public override Task<string> RunTask(OrchestrationContext context, string input) =>
         context.ScheduleWithRetry<string>(RunActivity, string.Empty, Retries(40), input);
 
-    /// <summary>Ever longer pauses, a minute at most.</summary>
+    /// <summary>Gets the retry options: exponential backoff up to one minute.</summary>
     public static RetryOptions Retries(int attempts) =>
         new(TimeSpan.FromSeconds(2), attempts) { BackoffCoefficient = 2, MaxRetryInterval = TimeSpan.FromMinutes(1) };
 }

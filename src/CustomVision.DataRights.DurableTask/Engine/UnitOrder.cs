@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.DurableTask.Engine;
 
-/// <summary>A unit that a worker is to run: names only.</summary>
+/// <summary>The unit that a worker has to run. Contains only names.</summary>
 internal sealed record UnitOrder
 {
     public required string Export { get; init; }
