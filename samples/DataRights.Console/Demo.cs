@@ -2,7 +2,7 @@ using CustomVision.DataRights.Emulator;
 
 namespace DataRights.Sample;
 
-/// <summary>The main job end to end on an embedded emulator, without Azure.</summary>
+/// <summary>Runs the main job end to end on an embedded emulator, without Azure.</summary>
 internal static class Demo
 {
     public static async Task<bool> RunAsync(string archive)

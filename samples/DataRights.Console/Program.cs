@@ -23,7 +23,7 @@ catch (Exception fault) when (fault is DataRightsException or IOException)
     return 2;
 }
 
-// The key comes from the environment: on the command line it would stay in the shell's history.
+// The key comes from the environment, since the command line is saved in the shell's history.
 static async Task<bool> OnResourceAsync(Func<Steps, Task<bool>> step)
 {
     var key = Environment.GetEnvironmentVariable("CUSTOMVISION_TRAINING_KEY");

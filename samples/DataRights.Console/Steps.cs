@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace DataRights.Sample;
 
-/// <summary>The rights over the data of one resource. Each step returns whether it left nothing open.</summary>
+/// <summary>Exercises the data rights on one resource. Each step returns whether it was completed without open issues.</summary>
 internal sealed class Steps(IUserDataManager rights)
 {
     public static ServiceProvider Register(Uri endpoint, string key, double requestsPerSecond = 8)
@@ -15,7 +15,7 @@ internal sealed class Steps(IUserDataManager rights)
     public async Task<bool> ListAsync()
     {
         var projects = await rights.ExportProjectsAsync();
-        foreach (var it in projects) // a name may hold characters that a terminal would obey
+        foreach (var it in projects) // a name may contain terminal control characters
         {
             Console.WriteLine($"{it.Id}  {JsonEncodedText.Encode(it.Name)}: {await rights.ExportImagesAsync(it.Id).CountAsync()} images");
         }
@@ -42,7 +42,7 @@ internal sealed class Steps(IUserDataManager rights)
     public async Task<bool> PlanAsync(string tag, string archive, string evidence)
     {
         var request = ErasureRequest.ForSubject(new SubjectSelector { TagNames = [tag] });
-        (request.Models, request.ArchiveDirectory) = (ModelDecision.Retrain, archive); // nothing is erased that the archive does not hold
+        (request.Models, request.ArchiveDirectory) = (ModelDecision.Retrain, archive); // only images in the archive are erased
         var plan = await rights.PlanErasureAsync(request);
         Directory.CreateDirectory(evidence);
         await using var file = new StreamWriter(new FileStream(Path.Combine(evidence, "plan.json"), FileMode.CreateNew));

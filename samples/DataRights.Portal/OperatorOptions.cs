@@ -10,9 +10,9 @@ internal sealed class OperatorOptions
 
     public string? ClientSecret { get; set; }
 
-    /// <summary>The claim that makes a person an operator.</summary>
+    /// <summary>The claim that contains the roles of a person.</summary>
     public string RoleClaim { get; set; } = "roles";
 
-    /// <summary>The value of that claim.</summary>
+    /// <summary>The value of <see cref="RoleClaim"/> that makes a person an operator.</summary>
     public string Role { get; set; } = "DataRights.Operator";
 }

@@ -16,7 +16,7 @@ using Microsoft.OpenApi;
 
 namespace DataRights.Portal;
 
-/// <summary>Puts the portal together.</summary>
+/// <summary>Builds and starts the portal.</summary>
 internal static class PortalApplication
 {
     private const long MaxBodyBytes = 1024 * 1024;
@@ -30,7 +30,7 @@ internal static class PortalApplication
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
 
-        // Its lines hold the query of the sign-in, with the code in it.
+        // Its messages contain the query of the sign-in redirect, which includes the authorization code.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         configure?.Invoke(builder);
@@ -41,10 +41,10 @@ internal static class PortalApplication
     }
 
     /// <summary>Starts the portal.</summary>
-    /// <exception cref="InvalidOperationException">It would be reachable from other machines without a public origin.</exception>
+    /// <exception cref="InvalidOperationException">The portal would be reachable from other machines without a public origin.</exception>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken = default)
     {
-        // Reads and checks the options before the folder is touched.
+        // The options are read and checked before the folder is used.
         var options = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
         await app.Services.GetRequiredService<PortalStore>().OpenAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
@@ -152,7 +152,7 @@ internal static class PortalApplication
         app.UseStatusCodePages();
         if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.PublicOrigin is { } origin)
         {
-            // The proxy in front ends TLS; the address for the way back from the issuer comes from the configuration, not from a header.
+            // The reverse proxy terminates TLS. The redirect address for the issuer comes from the configuration, not from a header.
             app.Use(
                 (context, next) =>
                 {

@@ -12,19 +12,19 @@ internal sealed class PortalOptions
     public string DataDirectory { get; set; } = string.Empty;
 
     /// <summary>
-    /// The address under which browsers reach the portal, such as <c>https://privacy.example.org</c>. May be left out on loopback.
+    /// The address at which browsers reach the portal, such as <c>https://privacy.example.org</c>. Optional on loopback.
     /// </summary>
     public Uri? PublicOrigin { get; set; }
 
-    /// <summary>The time zone whose days count for the deadlines.</summary>
+    /// <summary>The time zone for the deadlines.</summary>
     /// <value><c>UTC</c> by default.</value>
     [Required]
     public string TimeZone { get; set; } = "UTC";
 
-    /// <summary>Public holidays, on which no time limit ends.</summary>
+    /// <summary>The public holidays, on which no time limit ends.</summary>
     public List<DateOnly> Holidays { get; set; } = [];
 
-    /// <summary>How long a finished archive can be downloaded.</summary>
+    /// <summary>The time for which a finished archive can be downloaded.</summary>
     /// <value>30 days by default.</value>
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
     public TimeSpan ArchiveLifetime { get; set; } = TimeSpan.FromDays(30);
@@ -36,11 +36,11 @@ internal sealed class PortalOptions
     /// <summary>The programs that may submit requests.</summary>
     public List<ApiKeyOptions> ApiKeys { get; set; } = [];
 
-    /// <summary>The maximum number of calls of one caller in a minute.</summary>
+    /// <summary>The maximum number of calls per caller and minute.</summary>
     [Range(1, 1_000_000)]
     public int CallsPerMinute { get; set; } = 600;
 
-    /// <summary>The maximum number of submissions of one caller in a minute.</summary>
+    /// <summary>The maximum number of submissions per caller and minute.</summary>
     [Range(1, 1_000_000)]
     public int SubmissionsPerMinute { get; set; } = 30;
 

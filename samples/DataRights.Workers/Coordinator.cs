@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace DataRights.Workers;
 
 /// <summary>
-/// <c>coordinator</c>: starts the export or takes it over, and ends with it. The exit code is 0 for a complete export, 3 for one with
-/// differences, and 1 otherwise.
+/// <c>coordinator</c>: starts or takes over the export, and exits when it has ended. The exit code is 0 for a complete export, 3 for one
+/// with differences, and 1 otherwise.
 /// </summary>
 internal static class Coordinator
 {

@@ -19,7 +19,7 @@ internal static class Status
         return status is null ? 1 : 0;
     }
 
-    /// <summary>Starts the export, and prints its status until it ends. A storage account that does not answer is waited for.</summary>
+    /// <summary>Starts the export, and prints its status until it ends. Waits for a storage account that does not answer.</summary>
     public static async Task<DurableExportStatus> FollowAsync(IHost host, CancellationToken cancellationToken)
     {
         var export = host.Services.GetRequiredService<IDurableExport>();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DataRights.Workers;
 
-/// <summary><c>worker</c>: runs units until it is stopped. Start as many as the bytes need.</summary>
+/// <summary><c>worker</c>: runs units until it is stopped. Start as many workers as the amount of data requires.</summary>
 internal static class Worker
 {
     public static async Task<int> RunAsync()

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace DataRights.Workers;
 
-/// <summary>The host of every command: the resource in the section <c>CustomVision</c>, the storage account in <c>Workers</c>.</summary>
+/// <summary>
+/// Creates the host of every command. The section <c>CustomVision</c> configures the resource, <c>Workers</c> the storage account.
+/// </summary>
 internal static class WorkersHost
 {
     public static IHost Create(DurableExportRoles roles)
@@ -21,7 +23,7 @@ internal static class WorkersHost
             builder.Services.AddCustomVisionExportWorker(resource);
         }
 
-        // The status needs the resource's endpoint, for the id of the export, and asks it nothing.
+        // The status needs the resource's endpoint only for the id of the export, and does not call it.
         if (!roles.HasFlag(DurableExportRoles.Worker))
         {
             var rights = builder.Services.AddCustomVisionDataExport(resource);

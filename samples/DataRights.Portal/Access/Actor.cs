@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace DataRights.Portal.Access;
 
-/// <summary>Who does something.</summary>
+/// <summary>The person or program that performs an action.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Id">The id for the audit trail and the receipts: the issuer and the subject of an operator, the name of an API key.</param>
 /// <param name="Name">The name to show to operators.</param>
@@ -11,7 +11,7 @@ internal sealed record Actor(ActorKind Kind, string Id, string Name)
     public static Actor Portal { get; } = new(ActorKind.Portal, "portal", "Portal");
 
     /// <exception cref="InvalidOperationException">
-    /// The principal was authenticated in another way: an endpoint lacks its policy.
+    /// The principal was authenticated in another way, so an endpoint lacks its policy.
     /// </exception>
     public static Actor Of(ClaimsPrincipal user)
     {
@@ -20,7 +20,7 @@ internal sealed record Actor(ActorKind Kind, string Id, string Name)
             return new Actor(ActorKind.ApiKey, $"key:{key}", key);
         }
 
-        // A name can be shared or changed; the issuer's own id of the person cannot.
+        // A name can be shared or changed, but not the issuer's id of the person.
         var (issuer, subject) = (user.FindFirstValue("iss"), user.FindFirstValue("sub"));
         return issuer is null || subject is null
             ? throw new InvalidOperationException("The principal names neither an operator nor an API key.")

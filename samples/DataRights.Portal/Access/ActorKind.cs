@@ -9,6 +9,6 @@ internal enum ActorKind
     /// <summary>A person, signed in with OpenID Connect.</summary>
     Operator = 1,
 
-    /// <summary>A program with an API key. It names no person.</summary>
+    /// <summary>A program with an API key, which does not identify a person.</summary>
     ApiKey = 2,
 }

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace DataRights.Portal.Access;
 
-/// <summary>Requires the antiforgery token with every change that a cookie authorizes. A browser never adds an API key by itself.</summary>
+/// <summary>
+/// Requires the antiforgery token for every change that a cookie authorizes. API keys need none, since a browser never sends them
+/// automatically.
+/// </summary>
 internal sealed class AntiforgeryFilter(IAntiforgery antiforgery) : IEndpointFilter
 {
     public const string Header = "X-CSRF-Token";

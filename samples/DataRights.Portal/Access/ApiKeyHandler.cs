@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace DataRights.Portal.Access;
 
-/// <summary>Authenticates a program by the header <c>X-Api-Key</c>. The configuration holds only digests of the keys.</summary>
+/// <summary>Authenticates a program by the header <c>X-Api-Key</c>. The configuration contains only digests of the keys.</summary>
 internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,

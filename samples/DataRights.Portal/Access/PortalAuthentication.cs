@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace DataRights.Portal.Access;
 
-/// <summary>Registers how callers prove who they are, the same in every environment.</summary>
+/// <summary>Registers the authentication of callers, which is the same in every environment.</summary>
 internal static class PortalAuthentication
 {
     public const string SignInPath = "/signin-oidc";
@@ -41,7 +41,7 @@ internal static class PortalAuthentication
                     options.ClientId = operators.ClientId;
                     options.ClientSecret = operators.ClientSecret;
 
-                    // PortalOptionsCheck admits plain HTTP for an issuer on this machine alone.
+                    // PortalOptionsCheck allows plain HTTP only for an issuer on this machine.
                     options.RequireHttpsMetadata = operators.Authority.Scheme == Uri.UriSchemeHttps;
                 }
             );
@@ -84,7 +84,7 @@ internal static class PortalAuthentication
         options.Cookie.Name = "portal-session";
         options.Cookie.HttpOnly = true;
 
-        // Strict would drop the session on the way back from the issuer; unsafe calls need the antiforgery token as well.
+        // Strict would drop the session on the redirect from the issuer. Unsafe calls also need the antiforgery token.
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.ExpireTimeSpan = Session;
         options.SlidingExpiration = false;
@@ -117,7 +117,7 @@ internal static class PortalAuthentication
         {
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
-                // A program is not helped by a page to sign in with, nor by the cookies for the way there.
+                // A program can use neither a sign-in page nor the cookies of the redirect to it.
                 context.Response.Headers.Remove("Set-Cookie");
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 context.HandleResponse();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace DataRights.Portal.Access;
 
-/// <summary>Registers the rate limits: one for each caller, and a tighter one for submissions.</summary>
+/// <summary>Registers the rate limits: one per caller, and a lower one for submissions.</summary>
 internal static class RequestLimits
 {
     public const string Submissions = nameof(Submissions);

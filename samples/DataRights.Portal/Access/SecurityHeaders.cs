@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace DataRights.Portal.Access;
 
-/// <summary>Adds the security headers to every response, refusals and downloads included.</summary>
+/// <summary>Adds the security headers to every response, including refusals and downloads.</summary>
 internal static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace DataRights.Portal.Audit;
 
-/// <summary>The hash chain: each entry's hash covers its content and the hash before it.</summary>
+/// <summary>Maintains the hash chain: each entry's hash covers its content and the previous hash.</summary>
 internal static class AuditChain
 {
     public static string Origin { get; } = new('0', 64);
@@ -24,13 +24,13 @@ internal static class AuditChain
         };
     }
 
-    /// <summary>Whether the entry follows <paramref name="last"/> and is unaltered.</summary>
+    /// <summary>Gets whether the entry follows <paramref name="last"/> and is unaltered.</summary>
     public static bool Follows(AuditEntry? last, AuditEntry entry) =>
         entry.Sequence == (last?.Sequence ?? 0) + 1
         && entry.PreviousHash == (last?.Hash ?? Origin)
         && entry.Hash == Hash(entry.Sequence, entry.At, entry.RequestId, entry.Actor, entry.Action, entry.Detail, entry.PreviousHash);
 
-    // A JSON array keeps the members apart, whatever they contain.
+    // A JSON array separates the members unambiguously, regardless of their content.
     private static string Hash(
         long sequence,
         DateTimeOffset at,

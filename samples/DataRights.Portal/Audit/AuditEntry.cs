@@ -1,6 +1,6 @@
 namespace DataRights.Portal.Audit;
 
-/// <summary>One link of the audit trail. It holds ids, digests and fixed words: no data subject.</summary>
+/// <summary>One entry of the audit trail. It contains ids, digests and fixed words, and does not identify a data subject.</summary>
 internal sealed class AuditEntry
 {
     public required long Sequence { get; init; }

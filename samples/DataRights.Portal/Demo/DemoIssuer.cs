@@ -13,8 +13,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace DataRights.Portal.Demo;
 
 /// <summary>
-/// A small OpenID Connect issuer on loopback: discovery, keys, the code flow with PKCE. It lets a person choose who to be and asks for no
-/// password.
+/// A small OpenID Connect issuer on loopback: discovery, keys, the code flow with PKCE. A person selects an identity and needs no password.
 /// </summary>
 internal sealed class DemoIssuer : IAsyncDisposable
 {
@@ -32,7 +31,7 @@ internal sealed class DemoIssuer : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    /// <summary>The role in the tokens of each person; people who are not named here are operators.</summary>
+    /// <summary>The role in the tokens of each person. People who are not listed are operators.</summary>
     public ConcurrentDictionary<string, string> Roles { get; } = new(StringComparer.Ordinal);
 
     public static async Task<DemoIssuer> StartAsync(IReadOnlyList<string> people, int port = 0)
@@ -45,7 +44,7 @@ internal sealed class DemoIssuer : IAsyncDisposable
         app.MapGet("/.well-known/openid-configuration", issuer.Discovery);
         app.MapGet("/keys", issuer.Keys);
         app.MapGet("/authorize", issuer.Choose);
-        // As a RequestDelegate the result would be dropped.
+        // A RequestDelegate would discard the result.
         app.MapPost("/authorize", (Delegate)issuer.AuthorizeAsync);
         app.MapPost("/token", (Delegate)issuer.TokenAsync);
         await app.StartAsync();

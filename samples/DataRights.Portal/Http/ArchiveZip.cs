@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive;
 
 namespace DataRights.Portal.Http;
 
-/// <summary>Streams an archive as a zip, straight from the disk: neither memory nor a temporary file grows with it.</summary>
+/// <summary>Streams an archive as a zip directly from the disk, without buffering it in memory or in a temporary file.</summary>
 internal static class ArchiveZip
 {
     public static async Task WriteAsync(string folder, string name, Stream target, CancellationToken cancellationToken)

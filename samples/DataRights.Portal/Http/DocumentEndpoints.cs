@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataRights.Portal.Http;
 
-/// <summary>The routes of what a request leaves: its plan, archive and receipts, and the audit trail.</summary>
+/// <summary>The routes of a request's documents: its plan, archive and receipts, and the audit trail.</summary>
 internal static class DocumentEndpoints
 {
     public static void MapDocuments(this IEndpointRouteBuilder routes)
@@ -79,7 +79,7 @@ internal static class DocumentEndpoints
                 }
                 catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DataRightsException)
                 {
-                    // Half a zip must not look like a whole one.
+                    // An incomplete zip must not look complete.
                     http.Abort();
                 }
             },
@@ -155,7 +155,7 @@ internal static class DocumentEndpoints
                         last = entry;
                     }
 
-                    // A receipt whose entry is missing, at the end of a shortened chain.
+                    // Receipts without an entry, because the end of the chain was removed.
                     faulty.UnionWith(
                         heads.Values.Where(receipt => receipt.AuditSequence > (last?.Sequence ?? 0)).Select(receipt => receipt.RequestId)
                     );

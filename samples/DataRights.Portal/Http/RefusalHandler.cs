@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace DataRights.Portal.Http;
 
 /// <summary>
-/// Answers a refused call with the reason, and a body that cannot be read with the place of the fault. It repeats no value.
+/// Answers a refused call with the reason, and an unreadable body with the position of the error. Values are never repeated.
 /// </summary>
 internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
 {

@@ -3,7 +3,7 @@ using DataRights.Portal.Requests;
 
 namespace DataRights.Portal.Http;
 
-/// <summary>A request, for operators. It does not say whose data it concerns.</summary>
+/// <summary>The view of a request for operators. It does not identify the data subject.</summary>
 internal sealed record RequestView
 {
     public required Guid Id { get; init; }
@@ -38,7 +38,7 @@ internal sealed record RequestView
 
     public required int ApprovalsRequired { get; init; }
 
-    /// <summary>Why the reader cannot approve the plan; null if the reader can.</summary>
+    /// <summary>The reason why the reader cannot approve the plan; null if the reader can.</summary>
     public string? ApprovalObstacle { get; init; }
 
     public string? FailureCode { get; init; }

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace DataRights.Portal.Http;
 
-/// <summary>Requests as an operator sees them today.</summary>
+/// <summary>Creates the views of requests for an operator.</summary>
 internal sealed class RequestViews(PortalStore store, IOptionsMonitor<PortalOptions> options, TimeProvider time)
 {
     private DateOnly Today => Deadline.Today(time, options.CurrentValue.Zone);
 
-    /// <summary>The requests, the latest first.</summary>
+    /// <summary>Lists the requests, latest first.</summary>
     public async Task<List<RequestView>> ListAsync(Actor reader, CancellationToken cancellationToken)
     {
         var (requests, receipts) = await store.ReadAsync(

@@ -11,7 +11,7 @@ internal sealed record StateView
 
     public required RequestState State { get; init; }
 
-    /// <summary>The state in the words of OpenDSR: <c>pending</c>, <c>in_progress</c>, <c>completed</c> or <c>cancelled</c>.</summary>
+    /// <summary>The state in the terms of OpenDSR: <c>pending</c>, <c>in_progress</c>, <c>completed</c> or <c>cancelled</c>.</summary>
     public required string RequestStatus { get; init; }
 
     public required DateTimeOffset ReceivedTime { get; init; }

@@ -7,7 +7,7 @@ using DataRights.Portal.Store;
 
 namespace DataRights.Portal.Jobs;
 
-/// <summary>Exports the data subject's data, and reads the archive back. Killed and run again, it resumes.</summary>
+/// <summary>Exports the data subject's data, and reads the archive back. After a crash, it resumes.</summary>
 internal sealed class AccessJob(
     IUserDataExporter exporter,
     SelectionVault vault,
@@ -24,7 +24,7 @@ internal sealed class AccessJob(
             await desk.MoveAsync(request.Id, RequestState.Running, "started", cancellationToken);
         }
 
-        // The library removes the work folder as its last step: a manifest without it is a finished archive.
+        // The library removes the work folder as its last step, so an archive with a manifest and without a work folder is finished.
         if (!File.Exists(Path.Combine(folder, "manifest-sha256.txt")) || Directory.Exists(folder + ".work"))
         {
             var progress = new ImmediateProgress<ExportProgress>(report =>

@@ -5,7 +5,7 @@ using DataRights.Portal.Store;
 
 namespace DataRights.Portal.Jobs;
 
-/// <summary>Plans an erasure, and carries out the approved plan. Killed and run again, it resumes from its journal.</summary>
+/// <summary>Plans an erasure, and carries out the approved plan. After a crash, it resumes from its journal.</summary>
 internal sealed class ErasureJob(IUserDataEraser eraser, SelectionVault vault, PortalFolders folders, RequestDesk desk, ProgressFeed feed)
 {
     public async Task PlanAsync(DataRequest request, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class ErasureJob(IUserDataEraser eraser, SelectionVault vault, P
     {
         var plan = ErasurePlan.FromJson(await File.ReadAllTextAsync(folders.Plan(request), cancellationToken));
 
-        // Stored, so that a resumed run presents the approval with which its journal begins.
+        // The approval is stored, so that a resumed run presents the same approval as the first record of its journal.
         var approvals = request.CurrentApprovals.Where(approval => approval.PlanDigest == request.PlanDigest).ToList();
         var approval = new ErasureApproval
         {
@@ -73,7 +73,7 @@ internal sealed class ErasureJob(IUserDataEraser eraser, SelectionVault vault, P
 
         if (receipt.Interruption is not null)
         {
-            // The portal stops: the same journal resumes after the next start.
+            // The portal is stopping. The erasure resumes from the same journal after the next start.
             cancellationToken.ThrowIfCancellationRequested();
         }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataRights.Portal.Jobs;
 
-/// <summary>Removes expired archives, and fails the requests whose plans expired before their approval.</summary>
+/// <summary>Removes expired archives, and fails requests whose plans expired before their approval.</summary>
 internal sealed partial class Housekeeping(
     PortalStore store,
     PortalFolders folders,
@@ -29,7 +29,7 @@ internal sealed partial class Housekeeping(
         );
         foreach (var id in expired)
         {
-            // The files first: were it stored first, a kill in between would leave them there for good.
+            // The files are removed first: if the removal was recorded first, a crash in between would leave them forever.
             folders.RemoveArchive(id);
             await store.ChangeAsync(
                 async change =>

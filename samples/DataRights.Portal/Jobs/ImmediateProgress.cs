@@ -1,6 +1,6 @@
 namespace DataRights.Portal.Jobs;
 
-/// <summary>Progress without a detour through the thread pool, where an old report could overtake a new one.</summary>
+/// <summary>Reports progress synchronously. On the thread pool, an old report could overtake a newer one.</summary>
 internal sealed class ImmediateProgress<T>(Action<T> report) : IProgress<T>
 {
     public void Report(T value) => report(value);

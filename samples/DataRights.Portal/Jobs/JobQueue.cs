@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace DataRights.Portal.Jobs;
 
-/// <summary>The requests that wait for the worker. It is rebuilt from the database at every start.</summary>
+/// <summary>The queue of requests for the worker. It is rebuilt from the database at every start.</summary>
 internal sealed class JobQueue
 {
     private readonly Channel<Guid> _waiting = Channel.CreateUnbounded<Guid>();
@@ -35,7 +35,7 @@ internal sealed class JobQueue
             }
             catch (ObjectDisposedException)
             {
-                // It ended in this moment.
+                // The job has just ended.
             }
         }
 

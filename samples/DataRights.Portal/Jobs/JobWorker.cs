@@ -6,9 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataRights.Portal.Jobs;
 
-/// <summary>
-/// Works on the requests one after the other: the service's rate limit is the resource's, so two jobs at once would gain nothing.
-/// </summary>
+/// <summary>Processes the requests one by one. The service limits the rate per resource, so concurrent jobs would gain nothing.</summary>
 internal sealed partial class JobWorker(
     JobQueue queue,
     PortalStore store,
@@ -21,7 +19,7 @@ internal sealed partial class JobWorker(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // What a stop or a kill interrupted is in one of these states, and every job resumes.
+        // Requests that were interrupted by a stop or a crash have one of these states. Every job can resume.
         var unfinished = await store.ReadAsync(
             database =>
                 database
@@ -38,7 +36,7 @@ internal sealed partial class JobWorker(
         );
         unfinished.ForEach(queue.Add);
 
-        // A kill right after a cancellation leaves its files to this run.
+        // A crash right after a cancellation may have left files, which this run removes.
         var cancelled = await store.ReadAsync(
             database =>
                 database
@@ -76,12 +74,12 @@ internal sealed partial class JobWorker(
         }
         catch (RequestRefusedException)
         {
-            // It was cancelled between two steps.
+            // The request was canceled between two steps.
             LogCancelled(id);
         }
         catch (Exception fault)
         {
-            // The messages of the library name no data subject; those of others might.
+            // The library's messages do not identify a data subject. Those of other exceptions might.
             var (code, text) = fault switch
             {
                 ErasureRejectedException rejected => (rejected.Rejection.ToString(), rejected.Message),
@@ -123,7 +121,7 @@ internal sealed partial class JobWorker(
         }
         catch (RequestRefusedException)
         {
-            // It was cancelled while its job failed.
+            // The request was canceled while its job failed.
             LogCancelled(id);
         }
     }

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace DataRights.Portal.Jobs;
 
-/// <summary>Hands the latest event of a request to everyone who watches it.</summary>
+/// <summary>Publishes the latest event of a request to all of its watchers.</summary>
 internal sealed class ProgressFeed
 {
     private readonly ConcurrentDictionary<(Guid Request, Guid Watcher), Channel<RequestEvent>> _watchers = new();
@@ -20,7 +20,9 @@ internal sealed class ProgressFeed
     }
 
     /// <param name="id">The request.</param>
-    /// <param name="now">Reads the stored state; called after the subscription, so that no change falls between.</param>
+    /// <param name="now">
+    /// The callback that reads the stored state. It is invoked after the subscription, so that no change is missed.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async IAsyncEnumerable<RequestEvent> WatchAsync(
         Guid id,
@@ -28,7 +30,7 @@ internal sealed class ProgressFeed
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        // A slow reader misses steps in between, never the last one.
+        // A slow reader misses intermediate events, but never the last one.
         var channel = Channel.CreateBounded<RequestEvent>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         var key = (id, Guid.NewGuid());
         _watchers[key] = channel;

@@ -1,6 +1,6 @@
 namespace DataRights.Portal.Receipts;
 
-/// <summary>The receipt of one attempt, as it was issued, byte for byte.</summary>
+/// <summary>The receipt of one attempt, byte for byte as it was issued.</summary>
 internal sealed class IssuedReceipt
 {
     public required Guid RequestId { get; init; }

@@ -8,7 +8,7 @@ using DataRights.Portal.Requests;
 
 namespace DataRights.Portal.Receipts;
 
-/// <summary>What the portal states about a finished attempt. It names operators and programs by id, and no data subject.</summary>
+/// <summary>The portal's receipt of a finished attempt. It identifies operators and programs by id, and no data subject.</summary>
 internal sealed record PortalReceipt
 {
     /// <summary>The name and version of the document format.</summary>
@@ -36,7 +36,7 @@ internal sealed record PortalReceipt
 
     public required IReadOnlyList<string> ApprovedBy { get; init; }
 
-    /// <summary>The digest of the approved plan, of an erasure.</summary>
+    /// <summary>The digest of the approved plan, for an erasure.</summary>
     public string? PlanDigest { get; init; }
 
     /// <summary>The digest of the archive, or of the library's receipt of the erasure.</summary>
@@ -47,10 +47,10 @@ internal sealed record PortalReceipt
 
     public required long AuditSequence { get; init; }
 
-    /// <summary>The head of the audit trail: it commits to every entry up to <see cref="AuditSequence"/>.</summary>
+    /// <summary>The head of the audit trail, which commits to every entry up to <see cref="AuditSequence"/>.</summary>
     public required string AuditHead { get; init; }
 
-    /// <summary>The receipt of a request whose attempt has finished.</summary>
+    /// <summary>Creates the receipt of a request whose attempt has finished.</summary>
     public static PortalReceipt Of(DataRequest request, JobResult result, AuditEntry head) =>
         new()
         {
@@ -72,7 +72,7 @@ internal sealed record PortalReceipt
             AuditHead = head.Hash,
         };
 
-    /// <summary>Serializes the receipt with its digest, to be stored.</summary>
+    /// <summary>Serializes the receipt with its digest for storage.</summary>
     public IssuedReceipt Issue()
     {
         var json = JsonSerializer.Serialize(this, PortalJson.Options);

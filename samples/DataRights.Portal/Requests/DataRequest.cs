@@ -2,7 +2,7 @@ using DataRights.Portal.Access;
 
 namespace DataRights.Portal.Requests;
 
-/// <summary>One request of a data subject, as it is stored.</summary>
+/// <summary>The stored request of a data subject.</summary>
 internal sealed class DataRequest
 {
     public required Guid Id { get; init; }
@@ -11,10 +11,10 @@ internal sealed class DataRequest
 
     public RequestState State { get; private set; }
 
-    /// <summary>The number under which the organization keeps the request.</summary>
+    /// <summary>The organization's own reference number of the request.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Whose data, encrypted. Removed as soon as the request is closed.</summary>
+    /// <summary>The encrypted selection of the data subject's data. Removed as soon as the request is closed.</summary>
     public string? Selection { get; set; }
 
     public required DateTimeOffset SubmittedAt { get; init; }
@@ -25,7 +25,7 @@ internal sealed class DataRequest
 
     public required string SubmitterName { get; init; }
 
-    /// <summary>The day on which the data subject's request reached the organization.</summary>
+    /// <summary>The day on which the organization received the data subject's request.</summary>
     public required DateOnly ReceivedOn { get; init; }
 
     /// <summary>The last day for the answer, Art. 12(3) GDPR.</summary>
@@ -36,7 +36,7 @@ internal sealed class DataRequest
     /// <summary>The number of the attempt, from 1.</summary>
     public int Attempt { get; set; } = 1;
 
-    /// <summary>The operator who started this attempt; for the first one the submitter.</summary>
+    /// <summary>The operator who started this attempt; for the first attempt, the submitter.</summary>
     public required string AttemptBy { get; set; }
 
     public string? PlanDigest { get; set; }

@@ -1,10 +1,10 @@
 namespace DataRights.Portal.Requests;
 
-/// <summary>The time limits of Art. 12(3) GDPR, computed as Regulation (EEC, Euratom) No 1182/71, Art. 3 prescribes.</summary>
+/// <summary>Computes the time limits of Art. 12(3) GDPR according to Art. 3 of Regulation (EEC, Euratom) No 1182/71.</summary>
 /// <remarks>
-/// A period of months ends with the last hour of the day that has the same date as the day of receipt, or of the month's last day where
-/// that date does not exist. If that day is a Saturday, a Sunday or a public holiday, the period ends with the next working day (EDPB
-/// Guidelines 01/2022, section 5.3).
+/// A period of months ends with the last hour of the day with the same date as the day of receipt, or of the month's last day if that date
+/// does not exist. If that day is a Saturday, a Sunday or a public holiday, the period ends with the next working day (EDPB Guidelines
+/// 01/2022, section 5.3).
 /// </remarks>
 internal static class Deadline
 {
@@ -14,11 +14,11 @@ internal static class Deadline
     public static DateOnly Of(DateOnly receivedOn, IReadOnlyCollection<DateOnly> holidays) =>
         WorkingDay(receivedOn.AddMonths(Months), holidays);
 
-    /// <summary>The last day after an extension by two further months, counted from the day of receipt.</summary>
+    /// <summary>Computes the last day after an extension by two further months, counted from the day of receipt.</summary>
     public static DateOnly Extended(DateOnly receivedOn, IReadOnlyCollection<DateOnly> holidays) =>
         WorkingDay(receivedOn.AddMonths(Months + FurtherMonths), holidays);
 
-    /// <summary>The instant at which the day ends.</summary>
+    /// <summary>Gets the instant at which the day ends.</summary>
     public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
     {
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);

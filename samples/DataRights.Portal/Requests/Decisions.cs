@@ -1,6 +1,6 @@
 namespace DataRights.Portal.Requests;
 
-/// <summary>The decisions that a retried erasure changes; what is left out stays as it was.</summary>
+/// <summary>The changed decisions of a retried erasure. Omitted decisions stay unchanged.</summary>
 internal sealed record Decisions
 {
     public ModelChoice? Models { get; init; }

@@ -2,10 +2,14 @@ using DataRights.Portal.Access;
 
 namespace DataRights.Portal.Requests;
 
-/// <summary>Who may approve a plan, and how many approvals it needs: two persons have a part in every erasure.</summary>
+/// <summary>
+/// The four-eyes principle: determines who may approve a plan and how many approvals it needs, so that every erasure involves two people.
+/// </summary>
 internal static class FourEyes
 {
-    /// <summary>The number of approvals: an API key names no person, so what it submitted needs two.</summary>
+    /// <summary>
+    /// Gets the number of approvals. An API key does not identify a person, so a request that was submitted with one needs two.
+    /// </summary>
     public static int Required(DataRequest request) => request.SubmitterKind == ActorKind.Operator ? 1 : 2;
 
     public static bool IsApproved(DataRequest request) =>

@@ -78,7 +78,7 @@ internal sealed partial class RequestDesk
             "retried",
             (request, now) =>
             {
-                // An expired plan that housekeeping has not seen yet.
+                // The plan has expired, but housekeeping has not failed the request yet.
                 if (request.State == RequestState.AwaitingApproval && request.PlanExpiresAt <= now)
                 {
                     request.MoveTo(RequestState.Failed);

@@ -5,7 +5,7 @@ using DataRights.Portal.Receipts;
 
 namespace DataRights.Portal.Requests;
 
-/// <content>What a job reports of its request.</content>
+/// <content>The changes that a job reports.</content>
 internal sealed partial class RequestDesk
 {
     public Task<DataRequest> MoveAsync(Guid id, RequestState state, string action, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace DataRights.Portal.Requests;
 
-/// <summary>Every change of a request, each with its entry in the audit trail.</summary>
+/// <summary>Makes all changes of requests, each with an entry in the audit trail.</summary>
 internal sealed partial class RequestDesk(
     PortalStore store,
     SelectionVault vault,

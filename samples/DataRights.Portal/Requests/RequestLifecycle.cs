@@ -1,6 +1,6 @@
 namespace DataRights.Portal.Requests;
 
-/// <summary>The state machine of a request, and its states in the words of OpenDSR.</summary>
+/// <summary>The state machine of a request, and its states in the terms of OpenDSR.</summary>
 internal static class RequestLifecycle
 {
     public static bool CanMove(RequestKind kind, RequestState from, RequestState to) =>
@@ -16,24 +16,24 @@ internal static class RequestLifecycle
             (_, RequestState.Running, RequestState.Verifying or RequestState.Failed) => true,
             (_, RequestState.Verifying, RequestState.Completed or RequestState.CompletedWithDifferences or RequestState.Failed) => true,
 
-            // What was deleted cannot be brought back, so only a copy can be cancelled halfway.
+            // Deleted data cannot be restored, so only a copy can be canceled midway.
             (RequestKind.Access, RequestState.Running or RequestState.Verifying, RequestState.Cancelled) => true,
             (_, RequestState.Failed, RequestState.Received or RequestState.Cancelled) => true,
             _ => false,
         };
 
-    /// <summary>Whether the request is closed for good.</summary>
+    /// <summary>Gets whether the request is permanently closed.</summary>
     public static bool IsClosed(RequestState state) =>
         state is RequestState.Completed or RequestState.CompletedWithDifferences or RequestState.Cancelled;
 
-    /// <summary>Whether the worker has something to do.</summary>
+    /// <summary>Gets whether the worker has to process the request.</summary>
     public static bool IsWorkersTurn(RequestState state) =>
         state is RequestState.Received or RequestState.Planning or RequestState.Running or RequestState.Verifying;
 
-    /// <summary>The <c>request_status</c> of OpenDSR.</summary>
+    /// <summary>Gets the <c>request_status</c> of OpenDSR.</summary>
     /// <remarks>
-    /// A failed request is still owed to the data subject, and OpenDSR has no status for failures: it is in progress until an operator
-    /// retries or cancels it.
+    /// A failed request still has to be answered, and OpenDSR has no status for failures. It is in progress until an operator retries or
+    /// cancels it.
     /// </remarks>
     public static string OpenDsrStatus(RequestState state) =>
         state switch

@@ -1,6 +1,8 @@
 namespace DataRights.Portal.Requests;
 
-/// <summary>A call that cannot be carried out. The message reaches the caller and names no data subject.</summary>
+/// <summary>
+/// The exception for a call that cannot be carried out. The message is returned to the caller, and must not identify a data subject.
+/// </summary>
 internal sealed class RequestRefusedException(int status, string code, string message) : Exception(message)
 {
     public int Status { get; } = status;

@@ -1,12 +1,12 @@
 namespace DataRights.Portal.Requests;
 
-/// <summary>The state of a request. <see cref="RequestLifecycle"/> lists the permitted transitions.</summary>
+/// <summary>The states of a request. <see cref="RequestLifecycle"/> lists the permitted transitions.</summary>
 internal enum RequestState
 {
-    /// <summary>Stored, and waiting for the worker.</summary>
+    /// <summary>Stored and waiting for the worker.</summary>
     Received = 0,
 
-    /// <summary>The erasure's plan is being made. Nothing is deleted.</summary>
+    /// <summary>The erasure is being planned. Nothing is deleted.</summary>
     Planning = 1,
 
     /// <summary>The plan waits for a second person.</summary>
@@ -15,13 +15,13 @@ internal enum RequestState
     /// <summary>The data is being exported, or erased.</summary>
     Running = 3,
 
-    /// <summary>The archive is being read back, or the service is being asked for what was erased.</summary>
+    /// <summary>The archive is being read back, or the erasure is being verified.</summary>
     Verifying = 4,
 
     /// <summary>Answered in full.</summary>
     Completed = 5,
 
-    /// <summary>Answered; the receipt names what changed during the run, was retained or is new.</summary>
+    /// <summary>Answered. The receipt lists data that changed during the run, was retained or is new.</summary>
     CompletedWithDifferences = 6,
 
     /// <summary>Not answered. An operator can retry or cancel it.</summary>

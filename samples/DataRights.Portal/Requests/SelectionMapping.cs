@@ -4,10 +4,10 @@ using CustomVision.DataRights.Subjects;
 
 namespace DataRights.Portal.Requests;
 
-/// <summary>A selection in the words of the library.</summary>
+/// <summary>Maps a selection to the library's requests.</summary>
 internal static class SelectionMapping
 {
-    /// <remarks>The id of the request is the archive's, so that a resumed export is the same request.</remarks>
+    /// <remarks>The archive has the id of the request, so that a resumed export is the same request.</remarks>
     public static ExportRequest ToExport(Guid id, Selection selection) =>
         new()
         {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace DataRights.Portal.Requests;
 
-/// <summary>Encrypts what names a data subject before it reaches the database.</summary>
+/// <summary>Encrypts data that identifies a data subject before it is stored in the database.</summary>
 internal sealed class SelectionVault(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("DataRights.Portal.Selection.v1");

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DataRights.Portal.Requests;
 
-/// <summary>The rules for a submission, all of which are reported at once. No message repeats a value.</summary>
+/// <summary>Checks a submission and reports all errors at once. Messages never repeat a value.</summary>
 internal static partial class SubmissionCheck
 {
     private const int MostDaysAgo = 365;

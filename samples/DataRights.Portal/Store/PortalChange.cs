@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DataRights.Portal.Store;
 
-/// <summary>One transaction: what changes and its audit entries are stored together, or not at all.</summary>
+/// <summary>One transaction: changes and their audit entries are stored together, or not at all.</summary>
 internal sealed class PortalChange(PortalDbContext database, AuditEntry? last, DateTimeOffset now)
 {
     public PortalDbContext Database { get; } = database;

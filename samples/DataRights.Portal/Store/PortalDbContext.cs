@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DataRights.Portal.Store;
 
-/// <summary>The database.</summary>
+/// <summary>The database of the portal.</summary>
 internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbContext(options)
 {
     public DbSet<DataRequest> Requests => Set<DataRequest>();
@@ -17,7 +17,7 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        // SQLite has no such type; ticks keep the order and the precision.
+        // SQLite has no type for dates. Ticks preserve the order and the precision.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }

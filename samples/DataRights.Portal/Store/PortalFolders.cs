@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace DataRights.Portal.Store;
 
-/// <summary>Where the portal keeps its files. Names are made of ids and numbers.</summary>
+/// <summary>The paths of the portal's files. Names consist of ids and numbers.</summary>
 internal sealed class PortalFolders
 {
     private readonly string _root;
@@ -40,7 +40,7 @@ internal sealed class PortalFolders
         }
     }
 
-    /// <summary>Writes a whole file, flushed, or none: a kill leaves no torn document.</summary>
+    /// <summary>Writes a file atomically and flushes it, so that a crash never leaves an incomplete document.</summary>
     public static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
     {
         CreatePrivate(Path.GetDirectoryName(path)!);

@@ -9,7 +9,7 @@ internal sealed class PortalStore(IDbContextFactory<PortalDbContext> contexts, P
     private readonly SemaphoreSlim _writer = new(1, 1);
     private FileStream? _lock;
 
-    /// <summary>Creates the database where there is none.</summary>
+    /// <summary>Creates the database if it does not exist.</summary>
     /// <exception cref="InvalidOperationException">Another process uses the folder.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
