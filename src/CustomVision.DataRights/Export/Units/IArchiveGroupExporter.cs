@@ -72,7 +72,7 @@ public interface IArchiveGroupExporter
     Task<UnitResult?> FindResultAsync(UnitPlace place, string unit, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Lists the images of a finished unit whose links had expired again, with GetImagesByIds, and writes a unit for them.
+    /// Lists again, with GetImagesByIds, the images of a finished unit whose links had expired, and writes a unit for them.
     /// </summary>
     /// <param name="request">What is exported.</param>
     /// <param name="place">The archives and the work store.</param>
