@@ -27,7 +27,7 @@ internal sealed class BlobLock : IDisposable
     public string Owner { get; private set; } = string.Empty;
 
     /// <summary>Acquires the lease. Waits for the lease of a holder that may have crashed.</summary>
-    /// <exception cref="DataRightsException">Another export holds it.</exception>
+    /// <exception cref="DataRightsException">Another export holds the lease.</exception>
     public static async Task<BlobLock> TakeAsync(BlobPlace place, TimeProvider time, CancellationToken cancellationToken)
     {
         var blob = place.Blob(place.Lock);

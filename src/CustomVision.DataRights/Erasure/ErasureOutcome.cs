@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Erasure;
 
-/// <summary>The outcomes of an object, as the verification established them.</summary>
+/// <summary>The outcomes of an object, as established by the verification.</summary>
 public enum ErasureOutcome
 {
     /// <summary>Deleted by this plan, and verified to be gone.</summary>

@@ -156,7 +156,7 @@ public sealed record ErasureReceipt
 
     /// <summary>Converts the receipt to a human-readable page: one printable HTML file without scripts or external resources.</summary>
     /// <param name="culture">
-    /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
+    /// The language; English if it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
     /// </param>
     /// <returns>The HTML. Every value is encoded, and the content security policy allows only the embedded style sheet.</returns>
     public string ToHtml(CultureInfo? culture = null) => ReceiptPage.Create(this, culture ?? CultureInfo.CurrentUICulture);

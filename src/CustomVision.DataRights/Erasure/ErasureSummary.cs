@@ -11,7 +11,7 @@ public static class ErasureSummary
     /// <summary>Describes a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="culture">
-    /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
+    /// The language; English if it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
     /// </param>
     /// <returns>
     /// Sentences about the objects to be erased, the decisions about models, the collateral, the residuals and the validity of the plan,

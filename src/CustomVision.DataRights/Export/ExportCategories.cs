@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Export;
 
 /// <summary>
 /// The categories that an export includes, under the names of <see cref="CategoryKeys"/>. Projects, tags and the list of iterations are
-/// always exported: everything else refers to them.
+/// always exported, since everything else refers to them.
 /// </summary>
 [Flags]
 public enum ExportCategories

@@ -11,7 +11,7 @@ public static class ExportReasons
     /// <summary>Translates the reason for a gap in the archive, or the description of a change during the export.</summary>
     /// <param name="reason">A reason, a change or a remark of an <see cref="ExportResult"/> or of <c>report.json</c>.</param>
     /// <param name="culture">
-    /// The language; English where it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
+    /// The language; English if it is not available. By default <see cref="CultureInfo.CurrentUICulture"/>.
     /// </param>
     /// <returns>The sentences in the language. Text that is not the library's own, such as an error message, is unchanged.</returns>
     public static string Describe(string reason, CultureInfo? culture = null)

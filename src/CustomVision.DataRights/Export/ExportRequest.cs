@@ -35,7 +35,7 @@ public sealed class ExportRequest
     /// Names of further tags of the subject that <see cref="BlankOthers"/> keeps, compared exactly. A name that no project in scope has is
     /// an error.
     /// </summary>
-    /// <value>Empty by default: the tags of <see cref="Subject"/> alone are kept.</value>
+    /// <value>Empty by default: only the tags of <see cref="Subject"/> are kept.</value>
     public IList<string> KeptTagNames { get; set; } = [];
 
     /// <summary>Ids of further tags of the subject that <see cref="BlankOthers"/> keeps.</summary>
@@ -47,7 +47,7 @@ public sealed class ExportRequest
     public ExportCategories Categories { get; set; } = ExportCategories.All;
 
     /// <summary>The renditions of each image to download.</summary>
-    /// <value>The original alone by default.</value>
+    /// <value>Only the original by default.</value>
     public IList<ImageRendition> Renditions { get; set; } = [ImageRendition.Original];
 
     /// <summary>The iterations whose image sets are exported; an id that no project in scope has is an error.</summary>
@@ -84,10 +84,10 @@ public sealed class ExportRequest
     /// <summary>
     /// Whether a person confirms that the projects of an interrupted export have been deleted from the service since. Otherwise, a resumed
     /// run that finds none of them is rejected, since the key of another resource has the same effect. If confirmed, the directory is
-    /// completed as the last copy: its content is kept and listed in <c>unlisted.jsonl</c>, and the export ends as
-    /// <see cref="ExportState.CompleteWithDifferences"/>. Nothing else of the resource, which may be that of another account, is exported
-    /// into it. If only some of the projects are gone, the others are exported as usual, and what was saved is kept even if a tag of the
-    /// subject was deleted with them.
+    /// completed as the last copy: its content is kept and listed in <c>unlisted.jsonl</c>, and the export ends as <see
+    /// cref="ExportState.CompleteWithDifferences"/>. Nothing else of the resource, which may be that of another account, is exported into
+    /// it. If only some of the projects are gone, the others are exported as usual, and saved data is kept even if a tag of the subject was
+    /// deleted with them.
     /// </summary>
     /// <value>
     /// <see langword="false"/> by default. It does not change the identity of the request, so that the interrupted run can resume.
@@ -98,7 +98,7 @@ public sealed class ExportRequest
     /// The organization that provides the archive, for <c>ro-crate-metadata.json</c> (RO-Crate 1.2, <c>publisher</c>). A resumed export may
     /// specify another one than the interrupted run.
     /// </summary>
-    /// <value>By default the operator of the resource, identified by the endpoint alone.</value>
+    /// <value>By default the operator of the resource, identified only by the endpoint.</value>
     public ExportPublisher? Publisher { get; set; }
 
     /// <summary>The host's id of the request, written to <c>bag-info.txt</c>. Do not use the name of a person.</summary>

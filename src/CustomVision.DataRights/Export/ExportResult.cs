@@ -43,7 +43,7 @@ public sealed record ExportResult
     public long Bytes { get; init; }
 
     /// <summary>
-    /// Whether every file was read back from the storage and compared with what was written. True for a directory; false for a zip or
+    /// Whether every file was read back from the storage and compared with the written data. True for a directory; false for a zip or
     /// another sink that cannot be read back: verify the received archive instead.
     /// </summary>
     public bool IsReadBack { get; init; }

@@ -4,7 +4,7 @@ using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
 
-/// <summary>The small part of a project, as it was read at the beginning of a run.</summary>
+/// <summary>The small parts of a project, as read at the beginning of a run.</summary>
 /// <param name="Project">The project.</param>
 /// <param name="Tags">The workspace's tags; <see langword="null"/> if they could not be read.</param>
 /// <param name="Iterations">The iterations, oldest first; <see langword="null"/> if they could not be read.</param>

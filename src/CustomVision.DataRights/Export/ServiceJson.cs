@@ -13,7 +13,7 @@ internal static class ServiceJson
 
     /// <summary>Copies a JSON value without the queries of its URI members.</summary>
     /// <param name="json">One whole JSON value.</param>
-    /// <param name="destination">Where the copy goes.</param>
+    /// <param name="destination">The destination of the copy.</param>
     /// <remarks>
     /// A URI member is a member whose name ends in <c>Uri</c>, at any depth outside <c>metadata</c>: a customer's metadata may contain
     /// other links.
@@ -23,7 +23,7 @@ internal static class ServiceJson
 
     /// <summary>Copies the answer of GetAccountInfo without its keys. Archives are passed on to others; keys must not be.</summary>
     /// <param name="json">One whole JSON value.</param>
-    /// <param name="destination">Where the copy goes.</param>
+    /// <param name="destination">The destination of the copy.</param>
     public static void CopyWithoutKeys(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) =>
         Copy(json, destination, redactKeys: true);
 
@@ -31,7 +31,7 @@ internal static class ServiceJson
     /// Copies an account from Azure Resource Manager without <c>apiProperties</c>, which contains secrets of other kinds of accounts.
     /// </summary>
     /// <param name="json">One whole JSON value.</param>
-    /// <param name="destination">Where the copy goes.</param>
+    /// <param name="destination">The destination of the copy.</param>
     public static void CopyWithoutApiProperties(ReadOnlySpan<byte> json, IBufferWriter<byte> destination) =>
         Copy(json, destination, redactApiProperties: true);
 

@@ -19,8 +19,8 @@ internal sealed record AccountEvidence
     public required AccountPresence RecoverableCopy { get; init; }
 
     /// <summary>
-    /// The time until which the account can be recovered, UTC; <see langword="null"/> if there is no recoverable copy, or the service gave
-    /// no time.
+    /// The time until which the account can be recovered, UTC; <see langword="null"/> if there is no recoverable copy, or if the service
+    /// stated no time.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? RecoverableUntil { get; init; }

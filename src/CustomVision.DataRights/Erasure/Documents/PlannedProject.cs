@@ -32,7 +32,7 @@ internal sealed record PlannedProject
     /// <summary>The steps, in order.</summary>
     public required IReadOnlyList<PlannedStep> Steps { get; init; }
 
-    /// <summary>The objects that are deleted without having been selected.</summary>
+    /// <summary>The objects that are deleted although they were not selected.</summary>
     public required IReadOnlyList<PlannedObject> Collateral { get; init; }
 
     /// <summary>The objects that are deleted with the account; <see langword="null"/> if the plan does not delete the account.</summary>

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Erasure.Documents;
 /// <summary>Rejects objects without an outcome, which the type allows for plans only.</summary>
 internal static class ReceiptForm
 {
-    /// <exception cref="ErasureRejectedException">An object has no outcome; the message names its place.</exception>
+    /// <exception cref="ErasureRejectedException">An object has no outcome. The message states its location.</exception>
     public static void Check(ErasureReceipt receipt)
     {
         Check(receipt.Objects, "objects");

@@ -4,8 +4,8 @@ namespace CustomVision.DataRights.Erasure.Documents;
 internal enum StepResult
 {
     /// <summary>
-    /// The service accepted it: 204, or 202 for a deletion that takes effect later. Also: after an interruption, the step was found to be
-    /// done.
+    /// The service accepted it: 204, or 202 for a deletion that takes effect later. Also used if the step was found to be done after an
+    /// interruption.
     /// </summary>
     Done,
 
@@ -18,7 +18,7 @@ internal enum StepResult
     /// <summary>There was no answer, or an inconclusive one.</summary>
     Failed,
 
-    /// <summary>It was not attempted; the reason says why.</summary>
+    /// <summary>It was not attempted, for the recorded reason.</summary>
     Skipped,
 
     /// <summary>

@@ -22,10 +22,10 @@ internal sealed class ReportTexts : LanguageTexts
 
     public string PublisherName => this["publisher.name"];
 
-    /// <summary>The description of a file or directory that has no text of its own.</summary>
+    /// <summary>The description of a file or directory without a specific text.</summary>
     public string PartDescription => this["about.part"];
 
-    /// <param name="language">An IETF tag; English where the language is not available.</param>
+    /// <param name="language">An IETF tag; English if the language is not available.</param>
     public static ReportTexts For(string language) => new(TextLanguage.Of(language));
 
     /// <summary>Translates sentences of the report, which is in English, to the language of the pages.</summary>
@@ -57,10 +57,10 @@ internal sealed class ReportTexts : LanguageTexts
     public string CategoryName(string key) => this["category." + key];
 
     /// <summary>Gets the name of a part of the archive.</summary>
-    /// <param name="part">A part, as <see cref="PayloadPlace.PartOf"/> names it.</param>
+    /// <param name="part">The part, as returned by <see cref="PayloadPlace.PartOf"/>.</param>
     public string PartName(string part) => this["document." + part];
 
     /// <summary>Gets the description of a part of the archive.</summary>
-    /// <param name="part">A part, as <see cref="PayloadPlace.PartOf"/> names it.</param>
+    /// <param name="part">The part, as returned by <see cref="PayloadPlace.PartOf"/>.</param>
     public string DescriptionOf(string part) => Format("about." + part, ArchiveCategories.Find(part)?.List?.FileName);
 }

@@ -15,15 +15,15 @@ namespace CustomVision.DataRights.Export.Units;
 /// the Training key. Any number of workers run units; they need no key.
 /// </para>
 /// <para>
-/// Every function may be repeated, and its process may die at any time: what was finished before is found in the work store and in the
-/// archives. A request with <see cref="ExportRequest.Subject"/> or <see cref="ExportRequest.IterationIds"/> is refused: a group consists of
-/// whole projects.
+/// Every function may be repeated, and its process may crash at any time: finished work is found in the work store and in the archives. A
+/// request with <see cref="ExportRequest.Subject"/> or <see cref="ExportRequest.IterationIds"/> is refused: a group consists of whole
+/// projects.
 /// </para>
 /// </remarks>
 public interface IArchiveGroupExporter
 {
     /// <summary>Exports everything on this machine. An interrupted export of the same request and place resumes.</summary>
-    /// <param name="request">What is exported.</param>
+    /// <param name="request">The request.</param>
     /// <param name="archives">The place of the archives.</param>
     /// <param name="progress">Receives progress updates of the archive that is being written. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -37,7 +37,7 @@ public interface IArchiveGroupExporter
     );
 
     /// <summary>Gets an id of an export over several machines: equal for equal requests to the same resource and place.</summary>
-    /// <param name="request">What is exported.</param>
+    /// <param name="request">The request.</param>
     /// <param name="archives">The place of the archives.</param>
     /// <returns>32 lower-case hexadecimal digits.</returns>
     string GetExportId(ExportRequest request, IArchiveGroup archives);
@@ -46,7 +46,7 @@ public interface IArchiveGroupExporter
     /// Lists the next pages of the sets of images, and writes units into the work store: up to four pages each. Calls GetImages, and for
     /// the first unit of a project GetIterations.
     /// </summary>
-    /// <param name="request">What is exported.</param>
+    /// <param name="request">The request.</param>
     /// <param name="place">The archives and the work store.</param>
     /// <param name="after">The position that the previous call returned; <see langword="null"/> to begin.</param>
     /// <param name="maxUnits">The maximum number of units to list.</param>
@@ -74,7 +74,7 @@ public interface IArchiveGroupExporter
     /// <summary>
     /// Lists again, with GetImagesByIds, the images of a finished unit whose links had expired, and writes a unit for them.
     /// </summary>
-    /// <param name="request">What is exported.</param>
+    /// <param name="request">The request.</param>
     /// <param name="place">The archives and the work store.</param>
     /// <param name="unit">The finished unit.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -85,7 +85,7 @@ public interface IArchiveGroupExporter
     /// Completes the archive of a project when all of its units have ended: reads the rest of the project, compares the listing with the
     /// service's counts, downloads the images that the units could not, and writes lists, report and bag.
     /// </summary>
-    /// <param name="request">What is exported.</param>
+    /// <param name="request">The request.</param>
     /// <param name="place">The archives and the work store.</param>
     /// <param name="projectId">The project.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
@@ -103,7 +103,7 @@ public interface IArchiveGroupExporter
     /// Completes the group when all of its projects have been finished: exports projects that were created in the interim, writes the
     /// archive of the account with the report on the group, and empties the work store if nothing failed.
     /// </summary>
-    /// <param name="request">What is exported.</param>
+    /// <param name="request">The request.</param>
     /// <param name="place">The archives and the work store.</param>
     /// <param name="progress">Receives progress updates. May be invoked concurrently.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
