@@ -12,45 +12,48 @@ internal static partial class EmulatorCommand
 {
     private static readonly Option<int> Port = new("--port")
     {
-        Description = "The port of the API; 0 takes a free one.",
+        Description = "The port of the API; 0 selects a free port.",
         DefaultValueFactory = _ => 5080,
     };
 
-    private static readonly Option<int> BlobPort = new("--blob-port") { Description = "The port of the image links; 0 takes a free one." };
+    private static readonly Option<int> BlobPort = new("--blob-port")
+    {
+        Description = "The port of the image links; 0 selects a free port.",
+    };
 
     private static readonly Option<int> AdministrationPort = new("--admin-port")
     {
-        Description = "The port of the administration: faults, request log, switches, state; 0 takes a free one.",
+        Description = "The port of the administration: faults, request log, switches, state; 0 selects a free port.",
     };
 
     private static readonly Option<string> TrainingKey = new("--training-key")
     {
-        Description = "The key that the Training-Key header must carry.",
+        Description = "The key that clients send in the Training-Key header.",
         DefaultValueFactory = _ => "emulator",
     };
 
     private static readonly Option<string> PredictionKey = new("--prediction-key")
     {
-        Description = "The key that the Prediction-Key header must carry.",
+        Description = "The key that clients send in the Prediction-Key header.",
         DefaultValueFactory = _ => new EmulatorCredentials().PredictionKey,
     };
 
     private static readonly Option<bool> Https = new("--https")
     {
         Description =
-            "Serves the API and the image links over TLS, with a certificate that is made at start; prints the path of its PEM file.",
+            "Serves the API and the image links over TLS, with a certificate created at start; prints the path of its PEM file.",
     };
 
     private static readonly Option<CustomVisionRole?> Role = new("--role")
     {
-        Description = "The data role of bearer tokens that are issued without one; by default every right.",
+        Description = "The data role of bearer tokens that are issued without a role; by default they have all rights.",
         HelpName = "Contributor|Trainer|Deployment|Labeler|Reader",
         CustomParser = EmulatorValue.Role,
     };
 
     private static readonly Option<bool> DisableLocalAuth = new("--disable-local-auth")
     {
-        Description = "Refuses keys: only bearer tokens open the Training API.",
+        Description = "Refuses keys: the Training API accepts only bearer tokens.",
     };
 
     private static readonly Option<PricingTier> RateLimit = new("--rate-limit")
@@ -67,7 +70,7 @@ internal static partial class EmulatorCommand
 
     private static readonly Option<EmulatorSeed> Seed = new("--seed")
     {
-        Description = "What the account holds at first: demo or empty (the default).",
+        Description = "The initial content of the account: demo or empty (the default).",
         HelpName = "demo|empty",
         CustomParser = EmulatorValue.Seed,
     };
@@ -80,13 +83,13 @@ internal static partial class EmulatorCommand
 
     private static readonly Option<TimeSpan> Latency = new("--latency")
     {
-        Description = "How long each answer is held back, e.g. 20ms or 1.5s.",
+        Description = "The delay of every answer, e.g. 20ms or 1.5s.",
         CustomParser = EmulatorValue.Duration,
     };
 
     private static readonly Option<long> Bandwidth = new("--bandwidth")
     {
-        Description = "What the image links carry, all downloads together, e.g. 100MB/s; by default no limit.",
+        Description = "The total bandwidth of all image downloads, e.g. 100MB/s; unlimited by default.",
         HelpName = "RATE",
         CustomParser = EmulatorValue.Bandwidth,
     };

@@ -108,7 +108,7 @@ internal static partial class EmulatorCommand
         {
             await Console.Error.WriteLineAsync(
                 e.InnerException is AddressInUseException
-                    ? "A port is in use by another process. Choose others with --port, --blob-port and --admin-port; 0 takes a free one."
+                    ? "A port is in use by another process. Choose others with --port, --blob-port and --admin-port; 0 selects a free port."
                     : $"The state file {options.StateFile} is in use by another process, or cannot be written. End the other process, or "
                         + "name another file with --state."
             );

@@ -37,7 +37,7 @@ public sealed class TrainingEmulator : IAsyncDisposable
         _state = state;
         Faults = faults;
         RateLimits = limits;
-        AdministrationEndpoint = isAdministrable ? host.Endpoint(Face.Administration) : null;
+        AdministrationEndpoint = isAdministrable ? host.Endpoint(PortRole.Administration) : null;
         Requests = requests;
         _account = account;
         _host = host;
@@ -48,12 +48,12 @@ public sealed class TrainingEmulator : IAsyncDisposable
     /// <summary>
     /// Gets the origin of the Training API, the prediction endpoint and Azure Resource Manager, e.g. <c>http://127.0.0.1:5080/</c>.
     /// </summary>
-    public Uri Endpoint => _host.Endpoint(Face.Api);
+    public Uri Endpoint => _host.Endpoint(PortRole.Api);
 
     /// <summary>
     /// Gets the origin of the image links, on another port. Links contain <see cref="EmulatorOptions.PublicOrigin"/> if it is set.
     /// </summary>
-    public Uri BlobEndpoint => _host.Endpoint(Face.Blobs);
+    public Uri BlobEndpoint => _host.Endpoint(PortRole.Blobs);
 
     /// <summary>Gets the origin of the administration; <see langword="null"/> if it is not enabled.</summary>
     public Uri? AdministrationEndpoint { get; }
@@ -114,10 +114,10 @@ public sealed class TrainingEmulator : IAsyncDisposable
             var faults = new FaultPlan();
             var limits = new RateLimiting { Tier = options.RateLimit };
             var pipeline = new Pipeline(account, log, faults, limits, options, state);
-            var ports = new Dictionary<Face, int> { [Face.Api] = options.Port, [Face.Blobs] = options.BlobPort };
+            var ports = new Dictionary<PortRole, int> { [PortRole.Api] = options.Port, [PortRole.Blobs] = options.BlobPort };
             if (options.AdministrationPort is { } port)
             {
-                ports[Face.Administration] = port;
+                ports[PortRole.Administration] = port;
             }
 
             certificate = options.UseHttps ? EmulatorCertificate.Create(options.BindAddress, options.PublicOrigin?.IdnHost) : null;
@@ -129,8 +129,8 @@ public sealed class TrainingEmulator : IAsyncDisposable
                 options.TimeProvider,
                 cancellationToken
             );
-            account.Links.Base = (options.PublicOrigin ?? host.Endpoint(Face.Blobs)).AbsoluteUri;
-            account.Fetcher = new PictureFetcher(certificate?.Public, options.PublicOrigin, host.Endpoint(Face.Blobs));
+            account.Links.Base = (options.PublicOrigin ?? host.Endpoint(PortRole.Blobs)).AbsoluteUri;
+            account.Fetcher = new PictureFetcher(certificate?.Public, options.PublicOrigin, host.Endpoint(PortRole.Blobs));
             return new TrainingEmulator(account, host, certificate, state, log, faults, limits, options.AdministrationPort is not null);
         }
         catch

@@ -94,7 +94,7 @@ internal static class DrillCommand
 
         if (drill.Report.ExportState is { } state && state != nameof(ExportState.Complete))
         {
-            Terminal.Line(ConsoleTexts.Format("verify.exportEnded", PlainWords.OfExport(state), ArchiveLayout.Report));
+            Terminal.Line(ConsoleTexts.Format("verify.exportEnded", MessageTranslator.OfExport(state), ArchiveLayout.Report));
         }
     }
 

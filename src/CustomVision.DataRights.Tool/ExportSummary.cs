@@ -25,7 +25,7 @@ internal static class ExportSummary
         );
         if (result.StateRemark is { } remark)
         {
-            Terminal.Line(PlainWords.OfReason(remark));
+            Terminal.Line(MessageTranslator.OfReason(remark));
         }
 
         Terminal.Info(
@@ -48,7 +48,7 @@ internal static class ExportSummary
         PrintCategories(result);
         foreach (var change in result.Changes)
         {
-            Terminal.Line("  " + ConsoleTexts.Format("export.changed", PlainWords.OfReason(change)));
+            Terminal.Line("  " + ConsoleTexts.Format("export.changed", MessageTranslator.OfReason(change)));
         }
 
         PrintOthers(result);
@@ -104,7 +104,12 @@ internal static class ExportSummary
         )
         {
             Terminal.Info(
-                "  " + ConsoleTexts.Format("export.notOffered", PlainWords.OfCategory(category), PlainWords.OfReason(reason ?? ""))
+                "  "
+                    + ConsoleTexts.Format(
+                        "export.notOffered",
+                        MessageTranslator.OfCategory(category),
+                        MessageTranslator.OfReason(reason ?? "")
+                    )
             );
         }
 
@@ -115,7 +120,7 @@ internal static class ExportSummary
             )
         )
         {
-            Terminal.Info("  " + ConsoleTexts.Format("export.models", PlainWords.OfReason(models.Reason!)));
+            Terminal.Info("  " + ConsoleTexts.Format("export.models", MessageTranslator.OfReason(models.Reason!)));
         }
 
         foreach (
@@ -125,7 +130,7 @@ internal static class ExportSummary
         )
         {
             Terminal.Detail(
-                "  " + ConsoleTexts.Format("export.contains", PlainWords.OfCategory(sum.Key), sum.Sum(category => category.Found))
+                "  " + ConsoleTexts.Format("export.contains", MessageTranslator.OfCategory(sum.Key), sum.Sum(category => category.Found))
             );
         }
     }
@@ -156,7 +161,7 @@ internal static class ExportSummary
 
         foreach (var warning in result.Warnings)
         {
-            Terminal.Line("  " + ConsoleTexts.Format("warning", PlainWords.OfReason(warning)));
+            Terminal.Line("  " + ConsoleTexts.Format("warning", MessageTranslator.OfReason(warning)));
         }
     }
 
@@ -184,7 +189,8 @@ internal static class ExportSummary
     private static string Describe(ExportFailure failure, ArchivedNames names)
     {
         var place = names.PlaceOf(failure.ProjectId, failure.IterationId);
-        var what = failure.ObjectId is { } id ? $"{PlainWords.OfCategory(failure.Category)} {id}" : PlainWords.OfCategory(failure.Category);
+        var category = MessageTranslator.OfCategory(failure.Category);
+        var what = failure.ObjectId is { } id ? $"{category} {id}" : category;
         var isPlace =
             failure.Category == CategoryKeys.Projects
                 ? failure.ProjectId is not null
@@ -195,7 +201,7 @@ internal static class ExportSummary
             place is null ? what
                 : isPlace ? place
                 : ConsoleTexts.Format("place.of", what, place),
-            PlainWords.OfReason(failure.Reason)
+            MessageTranslator.OfReason(failure.Reason)
         );
     }
 }

@@ -19,13 +19,13 @@ internal static class Failures
         switch (fault)
         {
             case OptionsValidationException invalid:
-                return ReportUsage([.. invalid.Failures.Select(PlainWords.OfLibrary)]);
+                return ReportUsage([.. invalid.Failures.Select(MessageTranslator.OfLibrary)]);
             case UsageException:
                 return ReportUsage([fault.Message]);
             case UnknownTagException unknown:
                 return Report([.. unknown.Tags.Select(Describe)], ExitCode.Usage);
             case DataRightsException and not TrainingApiException or ArgumentException when ConsoleTexts.IsMisuse(fault.Message):
-                return ReportUsage([PlainWords.OfLibrary(fault.Message)]);
+                return ReportUsage([MessageTranslator.OfLibrary(fault.Message)]);
         }
 
         var code = Report(Describe(fault, cancellationToken), ExitCode.Failure);
@@ -72,14 +72,17 @@ internal static class Failures
                 new CommandError
                 {
                     Kind = CommandErrorKind.Service,
-                    Message = PlainWords.OfLibrary(answer.Message),
-                    Status = (object?)(int?)answer.Status ?? "-",
+                    Message = MessageTranslator.OfLibrary(answer.Message),
+                    Status = (int?)answer.Status,
                     Code = answer.Code,
                     ServiceRequestId = answer.RequestId,
                 },
             ],
             FileFaultException => [new CommandError { Kind = CommandErrorKind.File, Message = fault.Message }],
-            DataRightsException => [new CommandError { Kind = CommandErrorKind.Failure, Message = PlainWords.OfLibrary(fault.Message) }],
+            DataRightsException =>
+            [
+                new CommandError { Kind = CommandErrorKind.Failure, Message = MessageTranslator.OfLibrary(fault.Message) },
+            ],
             _ when FileFault.IsFile(fault) => [new CommandError { Kind = CommandErrorKind.File, Message = FileFault.Explain(fault) }],
             _ =>
             [

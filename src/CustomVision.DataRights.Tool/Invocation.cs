@@ -44,9 +44,9 @@ internal sealed class Invocation
     public TextWriter ErrorStream => Error ?? Console.Error;
 
     /// <summary>Gets the stream for human-readable output.</summary>
-    public TextWriter PersonStream => WritesJson ? ErrorStream : ResultStream;
+    public TextWriter HumanOutput => WritesJson ? ErrorStream : ResultStream;
 
-    /// <summary>Gets the console over <see cref="PersonStream"/>.</summary>
+    /// <summary>Gets the console over <see cref="HumanOutput"/>.</summary>
     public IAnsiConsole Terminal => _console.Value;
 
     /// <summary>Gets whether the output is an interactive terminal, where lines can be redrawn.</summary>
@@ -71,7 +71,7 @@ internal sealed class Invocation
 
     private IAnsiConsole CreateConsole()
     {
-        var output = new AnsiConsoleOutput(PersonStream);
+        var output = new AnsiConsoleOutput(HumanOutput);
         if (!IsRedirected)
         {
             return AnsiConsole.Create(new AnsiConsoleSettings { Out = output });

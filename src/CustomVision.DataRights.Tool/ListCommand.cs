@@ -167,7 +167,7 @@ internal static class ListCommand
             {
                 Id = project.Id,
                 Name = project.Name,
-                Failure = PlainWords.OfMessage(fault.Message),
+                Failure = MessageTranslator.OfMessage(fault.Message),
             };
         }
     }

@@ -15,7 +15,7 @@ internal static class ObjectLines
         var names = await ServiceNames.ReadAsync(exporter, items.Select(item => item.ProjectId), cancellationToken);
         foreach (var group in items.GroupBy(item => (item.Outcome, item.Reason)))
         {
-            var outcome = PlainWords.Of(group.Key.Outcome);
+            var outcome = MessageTranslator.Of(group.Key.Outcome);
             var number = ConsoleTexts.Count("count.objects", group.Count());
             var lines = group.Select(names.Of).CountBy(line => line, StringComparer.Ordinal).ToList();
             Terminal.Line(

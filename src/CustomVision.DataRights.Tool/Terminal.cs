@@ -13,7 +13,7 @@ internal static class Terminal
     public static void Write(IRenderable content) => Guard(() => Invocation.Current.Terminal.Write(content));
 
     /// <summary>Writes a line that is never wrapped; line breaks in the text are replaced.</summary>
-    public static void Line(string text = "") => Guard(() => Invocation.Current.PersonStream.WriteLine(TerminalText.Clean(text)));
+    public static void Line(string text = "") => Guard(() => Invocation.Current.HumanOutput.WriteLine(TerminalText.Clean(text)));
 
     /// <summary>Writes an informational line; <c>--quiet</c> omits it.</summary>
     public static void Info(string text)

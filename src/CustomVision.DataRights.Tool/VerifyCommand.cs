@@ -101,7 +101,7 @@ internal static class VerifyCommand
 
         if (result.ExportState is { } state && state != nameof(ExportState.Complete))
         {
-            Terminal.Line(ConsoleTexts.Format("verify.exportEnded", PlainWords.OfExport(state), ArchiveLayout.Report));
+            Terminal.Line(ConsoleTexts.Format("verify.exportEnded", MessageTranslator.OfExport(state), ArchiveLayout.Report));
         }
 
         Action<string> say = result.IsValid ? Terminal.Info : Terminal.Line;

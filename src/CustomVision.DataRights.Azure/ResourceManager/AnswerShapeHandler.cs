@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Azure.ResourceManager;
 /// Reads the body within the attempt, and rejects an answer without the documented shape of the operation: a proxy's page with status 200
 /// is not a deletion.
 /// </summary>
-internal sealed class AnswerShapeHandler(BodyPace pace, TimeProvider time) : DelegatingHandler
+internal sealed class AnswerShapeHandler(BodyRateLimit pace, TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ internal static class ResourceManagerPipeline
                 {
                     var endpoint = builder.Services.GetRequiredKeyedService<AzureAccount>(client).Endpoint;
                     var (timeouts, time) = (Options(builder.Services, name).Timeouts, builder.Services.GetRequiredService<TimeProvider>());
-                    builder.AdditionalHandlers.Add(new AnswerShapeHandler(BodyPace.Of(timeouts), time));
+                    builder.AdditionalHandlers.Add(new AnswerShapeHandler(BodyRateLimit.Of(timeouts), time));
                     builder.AdditionalHandlers.Add(
                         new BearerTokenHandler(
                             builder.Services.GetRequiredKeyedService<IAccessTokens>(client),

@@ -19,8 +19,8 @@ internal static class ApiRouter
         {
             case [var root, ..] when Is(root, "subscriptions"):
                 return new ApiRoute(EndpointKind.Arm, true, ResourceManagerOperations.Find(method, segments));
-            case [var product, var version, var face, .. var rest] when Is(product, "customvision"):
-                if (hasAccountCall && Is(version, "v1.2") && Is(face, "training"))
+            case [var product, var version, var api, .. var rest] when Is(product, "customvision"):
+                if (hasAccountCall && Is(version, "v1.2") && Is(api, "training"))
                 {
                     return new ApiRoute(EndpointKind.Training, true, AccountApiOperations.Find(method, rest));
                 }
@@ -30,12 +30,12 @@ internal static class ApiRouter
                     break;
                 }
 
-                if (Is(face, "training"))
+                if (Is(api, "training"))
                 {
                     return new ApiRoute(EndpointKind.Training, true, TrainingApi.Find(method, known, rest));
                 }
 
-                if (Is(face, "prediction"))
+                if (Is(api, "prediction"))
                 {
                     return new ApiRoute(EndpointKind.Prediction, true, PredictionApiOperations.Find(method, known, rest));
                 }

@@ -16,10 +16,10 @@ namespace CustomVision.DataRights.Emulator.Hosting;
 internal sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly Dictionary<Face, ListenOptions> _listeners;
+    private readonly Dictionary<PortRole, ListenOptions> _listeners;
     private readonly X509Certificate2? _certificate;
 
-    private EmulatorHost(WebApplication application, Dictionary<Face, ListenOptions> listeners, X509Certificate2? certificate)
+    private EmulatorHost(WebApplication application, Dictionary<PortRole, ListenOptions> listeners, X509Certificate2? certificate)
     {
         _certificate = certificate;
         _application = application;
@@ -27,15 +27,15 @@ internal sealed class EmulatorHost : IAsyncDisposable
     }
 
     public static async Task<EmulatorHost> StartAsync(
-        IReadOnlyDictionary<Face, int> ports,
+        IReadOnlyDictionary<PortRole, int> ports,
         IPAddress address,
         X509Certificate2? certificate,
-        Func<Face, RequestDelegate> answer,
+        Func<PortRole, RequestDelegate> answer,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
-        var listeners = new Dictionary<Face, ListenOptions>();
+        var listeners = new Dictionary<PortRole, ListenOptions>();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
@@ -52,16 +52,16 @@ internal sealed class EmulatorHost : IAsyncDisposable
 
                 // 64 images of 6 MB in Base64.
                 options.Limits.MaxRequestBodySize = 600L * 1024 * 1024;
-                foreach (var (face, port) in ports)
+                foreach (var (role, port) in ports)
                 {
                     options.Listen(
-                        face is Face.Administration ? IPAddress.Loopback : address,
+                        role is PortRole.Administration ? IPAddress.Loopback : address,
                         port,
                         listener =>
                         {
-                            listeners[face] = listener;
+                            listeners[role] = listener;
                             listener.Protocols = HttpProtocols.Http1;
-                            if (certificate is not null && IsEncrypted(face))
+                            if (certificate is not null && IsEncrypted(role))
                             {
                                 listener.UseHttps(certificate);
                             }
@@ -69,7 +69,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
                             listener.Use(next =>
                                 connection =>
                                 {
-                                    connection.Features.Set(new FaceFeature(face));
+                                    connection.Features.Set(new PortRoleFeature(role));
                                     return next(connection);
                                 }
                             );
@@ -79,8 +79,8 @@ internal sealed class EmulatorHost : IAsyncDisposable
             });
 
         var application = builder.Build();
-        var answers = ports.Keys.ToDictionary(face => face, answer);
-        application.Run(http => answers[http.Features.GetRequiredFeature<FaceFeature>().Face](http));
+        var answers = ports.Keys.ToDictionary(role => role, answer);
+        application.Run(http => answers[http.Features.GetRequiredFeature<PortRoleFeature>().Role](http));
         try
         {
             await application.StartAsync(cancellationToken);
@@ -95,14 +95,14 @@ internal sealed class EmulatorHost : IAsyncDisposable
     }
 
     /// <summary>Returns the address of a port on this machine: loopback if it listens on every address.</summary>
-    public Uri Endpoint(Face face)
+    public Uri Endpoint(PortRole role)
     {
-        var at = _listeners[face].IPEndPoint!;
+        var at = _listeners[role].IPEndPoint!;
         var address =
             at.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
             : at.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
             : at.Address;
-        return new Uri($"{(_certificate is not null && IsEncrypted(face) ? "https" : "http")}://{new IPEndPoint(address, at.Port)}/");
+        return new Uri($"{(_certificate is not null && IsEncrypted(role) ? "https" : "http")}://{new IPEndPoint(address, at.Port)}/");
     }
 
     public async ValueTask DisposeAsync()
@@ -112,7 +112,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
     }
 
     // The administration is not part of Azure; scripts use it without the certificate.
-    private static bool IsEncrypted(Face face) => face is not Face.Administration;
+    private static bool IsEncrypted(PortRole role) => role is not PortRole.Administration;
 
-    private sealed record FaceFeature(Face Face);
+    private sealed record PortRoleFeature(PortRole Role);
 }

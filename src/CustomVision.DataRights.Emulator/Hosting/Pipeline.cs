@@ -19,32 +19,35 @@ internal sealed class Pipeline(
     StateFile? state
 )
 {
-    public RequestDelegate Build(Face face) =>
-        face switch
+    public RequestDelegate Build(PortRole role) =>
+        role switch
         {
-            Face.Api => Api(),
-            Face.Blobs => Blobs(),
-            _ => new AdministrationFace(account, faults, log, state).AnswerAsync,
+            PortRole.Api => Api(),
+            PortRole.Blobs => Blobs(),
+            _ => new AdministrationRequestHandler(account, faults, log, state).AnswerAsync,
         };
 
     private RequestDelegate Api()
     {
-        var face = new ApiFace(account, state);
-        var rest = Watched(face.AnswerAsync, http => http.Features.GetRequiredFeature<ApiRoute>().Endpoint);
+        var handler = new ApiRequestHandler(account, state);
+        var rest = Watched(handler.AnswerAsync, http => http.Features.GetRequiredFeature<ApiRoute>().Endpoint);
         return http =>
         {
-            if (HealthFace.IsAsked(http.Request))
+            if (HealthRequestHandler.IsAsked(http.Request))
             {
-                return HealthFace.AnswerAsync(http);
+                return HealthRequestHandler.AnswerAsync(http);
             }
 
-            face.Route(http);
+            handler.Route(http);
             return rest(http);
         };
     }
 
     private RequestDelegate Blobs() =>
-        Watched(new BlobFace(account, new Bandwidth(options.Bandwidth, options.TimeProvider)).AnswerAsync, _ => EndpointKind.Blob);
+        Watched(
+            new BlobRequestHandler(account, new Bandwidth(options.Bandwidth, options.TimeProvider)).AnswerAsync,
+            _ => EndpointKind.Blob
+        );
 
     private RequestDelegate Watched(RequestDelegate next, Func<HttpContext, EndpointKind> endpointOf)
     {

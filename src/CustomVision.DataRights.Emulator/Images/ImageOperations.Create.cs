@@ -99,7 +99,7 @@ internal static partial class ImageOperations
         }
 
         MetadataLimits.Check(call.Behavior.Images, metadata);
-        var intake = new ImageIntake(project, metadata is null ? [] : [.. metadata]);
+        var intake = new ImageUploader(project, metadata is null ? [] : [.. metadata]);
         var refusals = call.Http.Features.Get<IUploadFeature>();
         var results = uploads
             .Select(

@@ -53,11 +53,11 @@ internal static class PredictionApiOperations
             throw new ServiceFaultException("BadRequest", "Invalid project type for operation.");
         }
 
-        var prediction = PredictionMaker.Make(
+        var prediction = PredictionGenerator.Make(
             project,
             iteration,
             call.Files,
-            PredictionMaker.LargestPredictionFile,
+            PredictionGenerator.LargestPredictionFile,
             store,
             call.Query("application")
         );

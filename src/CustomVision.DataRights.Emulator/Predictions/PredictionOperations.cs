@@ -56,11 +56,11 @@ internal static partial class PredictionOperations
                 : new ServiceFaultException("BadRequestIterationIsNotTrained", "The iteration is not trained.");
         }
 
-        var prediction = PredictionMaker.Make(
+        var prediction = PredictionGenerator.Make(
             project,
             iteration,
             call.Files,
-            PredictionMaker.LargestTrainingFile,
+            PredictionGenerator.LargestTrainingFile,
             call.QueryFlag("store", otherwise: true),
             null
         );

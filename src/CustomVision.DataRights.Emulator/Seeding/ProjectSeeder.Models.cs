@@ -55,12 +55,12 @@ public sealed partial class ProjectSeeder
     public Guid AddPrediction(Guid iterationId, byte[]? picture = null, string? application = null)
     {
         picture ??= new DrawnPicture(_project.Account.NextPicture()).ToArray();
-        return PredictionMaker
+        return PredictionGenerator
             .Make(
                 _project,
                 Iteration(iterationId),
                 [new UploadedFile("", picture)],
-                PredictionMaker.LargestTrainingFile,
+                PredictionGenerator.LargestTrainingFile,
                 store: true,
                 application
             )
@@ -78,7 +78,7 @@ public sealed partial class ProjectSeeder
             var image =
                 _project.Workspace.Images.Find(id)
                 ?? throw new ArgumentException("The workspace has no image of this id.", nameof(imageIds));
-            SuggestionMaker.Suggest(_project, Iteration(iterationId), image);
+            SuggestionGenerator.Suggest(_project, Iteration(iterationId), image);
         }
     }
 

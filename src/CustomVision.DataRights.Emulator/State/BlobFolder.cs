@@ -39,7 +39,7 @@ internal sealed class BlobFolder(string path)
     /// <summary>
     /// Deletes the files whose digests are no longer referenced, and the partial files of a killed process. Files with other names remain.
     /// </summary>
-    public void DeleteAllBut(Dictionary<string, BlobContent> named)
+    public void DeleteUnreferenced(Dictionary<string, BlobContent> named)
     {
         if (!Directory.Exists(path))
         {

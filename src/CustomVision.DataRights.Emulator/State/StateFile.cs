@@ -64,7 +64,7 @@ internal sealed class StateFile : IDisposable
                 );
             }
 
-            _blobs.DeleteAllBut(references.Seen);
+            _blobs.DeleteUnreferenced(references.Seen);
             return document;
         }
         catch (JsonException error)

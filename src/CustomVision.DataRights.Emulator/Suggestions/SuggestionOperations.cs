@@ -32,7 +32,7 @@ internal static class SuggestionOperations
         var found = ids.Select(project.Workspace.Images.Find)
             .OfType<ImageRecord>()
             .Where(image => image.Tags.IsEmpty)
-            .Select(image => SuggestionMaker.Suggest(project, iteration, image))
+            .Select(image => SuggestionGenerator.Suggest(project, iteration, image))
             .ToList();
         return Answer.Ok(json =>
             json.WriteArray(

@@ -71,7 +71,7 @@ public sealed partial class DirectoryArchiveSink
     Task IResumableArchiveSink.WriteSignatureAsync(ReadOnlyMemory<byte> signature, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        StorageFault.Guard(() => WriteBeside(SignaturePath, signature.Span));
+        StorageFault.Guard(() => WriteAtomically(SignaturePath, signature.Span));
         return Task.CompletedTask;
     }
 
@@ -101,7 +101,7 @@ public sealed partial class DirectoryArchiveSink
             : ArchiveSinkState.Foreign;
     }
 
-    private static void WriteBeside(string path, ReadOnlySpan<byte> bytes)
+    private static void WriteAtomically(string path, ReadOnlySpan<byte> bytes)
     {
         var partial = path + PartialSuffix;
         File.Delete(partial); // CreateNew does not follow a link of that name

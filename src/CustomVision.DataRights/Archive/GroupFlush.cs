@@ -15,7 +15,7 @@ internal sealed class GroupFlush
     private static readonly Version FirstKernel = new(5, 8);
 
     // Smaller groups are flushed file by file: the file system may have far more unwritten data of other processes.
-    private const int FewestTogether = 4;
+    private const int MinGroupSize = 4;
 
     private readonly Lock _gate = new();
     private List<(SafeFileHandle File, TaskCompletionSource Done)> _waiting = [];
@@ -77,7 +77,7 @@ internal sealed class GroupFlush
                 (group, _waiting) = (_waiting, []);
             }
 
-            if (group.Count < FewestTogether)
+            if (group.Count < MinGroupSize)
             {
                 foreach (var (file, done) in group)
                 {

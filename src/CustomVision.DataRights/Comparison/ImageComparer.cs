@@ -92,7 +92,11 @@ internal sealed class ImageComparer(
     {
         var names = NamesOf(project);
         var found = new Dictionary<Sha256Digest, ImageLabels>();
-        var images = reader.ReadImageContentsAsync(project.Id, (id, sha256) => wanted.Contains(sha256 ?? StandInOf(id)), cancellationToken);
+        var images = reader.ReadImageContentsAsync(
+            project.Id,
+            (id, sha256) => wanted.Contains(sha256 ?? PlaceholderDigestOf(id)),
+            cancellationToken
+        );
         await foreach (var image in images.ConfigureAwait(false))
         {
             var original = OriginalOf(image);
@@ -187,10 +191,10 @@ internal sealed class ImageComparer(
 
     private static Dictionary<Guid, string> NamesOf(ArchivedProject project) => project.Tags.ToDictionary(tag => tag.Id, tag => tag.Name);
 
-    private static Sha256Digest OriginalOf(ImageContent image) => image.Sha256 ?? StandInOf(image.Id);
+    private static Sha256Digest OriginalOf(ImageContent image) => image.Sha256 ?? PlaceholderDigestOf(image.Id);
 
     /// <summary>Gets a placeholder digest for missing bytes, so that such an image equals only itself.</summary>
-    private static Sha256Digest StandInOf(Guid id) => Sha256Digest.Compute(id.ToByteArray());
+    private static Sha256Digest PlaceholderDigestOf(Guid id) => Sha256Digest.Compute(id.ToByteArray());
 
     private static bool SmallerOf(ImageKey left, ImageKey right) => left.Bytes == right.Bytes || left.OrderTo(right) < 0;
 

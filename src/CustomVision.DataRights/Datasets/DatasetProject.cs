@@ -29,7 +29,7 @@ internal sealed class DatasetProject
         Archived = project;
         Categories = categories;
         Target = target;
-        _payload = PayloadPlace.StepsOut(target.PathOf(project.Id, ImageFolder));
+        _payload = PayloadPlace.RelativePathToPayload(target.PathOf(project.Id, ImageFolder));
         Options = options;
     }
 

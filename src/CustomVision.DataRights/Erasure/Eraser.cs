@@ -87,7 +87,7 @@ internal sealed class Eraser(
         var run = await UnforeseenFault
             .GuardAsync("The verification", NothingDeleted, () => _verifier.VerifyAsync(plan, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
-        var judge = new OutcomeJudge(plan, new JournalState());
+        var judge = new OutcomeResolver(plan, new JournalState());
         return run.ToResult(item =>
             item.Presence == ObjectPresence.Recoverable
                 ? (plan.Account is { Purges: false } ? ErasureOutcome.Retained : ErasureOutcome.StillThere, SkipReason.Recoverable)

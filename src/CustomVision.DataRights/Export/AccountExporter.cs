@@ -40,7 +40,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
             return; // the key may be that of another account: UnlistedObjects completes the folder with its current content
         }
 
-        await SparedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken)
+        await RunIsolatedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         var changes = new ProjectChanges(journal, context.Ledger);
         var done = new HashSet<Guid>();
@@ -49,7 +49,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
             foreach (var project in projects)
             {
                 var exporter = new ProjectExporter(context, project, subjects?[project].Rule, subjects?[project].Others);
-                await SparedAsync(
+                await RunIsolatedAsync(
                         ArchiveCategories.Projects,
                         new ArchiveScope(project),
                         () => exporter.ExportAsync(changes, cancellationToken),
@@ -71,7 +71,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
     // The projects have separate archives. The account's archive contains the report on all of them.
     private async Task ExportAccountOfGroupAsync(ExportMember group, CancellationToken cancellationToken)
     {
-        await SparedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken)
+        await RunIsolatedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         foreach (var member in group.Projects!)
         {
@@ -84,7 +84,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
     }
 
     // An unexpected error ends only one part of the job and is reported. Cancellation or a storage failure ends the whole job.
-    private async Task SparedAsync(ArchiveCategory category, ArchiveScope scope, Func<Task> part, CancellationToken cancellationToken)
+    private async Task RunIsolatedAsync(ArchiveCategory category, ArchiveScope scope, Func<Task> part, CancellationToken cancellationToken)
     {
         try
         {

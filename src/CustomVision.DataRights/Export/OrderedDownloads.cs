@@ -36,7 +36,7 @@ internal static class OrderedDownloads
         var window = Channel.CreateBounded<(T Item, Task<IReadOnlyList<DownloadOutcome>> Downloads)>(
             new BoundedChannelOptions(windowItems) { SingleReader = true, SingleWriter = true }
         );
-        var held = new HeldBytes(WindowBytes);
+        var held = new ByteWindow(WindowBytes);
         var listing = ListAsync(items, (item, token) => held.AddAsync(sizeOf(item), token), start, window.Writer, ending.Token);
         try
         {

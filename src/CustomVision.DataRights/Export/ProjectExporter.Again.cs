@@ -13,7 +13,7 @@ internal sealed partial class ProjectExporter
     private async Task LookAgainAsync(ProjectSnapshot snapshot, CancellationToken cancellationToken)
     {
         await LookAtIterationsAsync(snapshot.Iterations, cancellationToken).ConfigureAwait(false);
-        await LookAtTagsAsync(snapshot.Tags, cancellationToken).ConfigureAwait(false);
+        await RecheckTagsAsync(snapshot.Tags, cancellationToken).ConfigureAwait(false);
         if (
             context.Wants(ExportCategories.Images)
             && _listedInWorkspace is { } listed
@@ -91,7 +91,7 @@ internal sealed partial class ProjectExporter
         return found;
     }
 
-    private async Task LookAtTagsAsync(IReadOnlyList<Raw<Tag>>? before, CancellationToken cancellationToken)
+    private async Task RecheckTagsAsync(IReadOnlyList<Raw<Tag>>? before, CancellationToken cancellationToken)
     {
         if (
             before is not null

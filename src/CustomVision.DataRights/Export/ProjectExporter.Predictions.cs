@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Export;
 /// <content>The stored predictions, and their images.</content>
 internal sealed partial class ProjectExporter
 {
-    private const int MostLate = 512;
+    private const int MaxLatePredictions = 512;
 
     private readonly HashSet<Guid> _predictions = [];
     private readonly HashSet<Guid> _answering = []; // the iterations that made the predictions
@@ -97,12 +97,12 @@ internal sealed partial class ProjectExporter
             }
 
             late.Add(prediction);
-            if (late.Count > MostLate)
+            if (late.Count > MaxLatePredictions)
             {
                 Ledger.AddGap(
                     ArchiveCategories.Predictions,
                     Workspace,
-                    Reasons.PredictionsNotListed(MostLate)
+                    Reasons.PredictionsNotListed(MaxLatePredictions)
                 );
                 break;
             }

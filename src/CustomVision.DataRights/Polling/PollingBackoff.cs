@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Polling;
 internal sealed class PollingBackoff(TimeProvider time, TimeSpan deadline, TimeSpan? first = null, TimeSpan? longest = null)
 {
     // Predictions become visible with a delay. The service's own tests wait equally long.
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan VisibilityDelay = TimeSpan.FromSeconds(5);
 
     private readonly TimeSpan _longest = longest ?? TimeSpan.FromSeconds(30);
     private readonly long _began = time.GetTimestamp();
@@ -18,7 +18,7 @@ internal sealed class PollingBackoff(TimeProvider time, TimeSpan deadline, TimeS
 
     /// <summary>Waits a fixed time between two passes, so that the second pass can observe later changes.</summary>
     public static Task PauseAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Task.Delay(BetweenLooks, time, cancellationToken);
+        Task.Delay(VisibilityDelay, time, cancellationToken);
 
     /// <summary>Waits for the next delay or until the deadline, whichever comes first.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

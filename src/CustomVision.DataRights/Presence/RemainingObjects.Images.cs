@@ -24,7 +24,9 @@ internal sealed partial class RemainingObjects
         try
         {
             var companion = witnesses.ImageOf(iterationId);
-            var count = companion is null ? null : await CountIfFewerAsync(ids, iterationId, cancellationToken).ConfigureAwait(false);
+            var count = companion is null
+                ? null
+                : await CountIfListingIsCheaperAsync(ids, iterationId, cancellationToken).ConfigureAwait(false);
             var listed =
                 companion is null || count is not null
                     ? await ImagesInListingAsync(ids, iterationId, count, cancellationToken).ConfigureAwait(false)
@@ -34,7 +36,7 @@ internal sealed partial class RemainingObjects
                 return listed;
             }
 
-            return await ImagesBesideAsync(ids, iterationId, companion.Value, cancellationToken).ConfigureAwait(false)
+            return await QueryImagesWithCompanionAsync(ids, iterationId, companion.Value, cancellationToken).ConfigureAwait(false)
                 ?? (count is null ? await ImagesInListingAsync(ids, iterationId, null, cancellationToken).ConfigureAwait(false) : null);
         }
         catch (TrainingApiException error) when (SaysThatTheSetIsGone(error, iterationId))
@@ -153,7 +155,11 @@ internal sealed partial class RemainingObjects
         ];
 
     // If the set has far fewer images left than requested, listing it takes fewer calls. Returns the count in that case, otherwise null.
-    private async Task<int?> CountIfFewerAsync(IReadOnlyCollection<Guid> ids, Guid? iterationId, CancellationToken cancellationToken)
+    private async Task<int?> CountIfListingIsCheaperAsync(
+        IReadOnlyCollection<Guid> ids,
+        Guid? iterationId,
+        CancellationToken cancellationToken
+    )
     {
         const int PageStep = PagedListing<Image>.PageSize - 1; // a page starts with the last image of the previous page
         const int CallsBeside = 3; // the count before, the count after, and the page that shows the end
@@ -168,7 +174,7 @@ internal sealed partial class RemainingObjects
         return (count / PageStep) + CallsBeside < ids.Count / IdBatches.ImageLimit ? count : null;
     }
 
-    private async Task<HashSet<Guid>?> ImagesBesideAsync(
+    private async Task<HashSet<Guid>?> QueryImagesWithCompanionAsync(
         IReadOnlyCollection<Guid> ids,
         Guid? iterationId,
         Guid companion,

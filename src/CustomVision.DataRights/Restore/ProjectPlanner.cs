@@ -58,7 +58,7 @@ internal sealed class ProjectPlanner(ArchiveReader reader, IArchiveFiles files, 
                 if (places.TryGetValue(sha256, out var place))
                 {
                     refused.AddRange(ConflictsOf(project, images[place], image, tagIds));
-                    images[place] = images[place].Unite(image, Unitable(project, images[place], tagIds), regions);
+                    images[place] = images[place].Unite(image, MergeableTags(project, images[place], tagIds), regions);
                     continue;
                 }
 
@@ -95,7 +95,7 @@ internal sealed class ProjectPlanner(ArchiveReader reader, IArchiveFiles files, 
     /// Returns the tags that can be added to an image, which are none if they conflict: an image has only one tag in a multiclass project,
     /// and a negative tag excludes all others in any project.
     /// </summary>
-    private static IReadOnlyList<Guid> Unitable(ArchivedProject project, PlannedImage image, IReadOnlyList<Guid> tagIds) =>
+    private static IReadOnlyList<Guid> MergeableTags(ArchivedProject project, PlannedImage image, IReadOnlyList<Guid> tagIds) =>
         Conflict(project, image, tagIds) ? [] : tagIds;
 
     private static IEnumerable<RefusedObject> ConflictsOf(

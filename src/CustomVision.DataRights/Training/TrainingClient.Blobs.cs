@@ -77,7 +77,7 @@ internal sealed partial class TrainingClient
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return new OpenedBlob(
                 response,
-                new IdleTimeoutStream(body, BodyPace.Of(Options.Timeouts), time, call, limit?.Counter()),
+                new IdleTimeoutStream(body, BodyRateLimit.Of(Options.Timeouts), time, call, limit?.Counter()),
                 throughApi,
                 call.Attempts
             );

@@ -214,7 +214,7 @@ internal sealed partial class TrainingClient
     private static Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> Splitting<T>(
         Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
         Func<Guid, T>? standIn
-    ) => standIn is null ? getPage : new SplitPages<T>(getPage, standIn).GetAsync;
+    ) => standIn is null ? getPage : new PageSplitter<T>(getPage, standIn).GetAsync;
 
     private static RequestPath Filter(RequestPath path, ImageListQuery query) =>
         path.With("iterationId", query.IterationId).With("tagIds", query.TagIds);

@@ -131,7 +131,7 @@ internal sealed partial class TrainingClient
                 }
             }
 
-            guard.Check(page.Continuation, isFruitful: seen.Count > seenBefore, seen.Count);
+            guard.Check(page.Continuation, hasNewResults: seen.Count > seenBefore, seen.Count);
             token = page.Continuation is null ? null : page.Token;
         }
     }

@@ -9,7 +9,7 @@ internal sealed partial class TrainingClient
     public async Task ProbeAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Endpoint, PathOf(new RequestPath("domains"))));
-        var call = new TrainingCall("GetDomains", AnswerKind.Json) { IsSentOnce = true };
+        var call = new TrainingCall("GetDomains", AnswerKind.Json) { IsRetryDisabled = true };
         using var answer = new TrainingAnswer(
             call,
             await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false)

@@ -197,7 +197,7 @@ internal sealed partial class TrainingClient(
             if (!response.IsSuccessStatusCode)
             {
                 throw await TrainingErrors
-                    .FromAsync(call, response, BodyPace.Of(Options.Timeouts), time, cancellationToken)
+                    .FromAsync(call, response, BodyRateLimit.Of(Options.Timeouts), time, cancellationToken)
                     .ConfigureAwait(false);
             }
 

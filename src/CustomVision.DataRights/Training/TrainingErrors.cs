@@ -19,7 +19,7 @@ internal static class TrainingErrors
     public static async Task<TrainingApiException> FromAsync(
         TrainingCall call,
         HttpResponseMessage response,
-        BodyPace pace,
+        BodyRateLimit pace,
         TimeProvider time,
         CancellationToken cancellationToken
     )

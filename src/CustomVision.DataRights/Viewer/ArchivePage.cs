@@ -164,7 +164,7 @@ internal static class ArchivePage
 
     private static void AddDocuments(Html html, ViewerTexts texts, ArchiveSummary summary)
     {
-        var bag = PayloadPlace.StepsOut(BagWriter.Data.Append(PayloadPlace.StartPage));
+        var bag = PayloadPlace.RelativePathToPayload(BagWriter.Data.Append(PayloadPlace.StartPage));
         html.Add(
             $"""
             <h2>{texts.ForMachines}</h2>

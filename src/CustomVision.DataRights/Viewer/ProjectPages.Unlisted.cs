@@ -35,7 +35,10 @@ internal sealed partial class ProjectPages
             {
                 var seen = await ShowAsync(image, cancellationToken).ConfigureAwait(false);
                 await series
-                    .AddAsync(number => unlisted.HasWords ? _card.OfImage(seen, number) : _card.OfFile(image, number), cancellationToken)
+                    .AddAsync(
+                        number => unlisted.HasServiceJson ? _card.OfImage(seen, number) : _card.OfFile(image, number),
+                        cancellationToken
+                    )
                     .ConfigureAwait(false);
             }
             else if (unlisted.Prediction is { } prediction && shown.Add(prediction.Id))

@@ -174,7 +174,7 @@ internal sealed partial class ProjectPages
     {
         var first = string.Equals(series, ImagesSeries, StringComparison.Ordinal) && page == 1;
         var path = PayloadPlace.PageOf(_id, PageLinks.FileOf(series, page));
-        var start = PayloadPlace.StepsOut(path) + PayloadPlace.StartPage.Value;
+        var start = PayloadPlace.RelativePathToPayload(path) + PayloadPlace.StartPage.Value;
         var back = first
             ? Html.Of($"""<a href="{start}">{_texts.BackToArchive}</a>""")
             : Html.Of(

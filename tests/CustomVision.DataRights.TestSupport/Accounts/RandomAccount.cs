@@ -68,7 +68,7 @@ internal sealed class RandomAccount
     }
 
     /// <summary>Computes the expected content after an erasure.</summary>
-    public IReadOnlyList<Contents.Item> WhatMustBeLeft(IReadOnlyList<Contents.Item> before, ErasureRequest request)
+    public IReadOnlyList<Contents.Item> ExpectedAfterErasure(IReadOnlyList<Contents.Item> before, ErasureRequest request)
     {
         if (request.Scope != ErasureScope.Subject)
         {

@@ -19,7 +19,7 @@ internal sealed class HostSetup(Uri endpoint, string? trainingKey)
     public bool IsReadOnly { get; init; }
 
     /// <summary>Registers the exporter as well, with its own HTTP pipeline.</summary>
-    public bool AddsReadingHalf { get; init; }
+    public bool AddsExporter { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -50,7 +50,7 @@ internal sealed class HostSetup(Uri endpoint, string? trainingKey)
         }
 
         Register(services, IsReadOnly);
-        if (AddsReadingHalf)
+        if (AddsExporter)
         {
             Register(services, isReadOnly: true);
         }

@@ -32,7 +32,7 @@ internal sealed class AzureRig : IAsyncDisposable
         ManagementCredential = new EmulatorCredential(emulator, managementRole);
         _provider = new HostSetup(emulator.Endpoint, trainingKey: null)
         {
-            AddsReadingHalf = true,
+            AddsExporter = true,
             Time = clock,
             Log = telemetry,
             Configure = options =>

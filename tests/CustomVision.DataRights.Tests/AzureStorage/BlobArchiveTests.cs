@@ -25,7 +25,7 @@ public sealed class BlobArchiveTests
         await using var blobs = await BlobRig.StartAsync();
         var (directory, copy) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(directory);
-        var line = new StorageLine();
+        var line = new StorageFaultHandler();
 
         var result = await rig.Manager.ExportAsync(Request, blobs.NewSink(line));
 
@@ -73,7 +73,7 @@ public sealed class BlobArchiveTests
         var directory = rig.NewFolder();
         await rig.ExportAsync(directory);
         await using var undisturbed = await BlobRig.StartAsync();
-        var line = new StorageLine();
+        var line = new StorageFaultHandler();
         await rig.Manager.ExportAsync(Request, undisturbed.NewSink(line));
         var random = new Random(16);
         var asked = Environment.GetEnvironmentVariable("DATARIGHTS_KILLS");
@@ -86,7 +86,7 @@ public sealed class BlobArchiveTests
             {
                 try
                 {
-                    var killed = new StorageLine { DiesAt = kills < 3 ? dies : int.MaxValue };
+                    var killed = new StorageFaultHandler { DiesAt = kills < 3 ? dies : int.MaxValue };
                     if (round == 0 && kills == 0)
                     {
                         // The page is stored, and no journal of the second before it.
@@ -122,7 +122,7 @@ public sealed class BlobArchiveTests
         var (directory, copy) = (rig.NewFolder(), rig.NewFolder());
         await rig.ExportAsync(directory);
         var faults = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
-        var line = new StorageLine
+        var line = new StorageFaultHandler
         {
             Fault = (number, request) =>
                 (number % 13) switch
@@ -153,7 +153,7 @@ public sealed class BlobArchiveTests
         await using var rig = await ExportRig.StartAsync();
         await using var blobs = await BlobRig.StartAsync();
         var manifests = 0;
-        var line = new StorageLine();
+        var line = new StorageFaultHandler();
         line.Fault = (_, request) =>
         {
             if (IsPut(request, "/manifest-sha256.txt") && manifests++ == 0)
@@ -187,7 +187,7 @@ public sealed class BlobArchiveTests
         await blobs.Container.UploadBlobAsync(BlobRig.Prefix + "-2/holiday.jpg", new BinaryData("x"));
 
         // Another program writes a blob of a name that the export is about to use.
-        var line = new StorageLine();
+        var line = new StorageFaultHandler();
         line.Fault = (_, request) =>
         {
             if (IsPut(request, "/data/domains.json"))
@@ -300,7 +300,7 @@ public sealed class BlobArchiveTests
         foreach (var (header, reason) in protections)
         {
             // Azurite has neither: only what the service says of its container.
-            var line = new StorageLine
+            var line = new StorageFaultHandler
             {
                 Alter = (_, answer) =>
                 {

@@ -30,7 +30,7 @@ internal sealed class BlobRig : IAsyncDisposable
     }
 
     /// <summary>The sink of a new process, by a line of its own.</summary>
-    public BlobArchiveSink NewSink(StorageLine? line = null, string prefix = Prefix, TimeProvider? time = null) =>
+    public BlobArchiveSink NewSink(StorageFaultHandler? line = null, string prefix = Prefix, TimeProvider? time = null) =>
         new(line is null ? Container : Connect(Container.Name, line), prefix, time);
 
     /// <summary>What time does to the lease of a process that died.</summary>

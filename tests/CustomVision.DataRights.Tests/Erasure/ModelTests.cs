@@ -19,7 +19,7 @@ public sealed class ModelTests
         var request = account.Request(random);
         RandomAccount.Behave(rig.Emulator.Behavior.Deletion, random);
         var before = Contents.Of(rig.Emulator);
-        var expected = account.WhatMustBeLeft(before, request);
+        var expected = account.ExpectedAfterErasure(before, request);
         var plan = await rig.PlanAsync(request);
         var approval = rig.Approve(plan);
 

@@ -20,7 +20,7 @@ public sealed class ErasureFuzzTests(ITestOutputHelper output)
         var mutations = 0;
         for (var seed = FuzzCount.Seed; mutations < FuzzCount.InErasures; seed++)
         {
-            var line = new MutatingLine(seed) { Rate = Rates[seed % Rates.Length], HoldsOne = seed % 5 == 0 };
+            var line = new MutatingHandler(seed) { Rate = Rates[seed % Rates.Length], HoldsOne = seed % 5 == 0 };
             var state = await EraseOnceAsync(seed, line);
             states[state] = states.GetValueOrDefault(state) + 1;
             mutations += line.Made.Count;
@@ -30,7 +30,7 @@ public sealed class ErasureFuzzTests(ITestOutputHelper output)
         states.Keys.Should().Contain(nameof(ErasureState.Complete));
     }
 
-    private static async Task<string> EraseOnceAsync(int seed, MutatingLine line)
+    private static async Task<string> EraseOnceAsync(int seed, MutatingHandler line)
     {
         var random = new Random(seed);
         await using var rig = await ErasureRig.StartAsync();

@@ -38,14 +38,14 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
             options => (options.MaxRetryAttempts, options.Downloads.MaxRetryAttempts) = (0, 0)
         );
         rig.Emulator.Seed(Plant);
-        await ExportOnceAsync(rig, new MutatingLine(0)); // warm
+        await ExportOnceAsync(rig, new MutatingHandler(0)); // warm
         var held = GC.GetTotalMemory(forceFullCollection: true);
         var states = new Dictionary<string, int>(StringComparer.Ordinal);
         var mutations = 0;
         var made = new HashSet<string>(StringComparer.Ordinal);
         for (var seed = FuzzCount.Seed; mutations < FuzzCount.InExports; seed++)
         {
-            var line = new MutatingLine(seed) { Rate = Rates[seed % Rates.Length], HoldsOne = seed % 5 == 0 };
+            var line = new MutatingHandler(seed) { Rate = Rates[seed % Rates.Length], HoldsOne = seed % 5 == 0 };
             var state = await ExportOnceAsync(rig, line);
             states[state] = states.GetValueOrDefault(state) + 1;
             mutations += line.Made.Count;
@@ -70,7 +70,7 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
             .BeLessThan(512 << 20);
     }
 
-    private static async Task<string> ExportOnceAsync(ExportRig rig, MutatingLine line)
+    private static async Task<string> ExportOnceAsync(ExportRig rig, MutatingHandler line)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System);
         var folder = rig.NewFolder();
@@ -103,7 +103,7 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
         }
     }
 
-    private static IEnumerable<string> Missing(TrainingEmulator emulator, string folder, MutatingLine line)
+    private static IEnumerable<string> Missing(TrainingEmulator emulator, string folder, MutatingHandler line)
     {
         foreach (var project in IsShortened(line, "/training/projects") ? [] : emulator.Account.Projects)
         {
@@ -145,7 +145,7 @@ public sealed class ExportFuzzTests(ITestOutputHelper output)
         }
     }
 
-    internal static bool IsShortened(MutatingLine line, string operation) =>
+    internal static bool IsShortened(MutatingHandler line, string operation) =>
         line.Made.Exists(one => one.Path.EndsWith(operation, StringComparison.Ordinal) && Shortening.Contains(one.Mutation));
 
     private static IEnumerable<string> MissingOf(string root, EmulatedIteration iteration) =>

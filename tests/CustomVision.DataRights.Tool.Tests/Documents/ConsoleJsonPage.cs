@@ -45,21 +45,21 @@ internal static class ConsoleJsonPage
             """
             # The console's JSON
 
-            With `--json` a command writes one JSON document to standard output and nothing else; progress, remarks and errors for a person
-            go to standard error. Exit codes are the same with and without it. A test makes this page from the types that are written, and
-            compares it with what each command writes; run it with `APPROVE_CONSOLE_JSON=1` to renew the page.
+            With `--json` a command writes one JSON document to standard output and nothing else; progress, messages and errors
+            go to standard error. Exit codes are the same with and without it. A test generates this page from the documents' types, and
+            compares it with the output of each command; run it with `APPROVE_CONSOLE_JSON=1` to renew the page.
 
                 datarights verify archive --json --quiet | jq .isValid
 
-            A document has the members of its command besides those of every document. A member without a value is left out; `?` marks those
-            which may be. Text outside ASCII is escaped (`\u00e9`). An id is a GUID in lower case with hyphens; a time is in the form of
-            ISO 8601 with its offset. Further members may be added; a change that could break a reader gives `format` another number.
+            A document has the members of its command and those of every document. Members without a value are omitted; `?` marks members
+            that may be omitted. Text outside ASCII is escaped (`\u00e9`). An id is a GUID in lower case with hyphens; a time is in the form of
+            ISO 8601 with its offset. Members may be added later; a breaking change increases the number in `format`.
             Everything is in English, except for `message` of an error, which is in the language of `--language`.
-            Documents may hold names of projects and tags: keep them as you keep the archive.
+            Documents may contain names of projects and tags: protect them like the archive.
 
             ## Every document
 
-            Where a command could not begin or finish its work, it writes these members alone (`account` its own too), and `errors` says why.
+            A command that could not start or complete writes only these members (`account` also its own), and `errors` gives the reasons.
 
             """
         );
@@ -72,19 +72,19 @@ internal static class ConsoleJsonPage
             Append(text, type, types);
         }
 
-        text.Append("\n## Objects within\n");
+        text.Append("\n## Nested objects\n");
         for (var at = 0; at < types.Count; at++)
         {
             var type = types[at];
             if (!type.IsAssignableTo(typeof(CommandDocument)) && !type.IsEnum)
             {
-                var summary = IsOwn(type) ? Summary(type) : "As in the library, whose documentation says more.";
+                var summary = IsOwn(type) ? Summary(type) : "A type of the library; see its documentation.";
                 text.Append(CultureInfo.InvariantCulture, $"\n### {type.Name}\n\n{summary}\n");
                 Append(text, type, types);
             }
         }
 
-        text.Append("\n## Words\n\n| type | words |\n|---|---|\n");
+        text.Append("\n## Enumerations\n\n| type | values |\n|---|---|\n");
         foreach (var type in types.Where(type => type.IsEnum).OrderBy(type => type.Name, StringComparer.Ordinal))
         {
             text.Append(

@@ -8,7 +8,7 @@ internal sealed class ConsoleJsonReader
     private const string EveryDocument = "Every document";
 
     private readonly Dictionary<string, Dictionary<string, string>> _objects = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string[]> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _values = new(StringComparer.Ordinal);
 
     public ConsoleJsonReader(string page)
     {
@@ -26,9 +26,9 @@ internal sealed class ConsoleJsonReader
                 continue;
             }
 
-            if (section == "Words")
+            if (section == "Enumerations")
             {
-                _words[cells[1]] = [.. cells[2].Split(", ").Select(word => word.Trim('`'))];
+                _values[cells[1]] = [.. cells[2].Split(", ").Select(value => value.Trim('`'))];
             }
             else
             {
@@ -99,7 +99,7 @@ internal sealed class ConsoleJsonReader
                 "string" => true,
                 "id" => value.TryGetGuid(out _),
                 "time" => value.TryGetDateTimeOffset(out _),
-                _ => _words.TryGetValue(type, out var words) && words.Contains(value.GetString(), StringComparer.Ordinal),
+                _ => _values.TryGetValue(type, out var words) && words.Contains(value.GetString(), StringComparer.Ordinal),
             },
             JsonValueKind.Number => type == "number" || (type == "integer" && value.TryGetInt64(out _)),
             JsonValueKind.True or JsonValueKind.False => type == "boolean",

@@ -96,7 +96,7 @@ internal readonly partial record struct PayloadPlace
     public static string DatasetOf(ArchiveCategory dataset) => $"{DatasetsPrefix}{dataset.Folder}/";
 
     /// <summary>Gets the relative path from a file's directory up to the payload directory.</summary>
-    public static string StepsOut(ArchivePath file) =>
+    public static string RelativePathToPayload(ArchivePath file) =>
         string.Concat(Enumerable.Repeat("../", file.Value.AsSpan().Count('/')));
 
     /// <summary>Gets a path relative to the directory of its project, which also contains the project's pages.</summary>

@@ -38,7 +38,7 @@ internal sealed partial class ArchiveReader
                         ? ImageOf(json, json.RequiredGuid("id"), line.Number, path, folder)
                         : null,
                 Prediction = category == ArchiveCategories.Predictions ? PredictionOf(json, path, project) : null,
-                HasWords = list is not null,
+                HasServiceJson = list is not null,
             };
         }
     }

@@ -10,5 +10,5 @@ internal sealed record ArchivedUnlisted
     public ArchivedPrediction? Prediction { get; init; }
 
     /// <summary>Whether the line contains the last JSON that the service returned; otherwise only the file is left.</summary>
-    public required bool HasWords { get; init; }
+    public required bool HasServiceJson { get; init; }
 }

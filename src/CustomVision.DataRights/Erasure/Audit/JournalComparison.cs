@@ -178,7 +178,8 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
         }
 
         var members = ErasureDocument.MembersOf(receipt, ErasureJsonContext.Default.ErasureReceipt);
-        foreach (var member in ErasureDocument.Differences(head.Members!, members).Except(ReceiptMembers.KnownLate, StringComparer.Ordinal))
+        var differences = ErasureDocument.Differences(head.Members!, members);
+        foreach (var member in differences.Except(ReceiptMembers.NotInJournal, StringComparer.Ordinal))
         {
             // The approval is compared with the journal's own copy, member by member.
             if (member != "approval")

@@ -13,5 +13,5 @@ internal sealed record LinkCheckResult
     public required int ReadableAfter { get; init; }
 
     /// <summary>The number of those with an inconclusive answer, such as 403.</summary>
-    public required int ProvesNothing { get; init; }
+    public required int IsInconclusive { get; init; }
 }

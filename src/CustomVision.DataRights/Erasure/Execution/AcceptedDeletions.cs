@@ -11,7 +11,7 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// </summary>
 internal sealed class AcceptedDeletions(ErasurePlan plan, JournalState state)
 {
-    private readonly OutcomeJudge _judge = new(plan, state);
+    private readonly OutcomeResolver _judge = new(plan, state);
     private readonly CollateralDeletions _collateral = new(plan);
 
     private readonly Dictionary<Guid, Dictionary<Guid, bool>> _iterations = plan.Projects.ToDictionary(

@@ -129,7 +129,7 @@ internal sealed class AccountRunner(
         foreach (var project in plan.Projects)
         {
             await links
-                .LookBeforeAsync(project.ProjectId, [.. project.Objects.Select(entry => entry.Object.Id)], cancellationToken)
+                .TestBeforeDeletionAsync(project.ProjectId, [.. project.Objects.Select(entry => entry.Object.Id)], cancellationToken)
                 .ConfigureAwait(false);
         }
 

@@ -49,12 +49,12 @@ internal sealed partial class ErasureExecutor
                 )
                 .ConfigureAwait(false);
             var gone = run.Objects.Where(item => item.Presence == ObjectPresence.Gone).Select(item => item.Id).ToHashSet();
-            return (run, await links.LookAfterAsync(gone, cancellationToken).ConfigureAwait(false));
+            return (run, await links.TestAfterDeletionAsync(gone, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception failure) when (ledger.State.HasIntent)
         {
             stop.Set(failure, cancellationToken);
-            return (VerificationRun.NotMade(plan, stop.Refusal, time.GetUtcNow()), links.WithoutLook());
+            return (VerificationRun.NotMade(plan, stop.Refusal, time.GetUtcNow()), links.WithoutSecondTest());
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class LinkCheck(TrainingClient client)
     /// <summary>The links to the objects of the plan from the last listing.</summary>
     public IReadOnlyDictionary<Guid, string> Links { get; set; } = new Dictionary<Guid, string>();
 
-    public Task LookBeforeAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+    public Task TestBeforeDeletionAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         ForEachAsync(
             ids.Where(Links.ContainsKey),
             async (id, token) =>
@@ -34,7 +34,7 @@ internal sealed class LinkCheck(TrainingClient client)
     /// <param name="gone">The objects that the verification found gone. Only their links are tested.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The evidence, and the ids of the images that their links still return.</returns>
-    public async Task<(LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable)> LookAfterAsync(
+    public async Task<(LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable)> TestAfterDeletionAsync(
         IReadOnlySet<Guid> gone,
         CancellationToken cancellationToken
     )
@@ -60,21 +60,21 @@ internal sealed class LinkCheck(TrainingClient client)
                 ReadableBefore = _readable.Count,
                 GoneAfter = absent,
                 ReadableAfter = readable.Count,
-                ProvesNothing = _readable.Count - absent - readable.Count,
+                IsInconclusive = _readable.Count - absent - readable.Count,
             },
             readable
         );
     }
 
     /// <summary>Gets the evidence of a run without the second test: every link is inconclusive.</summary>
-    public (LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) WithoutLook() =>
+    public (LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) WithoutSecondTest() =>
         (
             new LinkCheckResult
             {
                 ReadableBefore = _readable.Count,
                 GoneAfter = 0,
                 ReadableAfter = 0,
-                ProvesNothing = _readable.Count,
+                IsInconclusive = _readable.Count,
             },
             []
         );

@@ -11,7 +11,7 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
 {
     // The service probably did not receive an unanswered request that had no effect on the account. More than one query is needed, since a
     // stale state may not show the effect yet.
-    private const int LooksAfterNoAnswer = 3;
+    private const int MaxPollsAfterNoAnswer = 3;
 
     // Another operation is in progress, or an earlier deletion has not reached every part of the service yet.
     private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase)
@@ -42,7 +42,7 @@ internal sealed class OperationFollower(IAccountManager manager, TimeProvider ti
             }
 
             operation = await NextAsync(operation, ask, cancellationToken).ConfigureAwait(false);
-            if (operation.State == AccountOperationState.Unanswered && ++looks >= LooksAfterNoAnswer)
+            if (operation.State == AccountOperationState.Unanswered && ++looks >= MaxPollsAfterNoAnswer)
             {
                 break;
             }

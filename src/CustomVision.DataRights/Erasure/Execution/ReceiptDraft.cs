@@ -30,7 +30,7 @@ internal sealed class ReceiptDraft
     {
         (_plan, _approval, _state, _run, _links, _readable) = (plan, approval, state, run, links, readable);
         _account = plan.Account is { } account ? new AccountOutcome(account, state) : null;
-        var judge = new OutcomeJudge(plan, state);
+        var judge = new OutcomeResolver(plan, state);
         _objects = [.. run.Objects.Select(judge.Judge)];
         Collateral = [.. run.Collateral.Select(judge.Judge)];
         Counts = ErasureCounts.Of(_objects);
@@ -63,7 +63,7 @@ internal sealed class ReceiptDraft
     public IReadOnlyDictionary<string, string> MembersFor(Interruption stop)
     {
         var members = ErasureDocument.MembersOf(Write(stop), ErasureJsonContext.Default.ErasureReceipt);
-        foreach (var late in ReceiptMembers.KnownLate)
+        foreach (var late in ReceiptMembers.NotInJournal)
         {
             members.Remove(late);
         }

@@ -4,6 +4,6 @@ namespace CustomVision.DataRights.Erasure.Execution;
 internal static class ReceiptMembers
 {
     /// <summary>The members of a receipt that are not covered by its journal's last record, since they are written after it.</summary>
-    public static IReadOnlyList<string> KnownLate { get; } =
+    public static IReadOnlyList<string> NotInJournal { get; } =
     ["digest", "signature", "signatureFailure", "journalHead", "journalRecords", "journalFailure"];
 }

@@ -15,7 +15,7 @@ internal sealed partial class StepRunner
         {
             case ErasureStepKind.DeleteTag when !project.IsWhole:
                 var isInUse = await ListAsync(
-                        () => RemainingIn(project).IsTagInUseAsync(step.Objects[0].Id, GoingImages(project), cancellationToken),
+                        () => RemainingIn(project).IsTagInUseAsync(step.Objects[0].Id, ImagesBeingDeleted(project), cancellationToken),
                         static answer => answer is not null,
                         cancellationToken
                     )
@@ -95,7 +95,7 @@ internal sealed partial class StepRunner
     }
 
     // Gets the images that are being deleted. An image whose deletion failed keeps its tags, which have not lost their last image.
-    private HashSet<Guid> GoingImages(PlannedProject project) =>
+    private HashSet<Guid> ImagesBeingDeleted(PlannedProject project) =>
         [
             .. project
                 .Objects.Where(entry =>

@@ -61,7 +61,7 @@ internal sealed partial class StepRunner(
             return;
         }
 
-        await links.LookBeforeAsync(project.ProjectId, ids, cancellationToken).ConfigureAwait(false);
+        await links.TestBeforeDeletionAsync(project.ProjectId, ids, cancellationToken).ConfigureAwait(false);
         sender.Collateral = step.Kind == ErasureStepKind.Unpublish ? [] : collateral.Accepted;
         await sender.SendAllAsync(ids, cancellationToken).ConfigureAwait(false);
     }

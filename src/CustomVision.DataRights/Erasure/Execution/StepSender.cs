@@ -22,7 +22,7 @@ internal sealed class StepSender(
 )
 {
     // Enough to find a few invalid ids among 256 by halving, without calling a service that refuses everything 500 times for one batch.
-    private const int MostFailures = 64;
+    private const int MaxFailures = 64;
 
     private int _failures;
 
@@ -126,7 +126,7 @@ internal sealed class StepSender(
         }
 
         // An unreadable answer does not depend on the ids, so halving would not help.
-        if (ids.Count == 1 || IsUnreadable(answer) || _failures++ >= MostFailures)
+        if (ids.Count == 1 || IsUnreadable(answer) || _failures++ >= MaxFailures)
         {
             await ReportNotDoneAsync(rest, error).ConfigureAwait(false);
             return;

@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Erasure.Planning;
 internal sealed class ApplicationFilter(TrainingClient client)
 {
     /// <exception cref="ErasureRejectedException">The filter evidently has no effect.</exception>
-    public async Task EnsureHeededAsync(Guid projectId, PredictionQuery query, CancellationToken cancellationToken)
+    public async Task EnsureAppliedAsync(Guid projectId, PredictionQuery query, CancellationToken cancellationToken)
     {
         if (query.Application is null)
         {

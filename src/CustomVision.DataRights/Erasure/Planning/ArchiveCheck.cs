@@ -50,7 +50,7 @@ internal static class ArchiveCheck
     /// <exception cref="ErasureRejectedException">
     /// The archive is missing, damaged or another one, or only one of the two parameters is set.
     /// </exception>
-    public static async Task EnsureStandsAsync(ArchiveProof? proof, string? directory, CancellationToken cancellationToken)
+    public static async Task EnsureUnchangedAsync(ArchiveProof? proof, string? directory, CancellationToken cancellationToken)
     {
         if (proof is null && directory is null)
         {
@@ -91,7 +91,7 @@ internal static class ArchiveCheck
 
     /// <summary>Checks that a drill was passed with the plan's archive.</summary>
     /// <exception cref="ErasureRejectedException">The drill failed, was altered, or was made with another archive.</exception>
-    public static void EnsureDrilled(DrillReport? drill, ArchiveProof? proof)
+    public static void EnsureDrillPassed(DrillReport? drill, ArchiveProof? proof)
     {
         if (
             drill is null

@@ -68,7 +68,7 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         var archive = input.ArchiveDirectory is { } directory
             ? await ArchiveCheck.ProveAsync(directory, projects, cancellationToken).ConfigureAwait(false)
             : null;
-        ArchiveCheck.EnsureDrilled(input.DrillProof, archive);
+        ArchiveCheck.EnsureDrillPassed(input.DrillProof, archive);
         var witness = account is null
             ? await Witnesses
                 .ChooseAsync(client, [.. listed.Select(project => project.Id)], projects, cancellationToken)

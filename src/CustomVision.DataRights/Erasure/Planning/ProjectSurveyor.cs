@@ -134,7 +134,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
                 survey.Chosen.Add(image.Id);
             }
 
-            if (image.OriginalImageUri is { Length: > 0 } link && tolerance.WantsLink(image.Id))
+            if (image.OriginalImageUri is { Length: > 0 } link && tolerance.KeepsLink(image.Id))
             {
                 survey.Links[image.Id] = link;
             }
@@ -162,7 +162,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
             survey.Forget(image, set);
         }
 
-        if (!listing.IsSettled || !vanished.TrueForAll(tolerance.MayVanish.Invoke))
+        if (!listing.IsSettled || !vanished.TrueForAll(tolerance.MayDisappear.Invoke))
         {
             throw new ErasureRejectedException(
                 ErasureRejection.IncompleteListing,
@@ -197,7 +197,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
         var chosen = new HashSet<Guid>();
         if (selection.PredictionQuery is { } query)
         {
-            await _applications.EnsureHeededAsync(survey.ProjectId, query, cancellationToken).ConfigureAwait(false);
+            await _applications.EnsureAppliedAsync(survey.ProjectId, query, cancellationToken).ConfigureAwait(false);
             await AddAsync(query, selection.Meets).ConfigureAwait(false);
         }
 
@@ -222,7 +222,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
                     isMeant(prediction)
                     && chosen.Add(prediction.Id)
                     && prediction.OriginalImageUri is { Length: > 0 } link
-                    && tolerance.WantsLink(prediction.Id)
+                    && tolerance.KeepsLink(prediction.Id)
                 )
                 {
                     survey.Links[prediction.Id] = link;

@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights.Erasure.Planning;
 
 /// <summary>The differences between a survey before an execution and a survey for a plan.</summary>
-/// <param name="WantsLink">The callback that gets whether the link to an object is kept.</param>
-/// <param name="MayVanish">
+/// <param name="KeepsLink">The callback that gets whether the link to an object is kept.</param>
+/// <param name="MayDisappear">
 /// The callback that gets whether an image may disappear during the listing because its deletion was already sent.
 /// </param>
-internal sealed record SurveyTolerance(Func<Guid, bool> WantsLink, Func<Guid, bool> MayVanish)
+internal sealed record SurveyTolerance(Func<Guid, bool> KeepsLink, Func<Guid, bool> MayDisappear)
 {
     public static SurveyTolerance None { get; } = new(static _ => false, static _ => false);
 }

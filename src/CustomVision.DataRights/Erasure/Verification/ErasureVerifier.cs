@@ -53,7 +53,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         await ConfirmAsync(plan, run, cancellationToken).ConfigureAwait(false);
         if (run.Refusal is not null)
         {
-            run.ForgetEverything("the witness was not seen");
+            run.ResetAll("the witness was not seen");
         }
 
         run.Sets = await CountSetsAsync(

@@ -19,7 +19,7 @@ internal sealed partial class ProjectVerifier
             .ConfigureAwait(false);
         await GuardAsync(kinds[ErasureObjectKind.Image], (list, token) => LookForImagesAsync(list, sets, token), cancellationToken)
             .ConfigureAwait(false);
-        await GuardAsync(kinds[ErasureObjectKind.Tag], (list, token) => LookForTagsAsync(list, sets, token), cancellationToken)
+        await GuardAsync(kinds[ErasureObjectKind.Tag], (list, token) => VerifyTagsAsync(list, sets, token), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class ProjectVerifier
         }
     }
 
-    private async Task LookForTagsAsync(IReadOnlyList<TrackedObject> tags, List<Guid> iterations, CancellationToken cancellationToken)
+    private async Task VerifyTagsAsync(IReadOnlyList<TrackedObject> tags, List<Guid> iterations, CancellationToken cancellationToken)
     {
         var held = new Dictionary<(Guid? Set, Guid Tag), bool?>();
         foreach (var set in iterations.Select(id => (Guid?)id).Prepend(null))

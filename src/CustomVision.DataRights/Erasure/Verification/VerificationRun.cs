@@ -59,12 +59,12 @@ internal sealed class VerificationRun
     public static VerificationRun NotMade(ErasurePlan plan, string refusal, DateTimeOffset time)
     {
         var run = new VerificationRun(plan) { Refusal = refusal, VerifiedAt = time };
-        run.ForgetEverything("the run was interrupted");
+        run.ResetAll("the run was interrupted");
         return run;
     }
 
     /// <summary>Resets all states: if the witness is not seen at the end, earlier results are not conclusive either.</summary>
-    public void ForgetEverything(string reason)
+    public void ResetAll(string reason)
     {
         foreach (var item in All)
         {

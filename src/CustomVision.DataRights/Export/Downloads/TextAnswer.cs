@@ -91,7 +91,7 @@ internal static class TextAnswer
                     return true;
                 }
 
-                text = BehindDocumentType(text);
+                text = SkipDocumentType(text);
             }
             else
             {
@@ -116,7 +116,7 @@ internal static class TextAnswer
         text.IndexOf(end, StringComparison.Ordinal) is >= 0 and var at ? text[(at + end.Length)..] : default;
 
     // The document type may declare entities in brackets, which may contain quoted values and comments.
-    private static ReadOnlySpan<char> BehindDocumentType(ReadOnlySpan<char> text)
+    private static ReadOnlySpan<char> SkipDocumentType(ReadOnlySpan<char> text)
     {
         var isInside = false;
         while (text.IndexOfAny(Delimiters) is >= 0 and var at)

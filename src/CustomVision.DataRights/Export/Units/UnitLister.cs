@@ -87,7 +87,7 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
 
     public async Task<string?> ListAgainAsync(ExportRequest request, UnitPlace place, string unit, CancellationToken cancellationToken)
     {
-        var again = UnitNames.AgainOf(unit);
+        var again = UnitNames.RetryUnitOf(unit);
         if (
             await UnitRunner.FindDoneAsync(place.Work, unit, cancellationToken).ConfigureAwait(false) is not { Expired.Count: > 0 } done
             || await UnitRunner.FindDoneAsync(place.Work, again, cancellationToken).ConfigureAwait(false) is not null

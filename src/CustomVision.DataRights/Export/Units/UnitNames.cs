@@ -18,7 +18,7 @@ internal static class UnitNames
         string.Create(CultureInfo.InvariantCulture, $"{project:D}/{set:D5}/{skip:D9}");
 
     /// <summary>Gets the name of the unit for images whose links had expired.</summary>
-    public static string AgainOf(string unit) => unit + Again;
+    public static string RetryUnitOf(string unit) => unit + Again;
 
     public static bool IsAgain(string unit) => unit.EndsWith(Again, StringComparison.Ordinal);
 

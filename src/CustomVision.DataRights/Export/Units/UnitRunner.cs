@@ -44,7 +44,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         {
             (header, files) = await DownloadAsync(place, text, !isFirst, cancellationToken).ConfigureAwait(false);
         }
-        catch (SleptException)
+        catch (ProcessSuspendedException)
         {
             if (await WaitForOtherAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } other)
             {
@@ -161,7 +161,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         var sink = place.Archives.OpenSink(ArchiveGroupJob.NameOf(project));
         using var bag = new BagWriter(sink, time);
         var downloader = new BlobDownloader(client, new UnitDownloads(sink, bag, isRepeated), _limit, new UnitMeter(time));
-        using var watch = new SleepWatch(time);
+        using var watch = new SuspensionDetector(time);
         var outcomes = new ConcurrentBag<(Blob Blob, DownloadOutcome Outcome)>();
         await Parallel
             .ForEachAsync(

@@ -12,19 +12,19 @@ namespace CustomVision.DataRights.Training;
 /// <param name="most">
 /// The maximum number of results. The service provides no count, so only a number that no resource reaches can end the query.
 /// </param>
-internal sealed class ContinuationGuard(string operation, int most = ContinuationGuard.MostResults)
+internal sealed class ContinuationGuard(string operation, int most = ContinuationGuard.MaxResults)
 {
-    private const int MostResults = 10_000_000;
+    private const int MaxResults = 10_000_000;
     private const int MaxFruitlessPages = 64;
 
     private readonly HashSet<Guid> _seen = []; // digests, since the length of a continuation is not limited
     private int _fruitless;
 
     /// <param name="continuation">The continuation of a page; <see langword="null"/> at the end.</param>
-    /// <param name="isFruitful">Whether the page has at least one new result.</param>
+    /// <param name="hasNewResults">Whether the page has at least one new result.</param>
     /// <param name="results">The number of results so far.</param>
     /// <exception cref="TrainingApiException">The query does not end.</exception>
-    public void Check(string? continuation, bool isFruitful, int results)
+    public void Check(string? continuation, bool hasNewResults, int results)
     {
         if (continuation is null)
         {
@@ -32,8 +32,8 @@ internal sealed class ContinuationGuard(string operation, int most = Continuatio
         }
 
         var isNew = _seen.Add(new Guid(SHA256.HashData(MemoryMarshal.AsBytes(continuation.AsSpan())).AsSpan(0, 16)));
-        _fruitless = isFruitful ? 0 : _fruitless + 1;
-        if (!isFruitful && (!isNew || _fruitless > MaxFruitlessPages))
+        _fruitless = hasNewResults ? 0 : _fruitless + 1;
+        if (!hasNewResults && (!isNew || _fruitless > MaxFruitlessPages))
         {
             throw EndlessListException.Of("The service announces further pages, but they contain nothing new. Try again later.", operation);
         }

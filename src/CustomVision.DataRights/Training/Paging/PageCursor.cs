@@ -46,5 +46,5 @@ internal sealed class PageCursor
     }
 
     /// <summary>Allows another request for items after the last one.</summary>
-    public void LookAgainAtTheEnd() => AtEnd = false;
+    public void ReopenEnd() => AtEnd = false;
 }

@@ -63,10 +63,10 @@ internal sealed class PagedListing<T>(
     public async IAsyncEnumerator<Raw<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         Reset();
-        var ahead = new PagesAhead<T>(_getPage, cancellationToken);
+        var ahead = new PagePrefetcher<T>(_getPage, cancellationToken);
         await using var closing = ahead.ConfigureAwait(false);
         var limit = new CountLimit(getCount, Hint);
-        var size = new PageLength<T>();
+        var size = new AdaptivePageSize<T>();
         while (!IsSettled && Passes < MaxPasses)
         {
             limit.BeginPass();
@@ -124,7 +124,7 @@ internal sealed class PagedListing<T>(
                     break;
                 }
 
-                cursor.LookAgainAtTheEnd();
+                cursor.ReopenEnd();
             }
         }
 

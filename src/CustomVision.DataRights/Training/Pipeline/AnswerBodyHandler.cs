@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 /// Checks the status of answers and buffers the bodies of JSON answers and errors inside the retries. An unexpected answer or a truncated
 /// body therefore counts as a failed attempt, and <see cref="RetryAfter"/> can read the body of an error.
 /// </summary>
-internal sealed class AnswerBodyHandler(BodyPace pace, TimeProvider time) : DelegatingHandler
+internal sealed class AnswerBodyHandler(BodyRateLimit pace, TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

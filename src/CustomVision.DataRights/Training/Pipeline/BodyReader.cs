@@ -27,7 +27,7 @@ internal static class BodyReader
     public static async Task<BufferedContent> BufferJsonAsync(
         HttpResponseMessage response,
         TrainingCall call,
-        BodyPace pace,
+        BodyRateLimit pace,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -51,7 +51,7 @@ internal static class BodyReader
     public static async Task<BufferedContent> BufferErrorAsync(
         HttpResponseMessage response,
         TrainingCall call,
-        BodyPace pace,
+        BodyRateLimit pace,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -106,7 +106,7 @@ internal static class BodyReader
         HttpContent content,
         TrainingCall call,
         int limit,
-        BodyPace pace,
+        BodyRateLimit pace,
         TimeProvider time,
         CancellationToken cancellationToken
     )

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 internal sealed class IdleTimeoutStream : Stream
 {
     private readonly Stream _inner;
-    private readonly BodyPace _pace;
+    private readonly BodyRateLimit _pace;
     private readonly TimeProvider _time;
     private readonly RateCheck _rate;
     private readonly Action<int>? _onRead;
@@ -15,7 +15,7 @@ internal sealed class IdleTimeoutStream : Stream
     private readonly ITimer _timer;
     private volatile bool _isIdle;
 
-    public IdleTimeoutStream(Stream inner, BodyPace pace, TimeProvider time, TrainingCall call, Action<int>? onRead = null)
+    public IdleTimeoutStream(Stream inner, BodyRateLimit pace, TimeProvider time, TrainingCall call, Action<int>? onRead = null)
     {
         _inner = inner;
         _pace = pace;
@@ -150,7 +150,7 @@ internal sealed class IdleTimeoutStream : Stream
     /// Checks the average rate of one body, window by window. Only the time spent waiting for bytes counts, so that a slow disk is not
     /// mistaken for a slow service.
     /// </summary>
-    private sealed class RateCheck(BodyPace pace)
+    private sealed class RateCheck(BodyRateLimit pace)
     {
         private long _bytes;
         private TimeSpan _waited;

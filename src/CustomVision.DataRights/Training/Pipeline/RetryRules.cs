@@ -9,7 +9,7 @@ internal static class RetryRules
 {
     /// <summary>Determines whether a request is safe to repeat: GET, DELETE, query POSTs, and changes marked as repeatable.</summary>
     public static bool IsRepeatable(HttpRequestMessage request) =>
-        !TrainingCall.Of(request).IsSentOnce
+        !TrainingCall.Of(request).IsRetryDisabled
         && (
             request.Method == HttpMethod.Get
             || request.Method == HttpMethod.Delete

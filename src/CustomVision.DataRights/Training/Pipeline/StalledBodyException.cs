@@ -8,10 +8,10 @@ internal sealed class StalledBodyException : IOException
     private StalledBodyException(string reason, Exception? cause)
         : base(reason, cause) { }
 
-    public static StalledBodyException Silent(BodyPace pace, Exception cause) =>
+    public static StalledBodyException Silent(BodyRateLimit pace, Exception cause) =>
         new(Text($"No byte of the body arrived for {pace.Idle.TotalSeconds:0.###} seconds (Timeouts:IdleBody)."), cause);
 
-    public static StalledBodyException Slow(BodyPace pace)
+    public static StalledBodyException Slow(BodyRateLimit pace)
     {
         var (least, seconds) = (pace.MinBytesPerSecond, pace.Window.TotalSeconds);
         return new(

@@ -18,7 +18,7 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
     public int? TakesStrayBytesFrom { get; init; }
 
     /// <summary>Whether the call is never retried: for a probe, whose failure is a valid result.</summary>
-    public bool IsSentOnce { get; init; }
+    public bool IsRetryDisabled { get; init; }
 
     /// <summary>Whether a change is safe to repeat: the service recognizes what it has already done.</summary>
     public bool IsRepeatable { get; init; }

@@ -50,7 +50,7 @@ internal static class TrainingPipeline
             (builder, parts) =>
             {
                 var rules = new LinkRules(() => parts.Options(registration), builder.Services.GetRequiredService<ResolveHost>());
-                builder.AdditionalHandlers.Add(new KeylessHandler());
+                builder.AdditionalHandlers.Add(new CredentialGuardHandler());
                 builder.AdditionalHandlers.Add(new LinkHandler(rules));
                 builder.AdditionalHandlers.Add(new AttemptTimeoutHandler(parts.Options(registration).Timeouts.Attempt, parts.Time));
                 LinkConnector.Apply(builder.PrimaryHandler, rules);
@@ -85,7 +85,7 @@ internal static class TrainingPipeline
             .AddHttpMessageHandler(provider =>
             {
                 var parts = Parts.Of(provider);
-                return new AnswerBodyHandler(BodyPace.Of(parts.Options(registration).Timeouts), parts.Time);
+                return new AnswerBodyHandler(BodyRateLimit.Of(parts.Options(registration).Timeouts), parts.Time);
             });
 
         // Runs after everything that the host configures on its builder, so that the rate limiter and the key are innermost. Only a host's

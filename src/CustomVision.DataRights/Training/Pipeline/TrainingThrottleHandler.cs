@@ -26,7 +26,7 @@ internal sealed class TrainingThrottleHandler(TrainingThrottle throttle, Timeout
     {
         try
         {
-            await BodyReader.BufferErrorAsync(response, call, BodyPace.Of(timeouts), time, cancellationToken).ConfigureAwait(false);
+            await BodyReader.BufferErrorAsync(response, call, BodyRateLimit.Of(timeouts), time, cancellationToken).ConfigureAwait(false);
         }
         catch
         {

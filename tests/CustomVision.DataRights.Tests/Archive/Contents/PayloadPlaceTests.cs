@@ -105,7 +105,7 @@ public sealed class PayloadPlaceTests
 
     [Fact]
     public void Way_out_of_a_directory_is_a_step_for_each_directory() =>
-        PayloadPlace.StepsOut(ArchivePath.Parse("datasets/coco/p/images")).Should().Be("../../../");
+        PayloadPlace.RelativePathToPayload(ArchivePath.Parse("datasets/coco/p/images")).Should().Be("../../../");
 
     [Fact]
     public void Layout_for_readers_is_that_of_the_table()

@@ -95,7 +95,7 @@ public sealed class GoldenArchiveTests
 
         verified.IsOwnArchive.Should().BeTrue();
         verified.Findings.Select(finding => finding.Kind).Distinct().Should().Equal(lacksLines ? [ArchiveFindingKind.Unexpected] : []);
-        unlisted.Count(entry => entry.HasWords || entry.Image is not null).Should().Be(lacksLines ? 0 : 5);
+        unlisted.Count(entry => entry.HasServiceJson || entry.Image is not null).Should().Be(lacksLines ? 0 : 5);
     }
 
     // Through a registration of its own, as another program would.

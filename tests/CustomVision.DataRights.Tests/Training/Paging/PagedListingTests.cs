@@ -317,10 +317,10 @@ public sealed class PagedListingTests
     public void Query_of_ever_new_results_ends_above_a_number_that_no_resource_reaches()
     {
         var guard = new ContinuationGuard("QueryPredictions", most: 1000);
-        guard.Check("a", isFruitful: true, results: 1000);
+        guard.Check("a", hasNewResults: true, results: 1000);
 
         guard
-            .Invoking(one => one.Check("b", isFruitful: true, results: 1001))
+            .Invoking(one => one.Check("b", hasNewResults: true, results: 1001))
             .Should()
             .Throw<TrainingApiException>()
             .Which.Should()

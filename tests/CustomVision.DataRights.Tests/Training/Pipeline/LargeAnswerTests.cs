@@ -146,7 +146,7 @@ public sealed class LargeAnswerTests
     [Fact]
     public async Task Window_holds_no_more_bytes_than_it_may_but_always_an_item()
     {
-        var held = new CustomVision.DataRights.Export.HeldBytes(10);
+        var held = new CustomVision.DataRights.Export.ByteWindow(10);
         await held.AddAsync(20, default);
         var second = held.AddAsync(4, default).AsTask();
         second.IsCompleted.Should().BeFalse();

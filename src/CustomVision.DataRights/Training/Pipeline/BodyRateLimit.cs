@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 /// <param name="MinBytesPerSecond">The minimum average rate over a window; 0 for no minimum.</param>
 /// <param name="Window">The length of the window.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct BodyPace(TimeSpan Idle, int MinBytesPerSecond, TimeSpan Window)
+internal readonly record struct BodyRateLimit(TimeSpan Idle, int MinBytesPerSecond, TimeSpan Window)
 {
-    public static BodyPace Of(TimeoutOptions timeouts) => new(timeouts.IdleBody, timeouts.MinBytesPerSecond, timeouts.RateWindow);
+    public static BodyRateLimit Of(TimeoutOptions timeouts) => new(timeouts.IdleBody, timeouts.MinBytesPerSecond, timeouts.RateWindow);
 }

@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Emulator.Hosting;
 
 /// <summary>The role of an emulator port.</summary>
-internal enum Face
+internal enum PortRole
 {
     /// <summary>The Training API, the prediction endpoint and Azure Resource Manager.</summary>
     Api,

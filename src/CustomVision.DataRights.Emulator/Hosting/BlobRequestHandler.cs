@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace CustomVision.DataRights.Emulator.Hosting;
 
 /// <summary>Answers requests for image links as blob storage does. Takes no lock.</summary>
-internal sealed class BlobFace(AccountState account, Bandwidth bandwidth)
+internal sealed class BlobRequestHandler(AccountState account, Bandwidth bandwidth)
 {
     public Task AnswerAsync(HttpContext http)
     {

@@ -4,7 +4,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 /// Rejects a download request that carries the key or a token, for example from the host's HttpClient defaults: storage is a different
 /// party from the service.
 /// </summary>
-internal sealed class KeylessHandler : DelegatingHandler
+internal sealed class CredentialGuardHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Carried(request) is { } header

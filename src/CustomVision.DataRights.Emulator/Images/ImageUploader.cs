@@ -7,7 +7,7 @@ using CustomVision.DataRights.Emulator.Pictures;
 namespace CustomVision.DataRights.Emulator.Images;
 
 /// <summary>Turns uploads into images of the workspace, within the limits in NOTES 6.2.</summary>
-internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValuePair<string, string>> metadata)
+internal sealed class ImageUploader(ProjectState project, ImmutableArray<KeyValuePair<string, string>> metadata)
 {
     private const int LargestFile = 6 * 1024 * 1024;
     private const int LongestSide = 10_240;
@@ -51,7 +51,7 @@ internal sealed class ImageIntake(ProjectState project, ImmutableArray<KeyValueP
 
         if (same is not null)
         {
-            return new UploadResult(upload.Source, UploadResult.Duplicate, DuplicateIntake.Merge(project, same, tagIds, upload.Regions));
+            return new UploadResult(upload.Source, UploadResult.Duplicate, DuplicateMerger.Merge(project, same, tagIds, upload.Regions));
         }
 
         var image = Record(content, width, height, tagIds, upload.Regions);

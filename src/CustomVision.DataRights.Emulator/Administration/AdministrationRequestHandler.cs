@@ -15,7 +15,7 @@ namespace CustomVision.DataRights.Emulator.Administration;
 /// The emulator's own port, for tests in another process: faults, the request log, the switches, late deletions, tokens and the actual
 /// state.
 /// </summary>
-internal sealed class AdministrationFace(AccountState account, FaultPlan faults, RequestLog log, StateFile? state)
+internal sealed class AdministrationRequestHandler(AccountState account, FaultPlan faults, RequestLog log, StateFile? state)
 {
     public async Task AnswerAsync(HttpContext http)
     {

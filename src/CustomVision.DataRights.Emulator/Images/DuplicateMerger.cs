@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Emulator.Images;
 /// <summary>
 /// Adds the new parts of a duplicate upload to the existing image: missing tags, and regions that the image does not have yet.
 /// </summary>
-internal static class DuplicateIntake
+internal static class DuplicateMerger
 {
     public static ImageRecord Merge(ProjectState project, ImageRecord image, IEnumerable<Guid> tagIds, IEnumerable<UploadRegion> regions)
     {

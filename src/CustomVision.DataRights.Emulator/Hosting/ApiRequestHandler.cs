@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CustomVision.DataRights.Emulator.Hosting;
 
 /// <summary>Answers requests to the API's port as the gateway and the service behind it do.</summary>
-internal sealed class ApiFace(AccountState account, StateFile? state)
+internal sealed class ApiRequestHandler(AccountState account, StateFile? state)
 {
     /// <summary>Determines the operation of a request, for the log and the fault plan.</summary>
     public void Route(HttpContext http)

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Training;
 /// <summary>
 /// The number of items to request in a page: the service's maximum, or fewer if items are so large that a page would need too much memory.
 /// </summary>
-internal sealed class PageLength<T>
+internal sealed class AdaptivePageSize<T>
 {
     internal const int Fewest = 2; // a page begins with the last item of the page before
     private const long PageBytes = 4 * 1024 * 1024; // in practice, an item has 1 to 2 KB

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Export;
 /// accepted.
 /// </summary>
 /// <param name="most">The maximum number of bytes in the window.</param>
-internal sealed class HeldBytes(long most)
+internal sealed class ByteWindow(long most)
 {
     private readonly Lock _gate = new();
     private long _held;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CustomVision.DataRights.Tool.Tests;
 
-public sealed partial class PlainWordsTests
+public sealed partial class MessageTranslatorTests
 {
     // What a message may name: operations of the service, codes of Azure, formats, and things that no command of the console sets.
     private static readonly string[] Allowed =
@@ -38,7 +38,7 @@ public sealed partial class PlainWordsTests
         messages.Should().HaveCountGreaterThan(60);
         messages
             .Where(message => !HostOnly.Any(name => message.Contains(name, StringComparison.Ordinal)))
-            .Select(PlainWords.OfMessage)
+            .Select(MessageTranslator.OfMessage)
             .Where(text => Members().Matches(text).Any(match => !IsAllowed(match.Value)))
             .Should()
             .BeEmpty();

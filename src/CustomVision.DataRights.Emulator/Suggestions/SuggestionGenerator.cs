@@ -4,7 +4,7 @@ using CustomVision.DataRights.Emulator.Training;
 namespace CustomVision.DataRights.Emulator.Suggestions;
 
 /// <summary>Predicts for an untagged image with an iteration, and stores the suggestion in the iteration.</summary>
-internal static class SuggestionMaker
+internal static class SuggestionGenerator
 {
     public static SuggestionRecord Suggest(ProjectState project, IterationState iteration, ImageRecord image)
     {

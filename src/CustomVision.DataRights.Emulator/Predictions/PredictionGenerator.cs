@@ -7,7 +7,7 @@ using CustomVision.DataRights.Emulator.Training;
 namespace CustomVision.DataRights.Emulator.Predictions;
 
 /// <summary>Predicts for one image, and optionally stores the prediction with the image.</summary>
-internal static class PredictionMaker
+internal static class PredictionGenerator
 {
     public const int LargestTrainingFile = 6 * 1024 * 1024;
     public const int LargestPredictionFile = 4 * 1024 * 1024;

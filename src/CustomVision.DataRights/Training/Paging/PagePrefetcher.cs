@@ -1,7 +1,7 @@
 namespace CustomVision.DataRights.Training;
 
 /// <summary>Prefetches a few pages that are known to exist.</summary>
-internal sealed class PagesAhead<T> : IAsyncDisposable
+internal sealed class PagePrefetcher<T> : IAsyncDisposable
 {
     private const int Most = 4;
 
@@ -15,7 +15,7 @@ internal sealed class PagesAhead<T> : IAsyncDisposable
 
     /// <param name="getPage">Requests a page by its offset and its maximum number of items.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    public PagesAhead(
+    public PagePrefetcher(
         Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
         CancellationToken cancellationToken
     )

@@ -6,13 +6,13 @@ namespace CustomVision.DataRights.TestSupport.Doubles;
 /// The connection between one process and the storage. It can die at a request, throttle, delay, lose a response, cut a body, or alter a
 /// response.
 /// </summary>
-internal sealed class StorageLine : DelegatingHandler
+internal sealed class StorageFaultHandler : DelegatingHandler
 {
     private readonly Lock _gate = new();
     private readonly List<string> _sent = [];
     private int _requests;
 
-    public StorageLine()
+    public StorageFaultHandler()
         : base(new SocketsHttpHandler())
     {
     }

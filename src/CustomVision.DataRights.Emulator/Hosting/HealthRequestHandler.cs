@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Emulator.Hosting;
 /// Answers <c>GET /health</c> at the API's port, for a container's health probe. Needs no key, is not logged, and is exempt from faults,
 /// limits and latency. Azure has no such path.
 /// </summary>
-internal static class HealthFace
+internal static class HealthRequestHandler
 {
     public static bool IsAsked(HttpRequest request) =>
         request.Path.Equals("/health", StringComparison.OrdinalIgnoreCase) && request.Method is ("GET" or "HEAD");

@@ -11,10 +11,10 @@ namespace CustomVision.DataRights.Training;
 /// </summary>
 /// <param name="getPage">Requests a page.</param>
 /// <param name="standIn">Creates a placeholder with the given id for an entry that cannot be read.</param>
-internal sealed class SplitPages<T>(Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage, Func<Guid, T> standIn)
+internal sealed class PageSplitter<T>(Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage, Func<Guid, T> standIn)
 {
     // One unreadable entry among 256 costs nine failures. If nothing can be read, one page must not cost 500 calls.
-    private const int MostFailures = 20;
+    private const int MaxFailures = 20;
 
     private int _failures;
 
@@ -27,8 +27,8 @@ internal sealed class SplitPages<T>(Func<int, int, CancellationToken, Task<IRead
         }
         catch (TrainingApiException fault)
             when (fault.Status == HttpStatusCode.OK
-                && !(TrainingErrors.IsTooLarge(fault) && take > PageLength<T>.Fewest)
-                && Interlocked.Increment(ref _failures) <= MostFailures
+                && !(TrainingErrors.IsTooLarge(fault) && take > AdaptivePageSize<T>.Fewest)
+                && Interlocked.Increment(ref _failures) <= MaxFailures
             )
         {
             // Requested again below, in parts.

@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.TestSupport.Doubles;
 /// Mutates a proportion of the responses and records the mutations. The mutation of a response is determined by the seed, the request, and
 /// the number of times that this request was sent.
 /// </summary>
-internal sealed partial class MutatingLine(int seed)
+internal sealed partial class MutatingHandler(int seed)
 {
     private static readonly AnswerMutation[] Mutations = Enum.GetValues<AnswerMutation>();
 

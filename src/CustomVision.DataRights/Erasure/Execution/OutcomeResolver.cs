@@ -6,7 +6,7 @@ using CustomVision.DataRights.Presence;
 namespace CustomVision.DataRights.Erasure.Execution;
 
 /// <summary>Determines the outcome of an object. Only the verification decides whether it is gone.</summary>
-internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
+internal sealed class OutcomeResolver(ErasurePlan plan, JournalState state)
 {
     private readonly Dictionary<Guid, PlannedProject> _projects = plan.Projects.ToDictionary(project => project.ProjectId);
     private readonly CollateralDeletions _collateral = new(plan);
@@ -18,7 +18,7 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
             ? _account.Of(item)
             : item.Presence switch
             {
-                ObjectPresence.Gone => (WasOurs(item) ? ErasureOutcome.Erased : ErasureOutcome.AlreadyGone, null),
+                ObjectPresence.Gone => (WasDeletedByPlan(item) ? ErasureOutcome.Erased : ErasureOutcome.AlreadyGone, null),
                 ObjectPresence.There => JudgeThere(item),
                 _ => (ErasureOutcome.Unknown, item.Reason),
             };
@@ -34,7 +34,7 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
     }
 
     // An announced object that is gone counts as erased, even without an answer; if the deletion was refused, another caller deleted it.
-    private bool WasOurs(TrackedObject item)
+    private bool WasDeletedByPlan(TrackedObject item)
     {
         if (item.Step is not { } own)
         {
@@ -48,11 +48,11 @@ internal sealed class OutcomeJudge(ErasurePlan plan, JournalState state)
 
         return (state.WasIntended(own.Number, item.Id) && state.NoteOf(own.Number, item.Id).Result != StepResult.Refused)
             || _projects[item.ProjectId].Steps.Any(step => step.Kind == ErasureStepKind.DeleteProject && IsOurs(step))
-            || WentWithIterations(item, own);
+            || WasDeletedWithIterations(item, own);
     }
 
     // The image's own deletion was refused, but it was deleted with the last iteration that contained it.
-    private bool WentWithIterations(TrackedObject item, PlannedStep own)
+    private bool WasDeletedWithIterations(TrackedObject item, PlannedStep own)
     {
         if (item.Kind != ErasureObjectKind.Image)
         {

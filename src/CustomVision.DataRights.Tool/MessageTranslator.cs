@@ -6,7 +6,7 @@ using CustomVision.DataRights.Tool.Texts;
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>Replaces the library's member names and keys with the console's options and texts.</summary>
-internal static class PlainWords
+internal static class MessageTranslator
 {
     // The library's messages contain member names, for which the console has options. Longer names come first.
     private static readonly (string Member, string Option)[] Options =

@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Export.Units;
 /// <summary>
 /// Detects that the process was suspended, so that another process has probably taken over its unit. Ticks every second.
 /// </summary>
-internal sealed class SleepWatch : IDisposable
+internal sealed class SuspensionDetector : IDisposable
 {
     // Shorter than the time after which an engine assigns a unit to another worker, and longer than the delay of a timer on a busy machine.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
@@ -13,7 +13,7 @@ internal sealed class SleepWatch : IDisposable
     private long _ticked;
     private int _hasSlept;
 
-    public SleepWatch(TimeProvider time)
+    public SuspensionDetector(TimeProvider time)
     {
         _time = time;
         _ticked = time.GetTimestamp();
@@ -21,13 +21,13 @@ internal sealed class SleepWatch : IDisposable
     }
 
     /// <summary>Throws if the process was suspended since the watch began.</summary>
-    /// <exception cref="SleptException">The process was suspended.</exception>
+    /// <exception cref="ProcessSuspendedException">The process was suspended.</exception>
     public void EnsureAwake()
     {
         Look();
         if (Volatile.Read(ref _hasSlept) != 0)
         {
-            throw new SleptException();
+            throw new ProcessSuspendedException();
         }
     }
 
