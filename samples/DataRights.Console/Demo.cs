@@ -17,7 +17,7 @@ internal static class Demo
             ("3. Everything is exported, with the images that only iterations hold, models and more:", () => steps.ExportAsync(archive)),
             ("4. The archive is verified: every file is read, and its digest compared:", () => Steps.VerifyAsync(archive)),
             ("5. The erasure of one person, Anna Larsen, is planned:", () => steps.PlanAsync("Anna Larsen", archive, evidence)),
-            ("6. The plan is approved by its digest and carried out; then the service is asked for every image:", ApproveAsync),
+            ("6. The plan is approved by its digest and carried out; then every image is verified with the service:", ApproveAsync),
             ("7. The archive is drilled: restored into an empty emulator, exported again and compared:", () => DrillAsync(archive)),
         ];
         async Task<bool> ApproveAsync() => await steps.EraseAsync(archive, evidence, (await Steps.ReadPlanAsync(evidence)).Digest, "demo");

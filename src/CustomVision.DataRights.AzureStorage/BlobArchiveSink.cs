@@ -172,7 +172,7 @@ public sealed partial class BlobArchiveSink : IResumableArchiveSink
         if (_begun is { Owner: { } before } && before != owner)
         {
             throw new ArchiveStorageException(
-                "The export for which this worker writes has ended. Nothing was written: what the worker has is there already."
+                "The export for which this worker writes has ended. Nothing was written: the archive already has the files of this worker."
             );
         }
 

@@ -75,7 +75,7 @@ public sealed class BlobErasureJournal : IErasureJournal
 
         if (_end is null)
         {
-            throw new InvalidOperationException("The journal was not read. Its lines are read before one is appended.");
+            throw new InvalidOperationException("The journal was not read. Read its lines before you append one.");
         }
 
         _isBroken = true;

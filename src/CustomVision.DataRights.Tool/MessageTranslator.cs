@@ -14,13 +14,13 @@ internal static class MessageTranslator
         ("ExportRequest.ProjectsWereDeleted, or --projects-were-deleted", "--projects-were-deleted"),
         ("(--keep-tag without --blank-others)", ""),
         (
-            "ExportRequest.KeptTagNames and KeptTagIds have no meaning without BlankOthers",
-            "--keep-tag has no meaning without --blank-others"
+            "ExportRequest.KeptTagNames and KeptTagIds have no effect without BlankOthers",
+            "--keep-tag has no effect without --blank-others"
         ),
         ("ExportRequest.BlankOthers needs a Subject (--tag, --image)", "--blank-others needs a selection (--tag, --image)"),
-        ("ExportRequest.Subject names nothing", "The selection names nothing"),
+        ("ExportRequest.Subject names nothing", "The selection is empty"),
         ("Set at least one of its members, or leave Subject out", "Name a tag, an image or another mark of the person"),
-        ("ExportRequest.ModelsToBuild does not go with a Subject", "--build-models does not go with a selection"),
+        ("ExportRequest.ModelsToBuild cannot be combined with a Subject", "--build-models cannot be combined with a selection"),
         (
             "ExportRequest.ModelsToBuild needs ExportCategories.Models. Add it, or leave ModelsToBuild out.",
             "--build-models needs the models."

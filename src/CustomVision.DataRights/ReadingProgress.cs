@@ -10,7 +10,7 @@ public sealed record ReadingProgress
     public int ProjectsTotal { get; init; }
 
     /// <summary>The number of objects that were listed; an image is listed once for the workspace and once for each iteration.</summary>
-    public long ObjectsRead { get; init; }
+    public long ObjectsDone { get; init; }
 
     /// <summary>The objects per second; 0 until a rate was measured.</summary>
     public double ObjectsPerSecond { get; init; }

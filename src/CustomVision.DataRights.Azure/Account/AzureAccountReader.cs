@@ -66,7 +66,7 @@ internal sealed class AzureAccountReader(ResourceManagerClient client, AccountRe
         var account = Parse(GetOperation, body, AccountJsonContext.Default.AccountJson);
         return account.Id.Equals(Uri.UnescapeDataString(id.AccountPath), StringComparison.OrdinalIgnoreCase)
             ? body
-            : throw ResourceManagerFailure.Unreadable(GetOperation, "the answer describes another account than the one that was requested");
+            : throw ResourceManagerFailure.Unreadable(GetOperation, "the answer describes an account other than the requested one");
     }
 
     private Task<IReadOnlyList<JsonElement>> ReadUsagesAsync(CancellationToken cancellationToken) =>

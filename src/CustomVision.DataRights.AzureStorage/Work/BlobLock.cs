@@ -69,7 +69,7 @@ internal sealed class BlobLock : IDisposable
     }
 
     /// <summary>Checks that the lease is still held, and renews it if that is not certain.</summary>
-    /// <exception cref="ArchiveStorageException">Another export has the lease.</exception>
+    /// <exception cref="ArchiveStorageException">Another export has the lease, or the storage cannot be accessed.</exception>
     public ValueTask EnsureHeldAsync(CancellationToken cancellationToken) =>
         _time.GetElapsedTime(Interlocked.Read(ref _renewed)) < Duration - TimeSpan.FromSeconds(3)
             ? ValueTask.CompletedTask

@@ -218,7 +218,8 @@ internal sealed class CoordinatorSteps(
             // Another attempt would not help, so the export ends with this text in its status.
             StepLog.ConfiguredForAnother(logger);
             return Refuse(
-                "A coordinator is configured for another request, resource or place than this export. Give every coordinator the settings "
+                "A coordinator is configured for a request, resource or location other than this export's. Give every coordinator the "
+                    + "settings "
                     + "with which the export was started, and start it again."
             );
         }

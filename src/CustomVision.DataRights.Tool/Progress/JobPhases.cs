@@ -86,7 +86,7 @@ internal static class JobPhases
             Unit = "projects",
             Done = progress.ProjectsDone,
             Total = progress.ProjectsTotal,
-            Remark = JobText.Read(progress.ObjectsRead, progress.ObjectsPerSecond),
+            Remark = JobText.Read(progress.ObjectsDone, progress.ObjectsPerSecond),
         };
 
     public static JobProgress? Of(ComparisonProgress progress) =>

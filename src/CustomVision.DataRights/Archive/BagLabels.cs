@@ -25,7 +25,7 @@ internal static class BagLabels
     public static BagLabel GroupCount { get; } =
         new(
             "Bag-Count",
-            "Present in an archive of a group: its number, and the number of all archives, which the last one alone knows; otherwise a "
+            "Present in an archive of a group: its number, and the number of all archives, which only the last one states; otherwise a "
                 + "question mark."
         );
 

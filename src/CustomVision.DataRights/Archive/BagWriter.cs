@@ -113,7 +113,7 @@ internal sealed partial class BagWriter : IDisposable
         {
             if (!_paths.Add(path.Value).Added)
             {
-                throw new InvalidOperationException($"The bag already holds {path}.");
+                throw new InvalidOperationException($"The bag already contains {path}.");
             }
 
             _contents.Add(new Content(length, sha256, isReadBack));

@@ -172,14 +172,14 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _busy, 1) != 0)
         {
-            throw new InvalidOperationException("A zip takes one entry at a time: see MaxConcurrentWrites.");
+            throw new InvalidOperationException("A zip accepts one entry at a time: see MaxConcurrentWrites.");
         }
 
         if (_ended)
         {
             Volatile.Write(ref _busy, 0);
             throw new InvalidOperationException(
-                "The zip has ended, or was given up when an entry failed. A zip can't resume: start again with a new target."
+                "The zip has ended, or was abandoned when an entry failed. A zip can't resume: start again with a new target."
             );
         }
     }

@@ -26,7 +26,7 @@ public sealed class ZipArchiveSource : IArchiveSource, IDisposable
             if (!_entries.TryAdd(file.FullName[below..], file))
             {
                 throw new ArchiveFormatException(
-                    "The zip holds two files of one name, so readers may see either. It is not an archive to rely on."
+                    "The zip contains two files with the same name, so readers may see either. Do not rely on this archive."
                 );
             }
         }
@@ -42,7 +42,7 @@ public sealed class ZipArchiveSource : IArchiveSource, IDisposable
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The source.</returns>
-    /// <exception cref="ArchiveFormatException">The file is not a zip, or is truncated.</exception>
+    /// <exception cref="ArchiveFormatException">The file is not a zip, is truncated, or has two files with the same name.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<ZipArchiveSource> OpenAsync(string path, CancellationToken cancellationToken = default)
     {

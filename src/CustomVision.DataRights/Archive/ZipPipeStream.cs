@@ -26,7 +26,7 @@ internal sealed class ZipPipeStream(PipeWriter writer) : WriteOnlyStream
     {
         if (flushed.IsCompleted)
         {
-            throw new ArchiveStorageException("The stream that the zip is written to takes no more bytes. Start the export again.");
+            throw new ArchiveStorageException("The stream that the zip is written to accepts no more bytes. Start the export again.");
         }
     }
 }

@@ -35,7 +35,9 @@ internal sealed class DatasetDirectory : IDisposable
         var final = Resolve(outputDirectory, "output directory");
         if (archiveDirectory is not null && IsWithin(final, Resolve(archiveDirectory, "archive")))
         {
-            throw new DataRightsException("The output directory lies inside the archive, and would change it. Name one outside.");
+            throw new DataRightsException(
+                "The output directory lies inside the archive, and would change it. Choose a directory outside of it."
+            );
         }
 
         if (EnclosingArchive.Find(outputDirectory) is { } enclosing)

@@ -53,8 +53,8 @@ internal static class DatasetLosses
             AddCounted(
                 losses,
                 tally.Unlabelled,
-                "image is in that is not labelled, or not completely.",
-                "images are in that are not labelled, or not completely."
+                "image is included that is not labelled, or not completely.",
+                "images are included that are not labelled, or not completely."
             );
         }
         else
@@ -62,16 +62,16 @@ internal static class DatasetLosses
             AddCounted(
                 losses,
                 tally.Unlabelled,
-                "image is in without a label because unlabelled images were requested: a reader takes it to show nothing.",
-                "images are in without a label because unlabelled images were requested: a reader takes them to show nothing."
+                "image is included without a label because unlabelled images were requested: training tools treat it as a negative.",
+                "images are included without labels because unlabelled images were requested: training tools treat them as negatives."
             );
         }
 
         AddCounted(
             losses,
             tally.WithMetadata,
-            "image has metadata, which the format does not hold.",
-            "images have metadata, which the format does not hold."
+            "image has metadata, which the format cannot express.",
+            "images have metadata, which the format cannot express."
         );
         AddCounted(
             losses,

@@ -90,7 +90,7 @@ internal sealed class DatasetProject
     {
         var path = Target.PathOf(Archived.Id, name);
         return await Target.Open!(path, cancellationToken).ConfigureAwait(false)
-            ?? throw new DataRightsException($"{path} was written and is not there. Convert again, to a disk that keeps what it is given.");
+            ?? throw new DataRightsException($"{path} was written, but no longer exists. Convert again, to a reliable disk.");
     }
 
     /// <summary>Copies an image into the data set, if images are copied.</summary>

@@ -16,7 +16,7 @@ internal static class DatasetReadme
             CultureInfo.InvariantCulture,
             $"Made from an archive of Azure Custom Vision. Kind of project: {project.Archived.Kind}.\n\n"
         );
-        text.Append("| images | labels | classes | of the images, showing none of the classes | left out |\n|---|---|---|---|---|\n");
+        text.Append("| images | labels | classes | images without any class | left out |\n|---|---|---|---|---|\n");
         text.Append(
             CultureInfo.InvariantCulture,
             $"| {result.Images} | {result.Annotations} | {result.Categories} | {result.Negatives} | "
@@ -26,7 +26,7 @@ internal static class DatasetReadme
         foreach (
             var paragraph in format.CanHoldKind(project.Archived.Kind)
                 ? format.Usage(project)
-                : ["The format does not hold this kind of project, so there is nothing here to use."]
+                : ["The format does not support this kind of project, so this directory has no data."]
         )
         {
             text.Append(paragraph).Append("\n\n");

@@ -85,12 +85,12 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
         cancellationToken.ThrowIfCancellationRequested();
         if (!_file.CanWrite)
         {
-            throw new InvalidOperationException("The journal was opened to be read. Open it with its constructor to append to it.");
+            throw new InvalidOperationException("The journal was opened for reading. Open it with its constructor to append to it.");
         }
 
         if (_isBroken)
         {
-            throw new IOException("An earlier line could not be written whole. Open the journal again to resume.");
+            throw new IOException("An earlier line was written only in part. Open the journal again to resume.");
         }
 
         _isBroken = true;

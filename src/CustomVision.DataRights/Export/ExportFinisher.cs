@@ -112,7 +112,7 @@ internal sealed class ExportFinisher(
         return context.Request.BlankOthers
             ? info.Add(
                 BagLabels.Blanked,
-                "What the lists said about others was removed. Images are unchanged. No project can be restored from this archive."
+                "Data about others was removed from the lists. Images are unchanged. No project can be restored from this archive."
             )
             : info;
     }

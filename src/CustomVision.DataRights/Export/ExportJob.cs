@@ -49,7 +49,7 @@ internal sealed class ExportJob(
 
         return UnforeseenFault.GuardAsync(
             "The export",
-            "No report could be written. What was saved is kept: run the export again with the same request and place.",
+            "No report could be written. The saved files are kept: run the export again with the same request and place.",
             () => ExportAsync(request, sink, progress, member, cancellationToken),
             cancellationToken
         );

@@ -41,7 +41,7 @@ internal static class ExportRequestCheck
         if (request.Subject is { IsEmpty: true })
         {
             throw new DataRightsException(
-                "ExportRequest.Subject names nothing, which would select everyone. Set at least one of its members, or leave Subject out."
+                "ExportRequest.Subject is empty, which would select everyone. Set at least one of its members, or leave Subject out."
             );
         }
 
@@ -67,7 +67,7 @@ internal static class ExportRequestCheck
         if (request.Subject is not null)
         {
             throw new DataRightsException(
-                "ExportRequest.ModelsToBuild does not go with a Subject: models concern everyone. Leave one of them out."
+                "ExportRequest.ModelsToBuild cannot be combined with a Subject: models concern everyone. Leave one of them out."
             );
         }
 
@@ -105,7 +105,7 @@ internal static class ExportRequestCheck
             if (keepsTags)
             {
                 throw new DataRightsException(
-                    "ExportRequest.KeptTagNames and KeptTagIds have no meaning without BlankOthers (--keep-tag without --blank-others). "
+                    "ExportRequest.KeptTagNames and KeptTagIds have no effect without BlankOthers (--keep-tag without --blank-others). "
                         + "Set it, or leave them out."
                 );
             }

@@ -37,7 +37,7 @@ internal sealed class UnlistedObjects(ExportContext context, BagWriter bag, IRes
                 ArchiveCategories.ImageFiles,
                 default,
                 null,
-                $"{lost} file(s) that were saved earlier are no longer in the folder, and the service no longer lists what they were of."
+                $"{lost} file(s) that were saved earlier are no longer in the folder, and the service no longer lists their objects."
             );
         }
     }

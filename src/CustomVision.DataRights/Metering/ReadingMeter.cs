@@ -16,7 +16,7 @@ internal static class ReadingMeter
     private static ReadingProgress Read(ReadingProgress report, ProgressMeter meter) =>
         report with
         {
-            ObjectsRead = meter.Objects.Done,
+            ObjectsDone = meter.Objects.Done,
             ObjectsPerSecond = meter.PerSecond(meter.Objects),
         };
 }

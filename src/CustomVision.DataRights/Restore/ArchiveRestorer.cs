@@ -77,7 +77,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
             archive is DirectoryArchiveSource directory
                 ? Path.TrimEndingDirectorySeparator(directory.RootDirectory) + ".restore"
                 : throw new ArgumentException(
-                    "The archive is not in a directory, so the restore's journal has no place beside it. Set WorkDirectory (--work).",
+                    "The archive is not in a directory, so the restore's journal has no default location. Set WorkDirectory (--work).",
                     nameof(request)
                 )
         );
@@ -115,7 +115,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
                 verified.IsOwnArchive
                     ? $"The archive is damaged: {verified.Findings.Count} problems were found. Verify it, and restore an intact copy. "
                         + $"Nothing was created."
-                    : "The directory holds no archive of this library. Nothing was created."
+                    : "The directory does not contain an archive of this library. Nothing was created."
             );
     }
 
@@ -183,7 +183,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
 
         if (scope is not null)
         {
-            yield return "The archive is a copy of part of its projects. What its export left out is not restored: "
+            yield return "The archive is a copy of part of its projects. Objects that its export omitted are not restored: "
                 + $"{(scope.Images == 1 ? "1 image" : string.Create(CultureInfo.InvariantCulture, $"{scope.Images} images"))}.";
         }
 

@@ -176,7 +176,7 @@ internal sealed class ImageRestorer(
             "ErrorRegionLimitExceed" => "The image has more regions than the target allows (300), or one outside its picture.",
             "ErrorNegativeAndRegularTagOnSameImage" => "The image has a negative tag beside another one.",
             "ErrorInvalidTag" => "The target does not know a tag of the image.",
-            "Unanswered" => "The target's answer did not say what became of the image. Run the restore again.",
+            "Unanswered" => "The target's answer did not state the result for the image. Run the restore again.",
             _ => "The target gave no reason. Run the restore again.",
         };
 }

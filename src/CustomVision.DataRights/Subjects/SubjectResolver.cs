@@ -20,7 +20,7 @@ internal sealed class SubjectResolver
         if (selector.IsEmpty)
         {
             throw new DataRightsException(
-                "The subject selector names nothing, which would select everyone. Set at least one of its members."
+                "The subject selector is empty, which would select everyone. Set at least one of its members."
             );
         }
 

@@ -35,7 +35,7 @@ internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage resp
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // Text that is not valid Unicode, such as an unpaired surrogate. The exception's message is dropped: it may quote the body.
-            throw TrainingErrors.Unreadable(call, "the answer holds a text or a number that cannot be read", Status);
+            throw TrainingErrors.Unreadable(call, "the answer contains a text or a number that cannot be read", Status);
         }
     }
 

@@ -45,7 +45,11 @@ internal sealed partial class TrainingClient
 
         if (!Uri.TryCreate(uri, UriKind.Absolute, out var link))
         {
-            throw new TrainingApiException($"{GetBlob}: the service gave a link that is not a URI.") { Operation = GetBlob, Attempts = 0 };
+            throw new TrainingApiException($"{GetBlob}: the service returned a link that is not a URI.")
+            {
+                Operation = GetBlob,
+                Attempts = 0,
+            };
         }
 
         return OpenAsync(GetBlob, registration.DownloadClientName, link, throughApi: false, limit, cancellationToken);

@@ -234,7 +234,7 @@ internal sealed partial class TrainingClient
         ArgumentNullException.ThrowIfNull(ids);
         if (ids.Count == 0 || ids.Count > limit)
         {
-            throw new ArgumentException($"A call names from 1 to {limit} ids.", nameof(ids));
+            throw new ArgumentException($"A call accepts from 1 to {limit} ids.", nameof(ids));
         }
     }
 

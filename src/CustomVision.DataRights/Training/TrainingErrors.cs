@@ -127,8 +127,8 @@ internal static class TrainingErrors
                 "The answer is a redirect, which is not followed: the credential would go with it to another host. Set Endpoint to the "
                     + "address that answers without a redirect.",
             (HttpStatusCode.Forbidden, TrainingClient.GetBlob, _) =>
-                "The link has probably expired (links are valid for 24 hours): ask for the object again.",
-            (HttpStatusCode.NotFound, TrainingClient.GetBlob, _) => "The storage no longer holds it.",
+                "The link has probably expired (links are valid for 24 hours): request the object again.",
+            (HttpStatusCode.NotFound, TrainingClient.GetBlob, _) => "The storage no longer has it.",
             (_, _, "BadRequestIterationIsPublished") => "Unpublish the iteration first.",
             (_, _, "ForbiddenDRModeEnabled") => "The project is in disaster-recovery mode, in which the service refuses changes.",
             (_, _, "BadRequestCustomerManagedKeyRevoked") => "The resource's customer-managed key is revoked: restore access to it.",
@@ -144,7 +144,7 @@ internal static class TrainingErrors
             (HttpStatusCode.Forbidden, _, _) => "The caller's role, or the resource's network rules, do not allow this operation.",
             (HttpStatusCode.NotFound, _, null) =>
                 "The answer is a gateway's: check Endpoint and ApiVersion. It says nothing about whether the object exists.",
-            (HttpStatusCode.NotFound, _, _) => "The service does not hold the object.",
+            (HttpStatusCode.NotFound, _, _) => "The service does not have the object.",
             (HttpStatusCode.TooManyRequests, _, _) =>
                 "The resource's rate limit is used up, perhaps by other clients: lower RequestsPerSecond, or try again later.",
             (HttpStatusCode.RequestUriTooLong, _, _) => "Lower MaxRequestLineLength.",

@@ -18,7 +18,7 @@ internal sealed partial class ViewerTexts : LanguageTexts
     {
         if (language.Length > 0 && !LanguageTag.IsWellFormed(language))
         {
-            throw new ArgumentException("The language is not the tag of one. Give a tag such as 'en' or 'fr'.", nameof(language));
+            throw new ArgumentException("The language is not a language tag. Give a tag such as 'en' or 'fr'.", nameof(language));
         }
 
         return new ViewerTexts(TextLanguage.Of(language));

@@ -33,7 +33,7 @@ public sealed class PlanTests
         var projects = rig.Emulator.Account.Projects;
         reports[0].Should().Be(new ReadingProgress { ProjectsTotal = projects.Count });
         reports.Select(report => report.ProjectsDone).Should().BeInAscendingOrder().And.EndWith(projects.Count);
-        reports[^1].ObjectsRead.Should().BeGreaterThanOrEqualTo(projects.Sum(project => project.AllImageIds.Count));
+        reports[^1].ObjectsDone.Should().BeGreaterThanOrEqualTo(projects.Sum(project => project.AllImageIds.Count));
     }
 
     [Fact]

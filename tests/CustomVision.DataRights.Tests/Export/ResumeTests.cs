@@ -134,7 +134,7 @@ public sealed class ResumeTests
         var message = (await export.Should().ThrowAsync<DataRightsException>(what)).Which.Message;
         message
             .Should()
-            .MatchRegex("Begun was: all projects; .*digest [0-9a-f]{12}.*Asked for now: .*digest [0-9a-f]{12}.*Repeat the first request");
+            .MatchRegex("Unfinished request: all projects; .*digest [0-9a-f]{12}.*Current request: .*digest [0-9a-f]{12}.*Repeat the first request");
         message.Should().NotContain("Anna").And.NotContain("anna").And.NotContain("front desk");
         ArchiveTree.Of(folder + ".work").Should().Equal(before);
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
@@ -168,7 +168,7 @@ public sealed class ResumeTests
         await export
             .Should()
             .ThrowAsync<DataRightsException>()
-            .WithMessage("*Begun was: all projects;*API v3.3,*Asked for now: all projects;*API v3.4-preview,*");
+            .WithMessage("*Unfinished request: all projects;*API v3.3,*Current request: all projects;*API v3.4-preview,*");
         ArchiveTree.Of(folder + ".work").Should().Equal(before);
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
         ArchiveTree.Differences(undisturbed, folder).Should().BeEmpty();

@@ -155,7 +155,7 @@ public sealed class JobProgressTests
             {
                 ProjectsDone = 1,
                 ProjectsTotal = 4,
-                ObjectsRead = 12_345,
+                ObjectsDone = 12_345,
                 ObjectsPerSecond = 1_234.5,
             }
         )!;

@@ -48,7 +48,7 @@ public sealed class StatedSentencesTests
     // Of errors that these files throw for a host; the program checks the same before, or names an option.
     private static readonly string[] Internal =
     [
-        "The archive is not in a directory, so the restore's journal has no place beside it. Set WorkDirectory (--work).",
+        "The archive is not in a directory, so the restore's journal has no default location. Set WorkDirectory (--work).",
         "No receipt names who was erased since the export, so data of erased people could return. Give the Receipts of all "
             + "erasures (--receipt), or set WithoutReceipts (--without-receipts) if there were none.",
         "Receipts are given together with WithoutReceipts. Choose one of them.",

@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Archive.Pictures;
 /// <param name="Height">The height of the stored pixels.</param>
 internal sealed record PictureHeader(int Width, int Height)
 {
-    /// <summary>The maximum number of bytes to search for the header.</summary>
+    /// <summary>The number of bytes read so far at which the search for the header ends. The last step reads up to 16 MB.</summary>
     private const int MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>The number of bytes that is enough for the header of most images.</summary>

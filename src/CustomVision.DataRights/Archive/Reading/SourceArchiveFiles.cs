@@ -25,7 +25,8 @@ internal sealed class SourceArchiveFiles : IArchiveFiles
         return files._paths.Count > 0
             ? files
             : throw new ArchiveFormatException(
-                $"The place holds no archive: it has no directory '{BagWriter.PayloadDirectory}'. Name the place that holds "
+                $"The location does not contain an archive: it has no directory '{BagWriter.PayloadDirectory}'. Name the location that "
+                    + "contains "
                     + $"{BagWriter.Declaration}."
             );
     }

@@ -57,7 +57,7 @@ internal sealed partial class ArchiveContentCheck
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            findings.Add(ArchiveFindingKind.Missing, list.Path, "The file is there and cannot be read.");
+            findings.Add(ArchiveFindingKind.Missing, list.Path, "The file exists, but cannot be read.");
         }
 
         return counts;
@@ -73,7 +73,7 @@ internal sealed partial class ArchiveContentCheck
 
         if (!item.TryGetProperty(ListLine.Members[0].File, out _))
         {
-            Malformed(list, number, "it does not say which file it is about");
+            Malformed(list, number, "it does not name its file");
             return 0;
         }
 
@@ -114,7 +114,7 @@ internal sealed partial class ArchiveContentCheck
             findings.Add(
                 ArchiveFindingKind.Missing,
                 path,
-                FormattableString.Invariant($"{list.Path}, line {number}, names it, and the manifest does not.")
+                FormattableString.Invariant($"{list.Path}, line {number}, names it, but the manifest does not.")
             );
             return;
         }

@@ -59,7 +59,7 @@ internal sealed partial class ArchiveContentCheck
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            findings.Add(ArchiveFindingKind.Missing, ReportPath, "The file is there and cannot be read.");
+            findings.Add(ArchiveFindingKind.Missing, ReportPath, "The file exists, but cannot be read.");
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed partial class ArchiveContentCheck
             }
             else if (row.IsRead && IsListed(category) && !counts.ContainsKey((category.List ?? category, scope)))
             {
-                Contradicts($"It says that {category}{scope} were read, and there is no list of them.");
+                Contradicts($"It says that {category}{scope} were read, but there is no list of them.");
             }
         }
     }

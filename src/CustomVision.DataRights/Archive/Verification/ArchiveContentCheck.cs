@@ -45,7 +45,7 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
                 findings.Add(
                     ArchiveFindingKind.Unexpected,
                     path,
-                    "It would be a part of the bag, and no archive of this library has such a file."
+                    "It would be a part of the bag, but no archive of this library has such a file."
                 );
             }
         }
@@ -84,13 +84,13 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
                 findings.Add(
                     ArchiveFindingKind.Malformed,
                     path,
-                    "It is not what this library writes: a line for each of the three other tag files."
+                    "It differs from what this library writes: one line for each of the three other tag files."
                 );
             }
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            findings.Add(ArchiveFindingKind.Missing, path, "The file is there and cannot be read.");
+            findings.Add(ArchiveFindingKind.Missing, path, "The file exists, but cannot be read.");
         }
     }
 

@@ -27,10 +27,10 @@ internal static class BagPath
             _ when OperatingSystem.IsWindows() && ArchivePathRules.Check(path) is { } reason => Unsafe(
                 $"It can't be a file here: {reason}."
             ),
-            _ when path.Length == 0 => (ArchiveFindingKind.Malformed, "It names no file."),
+            _ when path.Length == 0 => (ArchiveFindingKind.Malformed, "It does not name a file."),
             _ when path.Length > LongestName && Longest(path) > LongestName => (
                 ArchiveFindingKind.Malformed,
-                "It is longer than any file system takes."
+                "It is longer than any file system allows."
             ),
             _ => null,
         };

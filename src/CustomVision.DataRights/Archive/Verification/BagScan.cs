@@ -41,7 +41,7 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
                 findings.Add(
                     ArchiveFindingKind.Missing,
                     folder.Path,
-                    "The folder is there and can't be listed: what is in it was not checked."
+                    "The folder exists, but cannot be listed: its files were not checked."
                 );
             }
         }
@@ -122,7 +122,7 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
         }
         else
         {
-            Refuse(path, ArchiveFindingKind.Missing, "It is a symbolic link to a file that is not there.");
+            Refuse(path, ArchiveFindingKind.Missing, "It is a symbolic link to a file that does not exist.");
         }
     }
 

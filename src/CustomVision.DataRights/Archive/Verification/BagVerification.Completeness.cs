@@ -56,7 +56,7 @@ internal sealed partial class BagVerification
         }
         else
         {
-            _findings.Add(ArchiveFindingKind.Missing, path, $"{ManifestOf(file)} lists it, and it is not there.");
+            _findings.Add(ArchiveFindingKind.Missing, path, $"{ManifestOf(file)} lists it, but it does not exist.");
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed partial class BagVerification
             _findings.Add(
                 ArchiveFindingKind.Malformed,
                 name,
-                "Its version of BagIt is not known here (0.93 to 0.97 and 1.0 are). The bag was read as 0.97."
+                "Its version of BagIt is not supported (0.93 to 0.97 and 1.0 are). The bag was read as 0.97."
             );
         }
     }
@@ -91,7 +91,7 @@ internal sealed partial class BagVerification
             _findings.Add(
                 ArchiveFindingKind.Malformed,
                 BagWriter.Declaration.Value,
-                "Its character encoding is not known here. The tag files were read as UTF-8."
+                "Its character encoding is not supported. The tag files were read as UTF-8."
             );
         }
     }
@@ -129,7 +129,7 @@ internal sealed partial class BagVerification
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            _findings.Add(ArchiveFindingKind.Missing, path, "The file is there and cannot be read.");
+            _findings.Add(ArchiveFindingKind.Missing, path, "The file exists, but cannot be read.");
             return [];
         }
     }

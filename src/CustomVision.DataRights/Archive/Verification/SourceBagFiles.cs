@@ -37,7 +37,7 @@ internal sealed class SourceBagFiles(IArchiveSource source) : IBagFiles
 
     public async ValueTask<Stream> OpenAsync(string path, CancellationToken cancellationToken) =>
         await source.OpenReadAsync(path, cancellationToken).ConfigureAwait(false)
-        ?? throw new FileNotFoundException("The file was listed, and is gone.");
+        ?? throw new FileNotFoundException("The file was listed, but no longer exists.");
 
     public async ValueTask HashAsync(
         FileHasher hasher,

@@ -21,7 +21,7 @@ internal sealed class CocoFormat : IDatasetFormat
 
     public IReadOnlySet<string> ReadTypes { get; } = new HashSet<string>(["jpg", "png", "bmp", "tif"], StringComparer.Ordinal);
 
-    public string OtherTypes => "which many readers of COCO do not take, those that read images with OpenCV among them.";
+    public string OtherTypes => "which many readers of COCO do not support, including those that read images with OpenCV.";
 
     public bool CanHold(LabelledBox box, DatasetPicture picture) => !PixelBox.Of(box, picture).IsEmpty;
 
@@ -93,7 +93,7 @@ internal sealed class CocoFormat : IDatasetFormat
         else
         {
             yield return "COCO holds boxes: a tag of an image is a box over all of it, so a detector that is trained with them learns no "
-                + "place. For classification, choose ImageFolder, "
+                + "positions. For classification, choose ImageFolder, "
                 + "or LabelStudio where images have several tags.";
         }
 

@@ -192,8 +192,8 @@ internal static class DatasetWriter
             Skipped = new Dictionary<DatasetSkipReason, long>(),
             Losses =
             [
-                $"The archive lacks this project's details ({ArchiveCategories.Projects.FileName}), so what its labels mean is not known "
-                    + $"and nothing of it is converted.",
+                $"The archive lacks this project's details ({ArchiveCategories.Projects.FileName}), so the meaning of its labels is "
+                    + "unknown, and it is not converted.",
             ],
         };
         var readme = $"# Project {id:D}\n\n{result.Losses[0]}\n";

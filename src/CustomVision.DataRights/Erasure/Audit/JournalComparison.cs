@@ -53,7 +53,8 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             findings.Add(
                 ErasureDocumentKind.Journal,
                 "head",
-                $"The journal lacks the last record that the receipt names (number {receipt.JournalRecords}): it was cut, altered, "
+                $"The journal does not contain the last record that the receipt names (number {receipt.JournalRecords}): it was cut, "
+                    + "altered, "
                     + $"or belongs to another run."
             );
         }

@@ -103,7 +103,7 @@ internal static class CanonicalJson
     {
         if (!value.TryGetInt64(out var number) || number is > DocumentForm.LargestExact or < -DocumentForm.LargestExact)
         {
-            throw new JsonException("A number of the document is not whole, or too large.");
+            throw new JsonException("A number of the document is not an integer, or is too large.");
         }
 
         buffer.Write(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));

@@ -43,7 +43,7 @@ internal static class DocumentForm
 
                 break;
             case JsonValueKind.Number when !value.TryGetInt64(out var number) || number is > LargestExact or < -LargestExact:
-                throw Refuse(name, place, "is a number that is not whole, or too large");
+                throw Refuse(name, place, "is a number that is not an integer, or is too large");
         }
     }
 

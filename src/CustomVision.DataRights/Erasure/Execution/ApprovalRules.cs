@@ -32,7 +32,7 @@ internal static class ApprovalRules
             var member = string.IsNullOrWhiteSpace(approval.Approver) ? nameof(approval.Approver) : nameof(approval.Reason);
             throw new ErasureRejectedException(
                 ErasureRejection.Malformed,
-                $"The approval has no {member}. The receipt has to say who approved, and why."
+                $"The approval has no {member}. The receipt states who approved, and why."
             );
         }
 

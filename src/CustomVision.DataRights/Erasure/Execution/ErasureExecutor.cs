@@ -51,8 +51,8 @@ internal sealed partial class ErasureExecutor(
         return await UnforeseenFault
             .GuardAsync(
                 "The erasure",
-                "Run it again with the same plan and journal: what the journal announces is looked at first, and what it does not announce "
-                    + "was not deleted.",
+                "Run it again with the same plan and journal: deletions that the journal announces are checked first, and no other "
+                    + "deletion was sent.",
                 () => EraseAsync(plan, approval, ledger, options, progress, begunBefore, deadline, cancellationToken),
                 cancellationToken,
                 leavesFileFaults: true

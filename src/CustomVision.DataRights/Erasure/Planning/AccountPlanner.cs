@@ -22,7 +22,7 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
                 $"The identity cannot read "
                     + $"{(witness.SeesResourceGroup ? "the deleted accounts of the subscription" : "the account's resource group")} "
                     + $"({witness.Code}). "
-                    + "Without both, nothing would show afterwards that the account is gone. Grant it Reader on the resource group, and on "
+                    + "Without both, the deletion of the account could not be verified. Grant it Reader on the resource group, and on "
                     + "the subscription "
                     + "Microsoft.CognitiveServices/deletedAccounts/read."
             );

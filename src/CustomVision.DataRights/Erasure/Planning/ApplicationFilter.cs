@@ -32,8 +32,8 @@ internal sealed class ApplicationFilter(TrainingClient client)
         {
             throw Refuse(
                 projectId,
-                "the service shows the same stored predictions with the application and without. Leave it out if all of them are meant; "
-                    + "choose them by time, iteration or id otherwise."
+                "the service shows the same stored predictions with the application and without. Omit it to select all of them; "
+                    + "otherwise choose them by time, iteration or id."
             );
         }
     }

@@ -60,8 +60,7 @@ internal static class ArchiveCheck
         if (directory is null)
         {
             throw Refuse(
-                "The plan was made with an archive. Give its directory again: nothing is deleted on the strength of an archive that may be "
-                    + "gone."
+                "The plan was made with an archive. Give its directory again: nothing is deleted without it."
             );
         }
 
@@ -78,7 +77,7 @@ internal static class ArchiveCheck
             if (await EnsureValidAsync(directory, cancellationToken).ConfigureAwait(false) != proof.TagManifestSha256)
             {
                 throw Refuse(
-                    "The archive is another one than the plan was made with: its tag manifest differs. Give the plan's own, or make a new "
+                    "The archive is not the one that the plan was made with: its tag manifest differs. Give the plan's own, or make a new "
                         + "plan."
                 );
             }
@@ -113,7 +112,7 @@ internal static class ArchiveCheck
             ? Refuse(
                 "The drill failed: the archive is not enough to rebuild every project. Export again, and run the drill on that archive."
             )
-        : Refuse("The drill was run on another archive than the one in ArchiveDirectory. Run the drill on this archive.");
+        : Refuse("The drill was not run on the archive in ArchiveDirectory. Run the drill on this archive.");
     }
 
     private static ErasureRejectedException Refuse(string message, IReadOnlyList<Guid>? ids = null) =>
@@ -133,7 +132,7 @@ internal static class ArchiveCheck
             : throw Refuse(
                 result.IsOwnArchive
                     ? $"The archive is damaged: {result.Findings.Count} problems were found. Restore an intact copy of the archive."
-                    : "The directory holds no archive of this library, so its images are unknown."
+                    : "The directory does not contain an archive of this library, so its images are unknown."
             );
     }
 

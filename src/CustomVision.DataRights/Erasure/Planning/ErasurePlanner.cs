@@ -95,7 +95,7 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
             throw new ErasureRejectedException(
                 ErasureRejection.ModelDecisionMissing,
                 $"Models were trained with what is to be erased: iterations {ErasureRejectedException.Some(undecided)}. Set Models, or "
-                    + $"IterationDecisions, to say what becomes of them.",
+                    + $"IterationDecisions, to decide what happens to them.",
                 undecided
             );
         }

@@ -117,7 +117,7 @@ internal static class PlanForm
         {
             throw new ErasureRejectedException(
                 ErasureRejection.Malformed,
-                $"The plan does not have the form of a plan: see its member '{member}'. Make a new one."
+                $"The plan is not valid: see its member '{member}'. Make a new one."
             );
         }
     }

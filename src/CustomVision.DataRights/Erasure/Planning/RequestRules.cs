@@ -37,12 +37,13 @@ internal static class RequestRules
 
         Require(
             request.Predictions?.Application is null || !string.IsNullOrWhiteSpace(request.Predictions.Application),
-            "Predictions.Application is empty, which the service takes for every application. Name one, or leave it out."
+            "Predictions.Application is empty, which the service treats as every application. Name one, or leave it out."
         );
         Require(
             request.Subject is { IsEmpty: false }
                 || (request.Subject is null && (request.Predictions is not null || request.PredictionIds.Count > 0)),
-            "The request selects nothing. Set at least one member of Subject, or name predictions with ErasureRequest.ForPredictions."
+            "The request does not select anything. Set at least one member of Subject, or name predictions with "
+                + "ErasureRequest.ForPredictions."
         );
     }
 

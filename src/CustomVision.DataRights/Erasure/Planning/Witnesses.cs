@@ -42,8 +42,8 @@ internal static class Witnesses
         {
             throw new ErasureRejectedException(
                 ErasureRejection.NoWitness,
-                "The plan would leave nothing of the account standing, and without a key or a token nothing would show afterwards that the "
-                    + "same account was asked. "
+                "The plan would delete every project, and without a key or a token the verification could not identify the account "
+                    + "afterwards. "
                     + "Keep one project out of the plan, or register the resource with its key or a token credential."
             );
         }

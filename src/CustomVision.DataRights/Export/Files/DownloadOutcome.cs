@@ -49,7 +49,7 @@ internal sealed record DownloadOutcome
         {
             IntegrityWarning.NotWhole => "The bytes are as stored by the service, but do not end as their format requires.",
             IntegrityWarning.ResizedCopy =>
-                "The service gave no link to the original. The archive has the service's own copy, which may be smaller.",
+                "The service returned no link to the original. The archive has the service's own copy, which may be smaller.",
             IntegrityWarning.UnknownForm => "The bytes are as returned by the service, but not in a known format of models.",
             IntegrityWarning.OtherFormat =>
                 "The bytes are as returned by the service, but not in a format that Custom Vision accepts (JPEG, PNG, GIF, BMP). They are "

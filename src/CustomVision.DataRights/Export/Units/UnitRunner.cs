@@ -104,7 +104,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             }
         }
 
-        return (header ?? throw new JsonException("What a unit has stored is empty."), files);
+        return (header ?? throw new JsonException("The record of a unit's stored files is empty."), files);
     }
 
     private static byte[] Write(UnitDone header, IEnumerable<UnitFile> files)

@@ -91,7 +91,7 @@ internal static partial class JsonAnswer
             AddGap(items, body[end..(int)reader.TokenStartIndex], standIn, ++entries);
             if (entries > MaxEntries)
             {
-                throw new JsonException("A list has more entries than are allowed in one answer.");
+                throw new JsonException("A list has more entries than one answer may have.");
             }
 
             items.Add(standIn is null ? ReadValue(ref reader, body, type) : ReadItem(ref reader, body, type, standIn, entries));

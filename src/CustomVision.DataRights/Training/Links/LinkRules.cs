@@ -15,7 +15,7 @@ internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost res
     {
         if (link.Scheme != Uri.UriSchemeHttps && options().Endpoint is not ({ IsLoopback: true } or { Scheme: "http" }))
         {
-            throw new ForbiddenLinkException("The service gave a link that is not https, and it was not followed.");
+            throw new ForbiddenLinkException("The service returned a link that is not https; it was not followed.");
         }
 
         if (LiteralOf(link) is { } address)
@@ -46,8 +46,8 @@ internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost res
         return allowed.Length > 0
             ? allowed
             : throw new ForbiddenLinkException(
-                "The service gave a link to a loopback, link-local or private address, and it was not followed. "
-                    + "Where the storage has a private endpoint, set Downloads:AllowPrivateAddresses."
+                "The service returned a link to a loopback, link-local or private address; it was not followed. If the storage has a "
+                    + "private endpoint, set Downloads:AllowPrivateAddresses."
             );
     }
 

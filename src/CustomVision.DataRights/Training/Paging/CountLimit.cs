@@ -45,9 +45,9 @@ internal sealed class CountLimit(Func<CancellationToken, Task<int>> getCount, in
         EndlessListException.Of(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The service counts {Counted:N0} entries and lists more than {_allowed:N0} (the count, a tenth of it and 1,024 are "
-                    + $"allowed for), also when asked again. "
-                    + $"The listing was ended there. Check that no proxy answers in place of the Custom Vision training resource, and try "
+                $"The service counts {Counted:N0} entries and lists more than {_allowed:N0} (the limit is the count, a tenth of it and "
+                    + $"1,024), also after a second request. The listing was ended there. Check that no proxy answers in place of the "
+                    + $"Custom Vision training resource, and try "
                     + $"again later."
             )
         );

@@ -35,7 +35,7 @@ internal sealed class BearerTokenHandler(
         )
         {
             throw new DataRightsException(
-                "A request to another host than the configured endpoint's was not sent, because it would disclose the token."
+                "A request to a host other than the configured endpoint's was not sent, because it would disclose the token."
             );
         }
 

@@ -9,7 +9,7 @@ internal static class LargeBody
 {
     private const int PartBytes = 1024 * 1024;
 
-    /// <summary>Reads to the end of the body, or one byte beyond the limit.</summary>
+    /// <summary>Reads to the end of the body, or past the limit: by one byte if the length is declared, otherwise by up to 1 MB.</summary>
     /// <param name="stream">The rest of the body.</param>
     /// <param name="beginning">The part that was already read.</param>
     /// <param name="declared">The length that the answer declares, in bytes; 0 if it declares none.</param>

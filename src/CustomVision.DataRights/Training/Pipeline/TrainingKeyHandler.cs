@@ -20,7 +20,7 @@ internal sealed class TrainingKeyHandler(Func<DataRightsOptions> options) : Dele
         )
         {
             throw new DataRightsException(
-                "A Training request to another host than the configured endpoint's was not sent, because it would disclose the key."
+                "A Training request to a host other than the configured endpoint's was not sent, because it would disclose the key."
             );
         }
 
