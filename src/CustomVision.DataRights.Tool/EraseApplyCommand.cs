@@ -20,7 +20,7 @@ internal static class EraseApplyCommand
         var reason = new Option<string>("--reason") { Description = HelpTexts.Get("apply.reason"), Required = true };
         var journal = new Option<FileInfo>("--journal") { Description = HelpTexts.Get("apply.journal"), Required = true };
         var receipt = new Option<FileInfo>("--receipt") { Description = HelpTexts.Get("apply.receipt"), Required = true };
-        var archive = new Option<DirectoryInfo>("--archive") { Description = HelpTexts.Get("apply.archive") };
+        var archive = new Option<string>("--archive") { Description = HelpTexts.Get("apply.archive", ArchivePlace.Help) };
         var deadline = new Option<int?>("--deadline") { Description = HelpTexts.Get("apply.deadline") }.Checked();
         deadline.Validators.Add(result =>
         {
@@ -73,7 +73,7 @@ internal static class EraseApplyCommand
                 };
                 var options = new EraseOptions
                 {
-                    ArchiveDirectory = parsed.GetValue(archive)?.FullName,
+                    ArchiveSource = parsed.GetValue(archive) is { } place ? ArchivePlace.Of(place).NewSource() : null,
                     VerificationDeadline = parsed.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                 };
                 return await RunAsync(session.Manager, read, approval, opened, options, written, cancellationToken);

@@ -33,7 +33,7 @@ internal static class ErasePlanCommand
         var reason = new Option<string>("--reason") { Description = HelpTexts.Get("plan.reason") };
         var collateral = new Option<bool>("--accept-collateral") { Description = HelpTexts.Get("plan.collateral") };
         var emptied = new Option<bool>("--delete-emptied-tags") { Description = HelpTexts.Get("plan.emptied") };
-        var archive = new Option<DirectoryInfo>("--archive") { Description = HelpTexts.Get("plan.archive") };
+        var archive = new Option<string>("--archive") { Description = HelpTexts.Get("plan.archive", ArchivePlace.Help) };
         var drill = new Option<FileInfo>("--drill") { Description = HelpTexts.Get("plan.drill") };
         var output = new Option<FileInfo>("--output") { Description = HelpTexts.Get("plan.output"), Required = true };
         var command = new Command("plan", HelpTexts.Get("plan")) { all, account, purge, published, projects };
@@ -60,7 +60,7 @@ internal static class ErasePlanCommand
                 request.Models = Decision(parsed.GetValue(models), parsed.GetValue(reason));
                 request.AcceptCollateral = parsed.GetValue(collateral);
                 request.DeleteEmptiedTags = parsed.GetValue(emptied);
-                request.ArchiveDirectory = parsed.GetValue(archive)?.FullName;
+                request.ArchiveSource = parsed.GetValue(archive) is { } place ? ArchivePlace.Of(place).NewSource() : null;
                 request.DrillProof = parsed.GetValue(drill) is { } document
                     ? DocumentFile.Read(document.FullName, DrillReport.FromJson, MessageTexts.Get("name.drill"))
                     : null;

@@ -75,7 +75,7 @@ internal static class MessageTranslator
         ("ExportRequest.RequestId", "--request-id"),
         ("ExportRequest.ProjectIds", "--project"),
         ("Set ArchiveDirectory to", "Set --archive to"),
-        ("Give its directory again: nothing", "Give it again with --archive: nothing"),
+        ("Give the archive again: nothing", "Give it again with --archive: nothing"),
         ("ImageBaseUrl", "--image-base-url"),
         ("Choose ImageFolder, Yolo, AzureML or LabelStudio", "Choose imagefolder, yolo, azureml or labelstudio"),
         (

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using CustomVision.DataRights.Emulator;
+using CustomVision.DataRights.Erasure;
 
 namespace CustomVision.DataRights.Tool.Tests;
 
@@ -23,14 +24,7 @@ public sealed class ArchivePlaceTests : IDisposable
     public async Task An_archive_is_exported_verified_compared_converted_and_drilled_wherever_it_is(string? account)
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
-        var connection = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};BlobEndpoint={account};";
-        var container = "console" + Guid.NewGuid().ToString("N");
-        var place = account is null ? Path.Combine(_folder.FullName, "archive") : $"{account}/{container}/2026/all of it";
-        if (account is not null)
-        {
-            await new BlobContainerClient(connection, container).CreateAsync();
-        }
-
+        var (place, connection) = await NewPlaceAsync(account);
         var data = Path.Combine(_folder.FullName, "coco");
         foreach (
             var arguments in (string[][])
@@ -43,14 +37,36 @@ public sealed class ArchivePlaceTests : IDisposable
                 ]
         )
         {
-            var outcome = await RunAsync(emulator, account is null ? null : connection, arguments);
+            var outcome = await RunAsync(emulator, connection, arguments);
             outcome.ExitCode.Should().Be(0, "{0}", outcome);
         }
 
         Directory.Exists(data).Should().BeTrue();
-        var again = await RunAsync(emulator, account is null ? null : connection, "export", "--output", place);
+        var again = await RunAsync(emulator, connection, "export", "--output", place);
         again.ExitCode.Should().Be(2);
         again.Error.Should().Contain("finished archive");
+    }
+
+    [Theory]
+    [MemberData(nameof(Accounts))]
+    public async Task An_erasure_relies_on_an_archive_wherever_it_is(string? account)
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var (place, connection) = await NewPlaceAsync(account);
+        string At(string name) => Path.Combine(_folder.FullName, name);
+        (await RunAsync(emulator, connection, "export", "--output", place, "--requests-per-second", "0")).ExitCode.Should().Be(0);
+        var planned = await RunAsync(emulator, connection, [.. EraseArguments.Plan(At("plan.json")), "--archive", place]);
+        planned.ExitCode.Should().Be(0, "{0}", planned);
+        var digest = ErasurePlan.FromJson(await File.ReadAllTextAsync(At("plan.json"))).Digest;
+        var apply = EraseArguments.Apply(At("plan.json"), digest, At("journal"), At("receipt.json"));
+
+        var elsewhere = await RunAsync(emulator, connection, [.. apply, "--archive", place + "-of-another"]);
+        var applied = await RunAsync(emulator, connection, [.. apply, "--archive", place]);
+
+        elsewhere.ExitCode.Should().Be(1, "{0}", elsewhere);
+        elsewhere.Error.Should().Contain("cannot be read");
+        applied.ExitCode.Should().Be(0, "{0}", applied);
+        ErasureReceipt.FromJson(await File.ReadAllTextAsync(At("receipt.json"))).State.Should().Be(ErasureState.Complete);
     }
 
     [Fact]
@@ -121,6 +137,19 @@ public sealed class ArchivePlaceTests : IDisposable
 
         outcome.ExitCode.Should().Be(2, "{0}", outcome);
         outcome.Error.Should().Contain("CUSTOMVISION_STORAGE_CONNECTION_STRING").And.NotContain("secret");
+    }
+
+    private async Task<(string Place, string? Connection)> NewPlaceAsync(string? account)
+    {
+        if (account is null)
+        {
+            return (Path.Combine(_folder.FullName, "archive"), null);
+        }
+
+        var connection = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};BlobEndpoint={account};";
+        var container = "console" + Guid.NewGuid().ToString("N");
+        await new BlobContainerClient(connection, container).CreateAsync();
+        return ($"{account}/{container}/2026/all of it", connection);
     }
 
     private static async Task<Datarights.Outcome> RunAsync(TrainingEmulator? emulator, string? connection, params string[] arguments)

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
 
@@ -56,14 +57,22 @@ public sealed record ErasureRequest
     public IList<Guid> PredictionIds { get; set; } = [];
 
     /// <summary>
-    /// The directory of a valid archive that must contain the original bytes of every image that is to be erased, including stored
+    /// The source of a valid archive that must contain the original bytes of every image that is to be erased, including stored
     /// predictions. The same archive is required when the plan is carried out.
     /// </summary>
     /// <value>None by default.</value>
-    public string? ArchiveDirectory { get; set; }
+    public IArchiveSource? ArchiveSource { get; set; }
+
+    /// <summary>The <see cref="ArchiveSource"/> as the path of a directory.</summary>
+    /// <value>None by default, and where the source is not a directory.</value>
+    public string? ArchiveDirectory
+    {
+        get => (ArchiveSource as DirectoryArchiveSource)?.RootDirectory;
+        set => ArchiveSource = value is null ? null : new DirectoryArchiveSource(value);
+    }
 
     /// <summary>
-    /// The document of a drill, which proves that every project can be rebuilt from the archive in <see cref="ArchiveDirectory"/>. Planning
+    /// The document of a drill, which proves that every project can be rebuilt from the archive in <see cref="ArchiveSource"/>. Planning
     /// refuses the document of a failed drill or of another archive. The plan contains the document.
     /// </summary>
     /// <value>None by default.</value>

@@ -17,6 +17,10 @@ internal sealed class BlobRig : IAsyncDisposable
 
     private BlobRig(BlobContainerClient container) => Container = container;
 
+    public static string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};"
+        + $"BlobEndpoint={Environment.GetEnvironmentVariable(AzuriteFactAttribute.Variable)};";
+
     /// <summary>The container by a line without faults.</summary>
     public BlobContainerClient Container { get; }
 
@@ -71,15 +75,10 @@ internal sealed class BlobRig : IAsyncDisposable
 
     private static BlobContainerClient Connect(string container, HttpMessageHandler line)
     {
-        var endpoint = Environment.GetEnvironmentVariable(AzuriteFactAttribute.Variable);
         var options = new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(line)) };
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(5);
         options.Retry.MaxRetries = 4;
-        return new BlobContainerClient(
-            $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};BlobEndpoint={endpoint};",
-            container,
-            options
-        );
+        return new BlobContainerClient(ConnectionString, container, options);
     }
 }

@@ -1,4 +1,7 @@
+using System.IO.Compression;
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.Tests.Erasure;
 
@@ -18,7 +21,7 @@ public sealed class ArchiveAtErasureTests
         request.ArchiveDirectory = folder["archive"];
         var plan = await rig.PlanAsync(request);
 
-        (await RefusalAsync(rig, plan, null)).Should().Contain("Give its directory");
+        (await RefusalAsync(rig, plan, null)).Should().Contain("Give the archive again");
         (await RefusalAsync(rig, plan, folder["nowhere"])).Should().Contain("cannot be read");
         (await RefusalAsync(rig, plan, folder["other"])).Should().Contain("another one");
         Directory.Move(folder["archive"], folder["moved"]);
@@ -114,6 +117,34 @@ public sealed class ArchiveAtErasureTests
         var act = () => rig.PlanAsync(request);
 
         (await act.Should().ThrowAsync<ErasureRejectedException>()).Which.Ids.Should().Equal(later);
+    }
+
+    [Fact]
+    public async Task One_in_a_zip_is_proved_as_well_and_may_have_been_unpacked_since()
+    {
+        var (rig, _) = await Gallery.StartAsync();
+        await using var __ = rig;
+        using var folder = new TemporaryDirectory();
+        await using (var file = File.Create(folder["archive.zip"]))
+        {
+            await rig.Manager.ExportAsync(new ExportRequest(), new ZipArchiveSink(file));
+        }
+
+        using var zip = await ZipArchiveSource.OpenAsync(folder["archive.zip"]);
+        var request = Gallery.RequestForAlice() with { ArchiveSource = zip };
+        var plan = await rig.PlanAsync(request);
+        await ZipFile.ExtractToDirectoryAsync(folder["archive.zip"], folder["archive"]);
+
+        var receipt = await rig.Manager.EraseAsync(
+            plan,
+            rig.Approve(plan),
+            new MemoryJournal(),
+            new EraseOptions { ArchiveDirectory = Directory.GetDirectories(folder["archive"]).Single() }
+        );
+
+        request.ArchiveDirectory.Should().BeNull("the source is not a directory");
+        plan.Archive!.Images.Should().Be(13);
+        receipt.State.Should().Be(ErasureState.Complete);
     }
 
     private static async Task<string> RefusalAsync(ErasureRig rig, ErasurePlan plan, string? directory)

@@ -84,7 +84,7 @@ internal sealed partial class ErasureExecutor(
             }
             else if (!ledger.State.IsFinished || plan.Steps.Any(step => IsOpen(ledger.State, step)))
             {
-                await ArchiveCheck.EnsureUnchangedAsync(plan.Archive, options.ArchiveDirectory, cancellationToken).ConfigureAwait(false);
+                await ArchiveCheck.EnsureUnchangedAsync(plan.Archive, options.ArchiveSource, cancellationToken).ConfigureAwait(false);
                 await ExecuteAsync(plan, approval, ledger, links, meter, deadline, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -9,17 +9,17 @@ internal static class ArchiveCheck
 {
     /// <exception cref="ErasureRejectedException">The archive is damaged, was not written by this library, or lacks an image.</exception>
     public static async Task<ArchiveProof> ProveAsync(
-        string directory,
+        IArchiveSource source,
         IReadOnlyList<PlannedProject> projects,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            var digest = await EnsureValidAsync(directory, cancellationToken).ConfigureAwait(false);
+            var digest = await EnsureValidAsync(source, cancellationToken).ConfigureAwait(false);
             var missing = new List<Guid>();
             var found = 0;
-            var reader = new ArchiveReader(DirectoryArchiveFiles.OpenArchive(directory));
+            var reader = new ArchiveReader(await ArchiveFiles.OpenAsync(source, cancellationToken).ConfigureAwait(false));
             foreach (var project in projects)
             {
                 var wanted = WantedOf(project);
@@ -45,22 +45,22 @@ internal static class ArchiveCheck
 
     /// <summary>Checks before the first deletion that the archive of a plan still exists and is unchanged.</summary>
     /// <param name="proof">The plan's archive; null if it has none.</param>
-    /// <param name="directory">The current directory of the archive; null if none was specified.</param>
+    /// <param name="source">The archive where it is now; null if none was specified.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ErasureRejectedException">
     /// The archive is missing, damaged or another one, or only one of the two parameters is set.
     /// </exception>
-    public static async Task EnsureUnchangedAsync(ArchiveProof? proof, string? directory, CancellationToken cancellationToken)
+    public static async Task EnsureUnchangedAsync(ArchiveProof? proof, IArchiveSource? source, CancellationToken cancellationToken)
     {
-        if (proof is null && directory is null)
+        if (proof is null && source is null)
         {
             return;
         }
 
-        if (directory is null)
+        if (source is null)
         {
             throw Refuse(
-                "The plan was made with an archive. Give its directory again: nothing is deleted without it."
+                "The plan was made with an archive. Give the archive again: nothing is deleted without it."
             );
         }
 
@@ -74,7 +74,7 @@ internal static class ArchiveCheck
 
         try
         {
-            if (await EnsureValidAsync(directory, cancellationToken).ConfigureAwait(false) != proof.TagManifestSha256)
+            if (await EnsureValidAsync(source, cancellationToken).ConfigureAwait(false) != proof.TagManifestSha256)
             {
                 throw Refuse(
                     "The archive is not the one that the plan was made with: its tag manifest differs. Give the plan's own, or make a new "
@@ -122,17 +122,17 @@ internal static class ArchiveCheck
         new(ErasureRejection.NotInArchive, $"The archive cannot be read. {error.Message}", cause: error);
 
     /// <returns>The archive's digest.</returns>
-    private static async Task<string> EnsureValidAsync(string directory, CancellationToken cancellationToken)
+    private static async Task<string> EnsureValidAsync(IArchiveSource source, CancellationToken cancellationToken)
     {
         var result = await ArchiveVerifier
-            .VerifyAsync(directory, VerificationDepth.Full, cancellationToken: cancellationToken)
+            .VerifyAsync(source, VerificationDepth.Full, cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         return result is { IsValid: true, IsOwnArchive: true, ArchiveDigest: { } digest }
             ? digest
             : throw Refuse(
                 result.IsOwnArchive
                     ? $"The archive is damaged: {result.Findings.Count} problems were found. Restore an intact copy of the archive."
-                    : "The directory does not contain an archive of this library, so its images are unknown."
+                    : "The location does not contain an archive of this library, so its images are unknown."
             );
     }
 

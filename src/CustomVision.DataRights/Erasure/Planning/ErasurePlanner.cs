@@ -65,8 +65,8 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
 
         PlanRules.Check(projects, input.Terms);
         holds.EnsureNone(projects, account);
-        var archive = input.ArchiveDirectory is { } directory
-            ? await ArchiveCheck.ProveAsync(directory, projects, cancellationToken).ConfigureAwait(false)
+        var archive = input.ArchiveSource is { } source
+            ? await ArchiveCheck.ProveAsync(source, projects, cancellationToken).ConfigureAwait(false)
             : null;
         ArchiveCheck.EnsureDrillPassed(input.DrillProof, archive);
         var witness = account is null

@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Training;
 
@@ -32,7 +33,7 @@ internal abstract class PlanInput
     /// <summary>The predictions that were requested by id.</summary>
     public IReadOnlyList<Guid> WantedPredictions { get; init; } = [];
 
-    public string? ArchiveDirectory { get; init; }
+    public IArchiveSource? ArchiveSource { get; init; }
 
     public DrillReport? DrillProof { get; init; }
 

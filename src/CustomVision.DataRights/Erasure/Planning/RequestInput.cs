@@ -27,7 +27,7 @@ internal sealed class RequestInput : PlanInput
         RequiredProjects = [.. request.ProjectIds];
         WantedImages = [.. request.Subject?.ImageIds ?? []];
         WantedPredictions = [.. request.PredictionIds];
-        ArchiveDirectory = request.ArchiveDirectory;
+        ArchiveSource = request.ArchiveSource;
         DrillProof = request.DrillProof;
     }
 
