@@ -15,8 +15,7 @@ internal static class WorkersHost
 {
     public static IHost Create(DurableExportRoles roles)
     {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var builder = NewBuilder();
         var resource = builder.Configuration.GetSection("CustomVision");
         if (roles.HasFlag(DurableExportRoles.Worker))
         {
@@ -43,5 +42,38 @@ internal static class WorkersHost
             }
         });
         return builder.Build();
+    }
+
+    /// <summary>The host of erasures. One that carries them out has the Training key, and may delete.</summary>
+    public static IHost CreateForErasures(bool runs)
+    {
+        var builder = NewBuilder();
+        if (runs)
+        {
+            var resource = builder.Configuration.GetSection("CustomVision");
+            var rights = builder.Services.AddCustomVisionDataRights(resource);
+            if (resource["TrainingKey"] is null)
+            {
+                rights.UseTokenCredential(new DefaultAzureCredential());
+            }
+        }
+
+        builder.Services.AddCustomVisionDurableErasure(options =>
+        {
+            builder.Configuration.GetSection("Workers").Bind(options);
+            options.RunsErasures = runs;
+            if (string.IsNullOrEmpty(options.ConnectionString))
+            {
+                options.Credential = new DefaultAzureCredential();
+            }
+        });
+        return builder.Build();
+    }
+
+    private static HostApplicationBuilder NewBuilder()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        return builder;
     }
 }

@@ -1,4 +1,5 @@
 using Azure.Core;
+using CustomVision.DataRights.DurableTask.Engine;
 using CustomVision.DataRights.Export;
 
 namespace CustomVision.DataRights.DurableTask;
@@ -67,4 +68,13 @@ public sealed class DurableExportOptions
     /// <summary>The time after which another process takes over a unit or a step of a crashed process.</summary>
     /// <value>30 seconds by default.</value>
     public TimeSpan TakeoverTime { get; set; } = TimeSpan.FromSeconds(30);
+
+    internal EngineStorage Storage =>
+        new()
+        {
+            ConnectionString = ConnectionString,
+            AccountName = AccountName,
+            Credential = Credential,
+            TakeoverTime = TakeoverTime,
+        };
 }

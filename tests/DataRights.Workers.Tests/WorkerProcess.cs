@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace DataRights.Workers.Tests;
 
 /// <summary>The program as a process of its own, to be killed, frozen and started again.</summary>
-internal sealed class WorkerProcess(string command, IReadOnlyDictionary<string, string> settings) : IDisposable
+internal sealed class WorkerProcess(string command, IReadOnlyDictionary<string, string> settings, params string[] arguments) : IDisposable
 {
     private Process? _process;
 
@@ -18,7 +18,7 @@ internal sealed class WorkerProcess(string command, IReadOnlyDictionary<string, 
 
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(WorkersHost).Assembly.Location, command])
+        var start = new ProcessStartInfo("dotnet", [typeof(WorkersHost).Assembly.Location, command, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

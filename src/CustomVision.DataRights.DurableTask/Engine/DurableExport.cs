@@ -60,7 +60,7 @@ internal sealed class DurableExport(IServiceProvider services, ExportHubs hubs, 
             return null;
         }
 
-        var status = state.Status is { Length: > 0 } text ? Read(text) : new DurableExportStatus();
+        var status = EngineText.Read(state.Status, StepJsonContext.Default.DurableExportStatus) ?? new DurableExportStatus();
         var hasEnded =
             state.OrchestrationStatus
             is OrchestrationStatus.Completed
@@ -75,11 +75,4 @@ internal sealed class DurableExport(IServiceProvider services, ExportHubs hubs, 
             Failure = state.OrchestrationStatus == OrchestrationStatus.Failed ? state.FailureDetails?.ErrorMessage ?? state.Output : null,
         };
     }
-
-    // The engine may store the text as a JSON string.
-    private static DurableExportStatus Read(string text) =>
-        JsonSerializer.Deserialize(
-            text.StartsWith('"') ? JsonSerializer.Deserialize(text, StepJsonContext.Default.String)! : text,
-            StepJsonContext.Default.DurableExportStatus
-        )!;
 }

@@ -34,17 +34,7 @@ internal sealed class DurableExportHost(
         }
 
         StepLog.Started(_logger, roles);
-        try
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            foreach (var worker in workers)
-            {
-                await worker.StopAsync(isForced: true).ConfigureAwait(false);
-            }
-        }
+        await HubWorkers.RunAsync(workers, time, stoppingToken).ConfigureAwait(false);
     }
 
     private TaskHubWorker Coordinator(CancellationToken stopping)
@@ -55,10 +45,10 @@ internal sealed class DurableExportHost(
             new NamedCreator<TaskOrchestration>(ExportOrchestration.OrchestrationName, () => new ExportOrchestration())
         );
         worker.AddTaskActivities(
-            Activity(ExportOrchestration.ListActivity, steps.ListAsync, stopping),
-            Activity(ExportOrchestration.WaitActivity, steps.WaitAsync, stopping),
-            Activity(ExportOrchestration.FinishProjectActivity, steps.FinishProjectAsync, stopping),
-            Activity(ExportOrchestration.FinishActivity, steps.FinishAsync, stopping)
+            HubWorkers.Activity(ExportOrchestration.ListActivity, steps.ListAsync, stopping),
+            HubWorkers.Activity(ExportOrchestration.WaitActivity, steps.WaitAsync, stopping),
+            HubWorkers.Activity(ExportOrchestration.FinishProjectActivity, steps.FinishProjectAsync, stopping),
+            HubWorkers.Activity(ExportOrchestration.FinishActivity, steps.FinishAsync, stopping)
         );
         return worker;
     }
@@ -71,7 +61,7 @@ internal sealed class DurableExportHost(
             new NamedCreator<TaskOrchestration>(UnitOrchestration.OrchestrationName, () => new UnitOrchestration())
         );
         worker.AddTaskActivities(
-            Activity(
+            HubWorkers.Activity(
                 UnitOrchestration.RunActivity,
                 async (input, token) =>
                 {
@@ -85,28 +75,6 @@ internal sealed class DurableExportHost(
         return worker;
     }
 
-    private static NamedCreator<TaskActivity> Activity(
-        string name,
-        Func<string, CancellationToken, Task<string>> run,
-        CancellationToken stopping
-    ) => new(name, () => new TextActivity(run, stopping));
-
-    // Retries the start, since the storage may start at the same time as the host and not answer yet.
-    private async Task<TaskHubWorker> StartAsync(Func<TaskHubWorker> create, CancellationToken cancellationToken)
-    {
-        for (var pause = TimeSpan.FromSeconds(1); ; pause = TimeSpan.FromSeconds(Math.Min(30, pause.TotalSeconds * 2)))
-        {
-            try
-            {
-                var worker = create();
-                await worker.orchestrationService.CreateIfNotExistsAsync().ConfigureAwait(false);
-                return await worker.StartAsync().ConfigureAwait(false);
-            }
-            catch (Exception fault) when (fault is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
-            {
-                StepLog.NotStarted(_logger, fault.GetType().Name);
-                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+    private Task<TaskHubWorker> StartAsync(Func<TaskHubWorker> create, CancellationToken cancellationToken) =>
+        HubWorkers.StartAsync(create, time, _logger, cancellationToken);
 }

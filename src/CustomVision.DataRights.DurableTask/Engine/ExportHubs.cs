@@ -15,9 +15,11 @@ namespace CustomVision.DataRights.DurableTask.Engine;
 /// </summary>
 internal sealed class ExportHubs(IOptions<DurableExportOptions> options, ILoggerFactory loggers)
 {
-    private readonly Lazy<AzureStorageOrchestrationService> _export = new(() => Create(options.Value, loggers, options.Value.TaskHub, 1));
+    private readonly Lazy<AzureStorageOrchestrationService> _export = new(() =>
+        options.Value.Storage.Hub(options.Value.TaskHub, activities: 1, loggers)
+    );
     private readonly Lazy<AzureStorageOrchestrationService> _units = new(() =>
-        Create(options.Value, loggers, options.Value.TaskHub + "u", options.Value.UnitsPerWorker)
+        options.Value.Storage.Hub(options.Value.TaskHub + "u", options.Value.UnitsPerWorker, loggers)
     );
 
     public AzureStorageOrchestrationService Export => _export.Value;
@@ -43,40 +45,5 @@ internal sealed class ExportHubs(IOptions<DurableExportOptions> options, ILogger
 
     public BlobArchiveGroup ArchivesOf(string prefix) => new(Container(options.Value.ArchiveContainer), prefix);
 
-    private BlobContainerClient Container(string name)
-    {
-        var retries = new BlobClientOptions { Retry = { MaxRetries = 8, MaxDelay = TimeSpan.FromSeconds(30) } };
-        return options.Value.ConnectionString is { Length: > 0 } connection
-            ? new BlobContainerClient(connection, name, retries)
-            : new BlobContainerClient(
-                new Uri($"https://{options.Value.AccountName}.blob.core.windows.net/{name}"),
-                options.Value.Credential,
-                retries
-            );
-    }
-
-    private static AzureStorageOrchestrationService Create(
-        DurableExportOptions options,
-        ILoggerFactory loggers,
-        string hub,
-        int activities
-    ) =>
-        new(
-            new AzureStorageOrchestrationServiceSettings
-            {
-                StorageAccountClientProvider = options.ConnectionString is { Length: > 0 } connection
-                    ? new StorageAccountClientProvider(connection)
-                    : new StorageAccountClientProvider(options.AccountName!, options.Credential!),
-                TaskHubName = hub,
-                PartitionCount = 4,
-                WorkItemQueueVisibilityTimeout = options.TakeoverTime,
-                ControlQueueVisibilityTimeout = options.TakeoverTime,
-                LeaseInterval = TimeSpan.FromSeconds(15),
-                LeaseRenewInterval = TimeSpan.FromSeconds(5),
-                LeaseAcquireInterval = TimeSpan.FromSeconds(5),
-                MaxQueuePollingInterval = TimeSpan.FromSeconds(2),
-                MaxConcurrentTaskActivityWorkItems = activities,
-                LoggerFactory = loggers,
-            }
-        );
+    private BlobContainerClient Container(string name) => options.Value.Storage.Container(name);
 }

@@ -82,7 +82,7 @@ internal sealed class ExportOrchestration : TaskOrchestration<string, string>
             ),
             StepJsonContext.Default.StepAnswer
         )!;
-        return answer.Refusal is { } refusal ? throw new ExportRefusedException(refusal) : answer;
+        return answer.Refusal is { } refusal ? throw new RefusedException(refusal) : answer;
     }
 
     private static Guid? FindReady(ExportStep step)

@@ -16,4 +16,16 @@ internal static partial class StepLog
 
     [LoggerMessage(1503, LogLevel.Warning, "This coordinator is configured for another export; ending the one that was handed to it.")]
     public static partial void ConfiguredForAnother(ILogger logger);
+
+    [LoggerMessage(1504, LogLevel.Information, "Carrying out erasures.")]
+    public static partial void StartedErasures(ILogger logger);
+
+    [LoggerMessage(1505, LogLevel.Information, "Carrying out the erasure {Erasure}.")]
+    public static partial void Erasing(ILogger logger, string erasure);
+
+    [LoggerMessage(1506, LogLevel.Information, "The erasure {Erasure} waits: another process carries out an erasure of the same resource.")]
+    public static partial void WaitingForOwner(ILogger logger, string erasure);
+
+    [LoggerMessage(1507, LogLevel.Information, "Verified the erasure {Erasure} at its later time (everything gone or retained: {IsGone}).")]
+    public static partial void VerifiedLater(ILogger logger, string erasure, bool isGone);
 }

@@ -1,0 +1,49 @@
+using Azure.Core;
+using Azure.Storage.Blobs;
+using DurableTask.AzureStorage;
+using Microsoft.Extensions.Logging;
+
+namespace CustomVision.DataRights.DurableTask.Engine;
+
+/// <summary>The storage account of an engine: its containers and its task hubs.</summary>
+internal sealed class EngineStorage
+{
+    public string? ConnectionString { get; init; }
+
+    public string? AccountName { get; init; }
+
+    public TokenCredential? Credential { get; init; }
+
+    public required TimeSpan TakeoverTime { get; init; }
+
+    public BlobContainerClient Container(string name)
+    {
+        var retries = new BlobClientOptions { Retry = { MaxRetries = 8, MaxDelay = TimeSpan.FromSeconds(30) } };
+        return ConnectionString is { Length: > 0 } connection
+            ? new BlobContainerClient(connection, name, retries)
+            : new BlobContainerClient(new Uri($"https://{AccountName}.blob.core.windows.net/{name}"), Credential, retries);
+    }
+
+    /// <param name="name">The name of the hub.</param>
+    /// <param name="activities">The number of activities that a process runs at the same time.</param>
+    /// <param name="loggers">The host's loggers.</param>
+    public AzureStorageOrchestrationService Hub(string name, int activities, ILoggerFactory loggers) =>
+        new(
+            new AzureStorageOrchestrationServiceSettings
+            {
+                StorageAccountClientProvider = ConnectionString is { Length: > 0 } connection
+                    ? new StorageAccountClientProvider(connection)
+                    : new StorageAccountClientProvider(AccountName!, Credential!),
+                TaskHubName = name,
+                PartitionCount = 4,
+                WorkItemQueueVisibilityTimeout = TakeoverTime,
+                ControlQueueVisibilityTimeout = TakeoverTime,
+                LeaseInterval = TimeSpan.FromSeconds(15),
+                LeaseRenewInterval = TimeSpan.FromSeconds(5),
+                LeaseAcquireInterval = TimeSpan.FromSeconds(5),
+                MaxQueuePollingInterval = TimeSpan.FromSeconds(2),
+                MaxConcurrentTaskActivityWorkItems = activities,
+                LoggerFactory = loggers,
+            }
+        );
+}
