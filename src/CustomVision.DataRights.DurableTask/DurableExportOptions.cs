@@ -48,7 +48,8 @@ public sealed class DurableExportOptions
     public bool CreateContainers { get; set; }
 
     /// <summary>
-    /// The name of the engine's task hub, 3 to 40 letters and digits, the first a letter. A second hub, for the units, has the suffix <c>u</c>.
+    /// The name of the engine's task hub, 3 to 40 letters and digits, the first a letter. A second hub, for the units, has the suffix
+    /// <c>u</c>.
     /// </summary>
     /// <value><c>datarights</c> by default.</value>
     public string TaskHub { get; set; } = "datarights";

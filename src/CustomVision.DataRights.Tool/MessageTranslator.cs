@@ -18,7 +18,7 @@ internal static class MessageTranslator
             "--keep-tag has no effect without --blank-others"
         ),
         ("ExportRequest.BlankOthers needs a Subject (--tag, --image)", "--blank-others needs a selection (--tag, --image)"),
-        ("ExportRequest.Subject names nothing", "The selection is empty"),
+        ("ExportRequest.Subject is empty", "The selection is empty"),
         ("Set at least one of its members, or leave Subject out", "Name a tag, an image or another mark of the person"),
         ("ExportRequest.ModelsToBuild cannot be combined with a Subject", "--build-models cannot be combined with a selection"),
         (

@@ -20,7 +20,9 @@ public sealed record RestoreResult
     /// <summary>The objects that were not restored, by id.</summary>
     public required IReadOnlyList<RefusedObject> Refused { get; init; }
 
-    /// <summary>The number of the archive's objects that were not restored because a receipt lists them as erased. They are not listed.</summary>
+    /// <summary>
+    /// The number of the archive's objects that were not restored because a receipt lists them as erased. They are not listed.
+    /// </summary>
     public required long Erased { get; init; }
 
     /// <summary>Whether an earlier run was resumed.</summary>

@@ -134,7 +134,9 @@ public sealed class ResumeTests
         var message = (await export.Should().ThrowAsync<DataRightsException>(what)).Which.Message;
         message
             .Should()
-            .MatchRegex("Unfinished request: all projects; .*digest [0-9a-f]{12}.*Current request: .*digest [0-9a-f]{12}.*Repeat the first request");
+            .MatchRegex(
+                "Unfinished request: all projects; .*digest [0-9a-f]{12}.*Current request: .*digest [0-9a-f]{12}.*Repeat the first request"
+            );
         message.Should().NotContain("Anna").And.NotContain("anna").And.NotContain("front desk");
         ArchiveTree.Of(folder + ".work").Should().Equal(before);
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);

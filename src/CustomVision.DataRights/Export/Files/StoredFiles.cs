@@ -5,7 +5,8 @@ namespace CustomVision.DataRights.Export.Files;
 
 /// <summary>
 /// The downloads that are in the archive according to the journal of earlier passes and runs, and have not been checked yet. A checked file
-/// is moved to the bag. There may be hundreds of thousands of them, so images are found by their id and rendition, without a path. Thread-safe.
+/// is moved to the bag. There may be hundreds of thousands of them, so images are found by their id and rendition,
+/// without a path. Thread-safe.
 /// </summary>
 internal sealed class StoredFiles
 {
