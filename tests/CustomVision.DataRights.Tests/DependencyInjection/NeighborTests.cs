@@ -55,7 +55,7 @@ public sealed class NeighborTests
 
         var refusal = await rig.Client.Awaiting(client => client.GetProjectsAsync(default)).Should().ThrowAsync<DataRightsException>();
 
-        refusal.WithMessage("*another host than the configured endpoint*");
+        refusal.WithMessage("*a host other than the configured endpoint*");
         training.Requests.Should().BeEmpty();
     }
 

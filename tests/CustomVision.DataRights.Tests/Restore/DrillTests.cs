@@ -34,7 +34,7 @@ public sealed class DrillTests
         report.Sentence.Should().StartWith("The archive is enough to rebuild every project: ");
         plan.Drill.Should().Be(report);
         ErasurePlan.FromJson(plan.ToJson()).Drill.Should().Be(report);
-        await mismatch.Should().ThrowAsync<ErasureRejectedException>().WithMessage("*another archive*");
+        await mismatch.Should().ThrowAsync<ErasureRejectedException>().WithMessage("*not run on the archive*");
         await failed.Should().ThrowAsync<ErasureRejectedException>().WithMessage("*drill failed*");
         await altered.Should().ThrowAsync<ErasureRejectedException>().WithMessage("*altered*");
         await alone.Should().ThrowAsync<ErasureRejectedException>().WithMessage("*ArchiveDirectory*");

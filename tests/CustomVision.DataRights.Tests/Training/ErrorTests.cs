@@ -127,7 +127,7 @@ public sealed class ErrorTests
 
     [Theory]
     [InlineData(HttpStatusCode.Forbidden, "expired")]
-    [InlineData(HttpStatusCode.NotFound, "no longer holds")]
+    [InlineData(HttpStatusCode.NotFound, "no longer has")]
     public async Task Blob_that_is_refused_is_mapped_without_its_link(HttpStatusCode status, string text)
     {
         using var rig = new TrainingRig(
