@@ -94,6 +94,13 @@ internal static partial class EmulatorCommand
         CustomParser = EmulatorValue.Bandwidth,
     };
 
+    private static readonly Option<long> ConnectionBandwidth = new("--connection-bandwidth")
+    {
+        Description = "What the image links carry on each connection, e.g. 500KB/s; by default no limit.",
+        HelpName = "RATE",
+        CustomParser = EmulatorValue.Bandwidth,
+    };
+
     private static void CheckPort(OptionResult result)
     {
         // Checks the tokens: reading the value throws if the text is not a number.

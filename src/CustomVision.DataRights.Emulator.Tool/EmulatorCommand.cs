@@ -53,6 +53,7 @@ internal static partial class EmulatorCommand
             SeedFolders,
             Latency,
             Bandwidth,
+            ConnectionBandwidth,
             RateLimit,
             Switches,
         };
@@ -74,6 +75,7 @@ internal static partial class EmulatorCommand
             Seed = arguments.GetValue(Seed),
             Latency = arguments.GetValue(Latency),
             Bandwidth = arguments.GetValue(Bandwidth),
+            ConnectionBandwidth = arguments.GetValue(ConnectionBandwidth),
             RateLimit = arguments.GetValue(RateLimit),
             Synthetic = SyntheticArguments.Read(arguments),
         };

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CustomVision.DataRights.Emulator.Behavior;
@@ -64,7 +65,8 @@ internal static class EmulatorValue
             return (long)number * unit;
         }
 
-        result.AddError("--bandwidth must be a whole number with KB/s or MB/s, such as 100MB/s.");
+        var option = (result.Parent as OptionResult)?.Option.Name;
+        result.AddError($"{option} must be a whole number with KB/s or MB/s, such as 100MB/s.");
         return default;
     }
 

@@ -90,6 +90,13 @@ public sealed class EmulatorOptions
     /// <value>0 (the default): no limit.</value>
     public long Bandwidth { get; set; }
 
+    /// <summary>
+    /// Gets or sets the bandwidth of each connection to the image links in bytes per second: a client that opens more connections, or
+    /// another machine, receives more.
+    /// </summary>
+    /// <value>0 (the default): no limit.</value>
+    public long ConnectionBandwidth { get; set; }
+
     /// <summary>Gets or sets the tier whose rate limits are enforced.</summary>
     /// <value>The default is <see cref="PricingTier.Unlimited"/>.</value>
     public PricingTier RateLimit { get; set; }

@@ -16,6 +16,7 @@ public sealed class EmulatorUsageTests
     [InlineData("--seed", "full", "demo or empty")]
     [InlineData("--latency", "soon", "20ms")]
     [InlineData("--bandwidth", "fast", "100MB/s")]
+    [InlineData("--connection-bandwidth", "fast", "--connection-bandwidth must be")]
     [InlineData("--bind", "home", "an IP address")]
     [InlineData("--public-origin", "home", "an origin")]
     [InlineData("--set", "deletion.lateDelay", "deletion.lateDelay")]

@@ -5,8 +5,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
+<<<<<<< HEAD:src/CustomVision.DataRights.Emulator/Hosting/BlobRequestHandler.cs
 /// <summary>Answers requests for image links as blob storage does. Takes no lock.</summary>
 internal sealed class BlobRequestHandler(AccountState account, Bandwidth bandwidth)
+=======
+/// <summary>Answers the image links as blob storage does. Takes no lock.</summary>
+internal sealed class BlobRequestHandler(AccountState account, Bandwidth bandwidth, Func<Bandwidth> connectionOf)
+>>>>>>> 294cb37 (Limit each connection to the emulator's image links):src/CustomVision.DataRights.Emulator/Hosting/BlobRequestHandler.cs
 {
     public Task AnswerAsync(HttpContext http)
     {
@@ -49,7 +54,11 @@ internal sealed class BlobRequestHandler(AccountState account, Bandwidth bandwid
 
     private async Task WriteAsync(HttpContext http, BlobContent content)
     {
-        await bandwidth.CarryAsync(content.Length, http.RequestAborted);
+        // A connection carries one answer at a time, so each answer has a line of its own.
+        await Task.WhenAll(
+            bandwidth.CarryAsync(content.Length, http.RequestAborted),
+            connectionOf().CarryAsync(content.Length, http.RequestAborted)
+        );
         await content.WriteToAsync(http.Response.BodyWriter, http.RequestAborted);
     }
 

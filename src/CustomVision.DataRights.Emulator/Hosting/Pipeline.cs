@@ -45,7 +45,11 @@ internal sealed class Pipeline(
 
     private RequestDelegate Blobs() =>
         Watched(
-            new BlobRequestHandler(account, new Bandwidth(options.Bandwidth, options.TimeProvider)).AnswerAsync,
+            new BlobRequestHandler(
+                account,
+                new Bandwidth(options.Bandwidth, options.TimeProvider),
+                () => new Bandwidth(options.ConnectionBandwidth, options.TimeProvider)
+            ).AnswerAsync,
             _ => EndpointKind.Blob
         );
 
