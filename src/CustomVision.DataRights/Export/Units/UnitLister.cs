@@ -39,31 +39,37 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
         var sets = await SetsAsync(request, place.Work, project, cancellationToken).ConfigureAwait(false);
         var seen = await SeenAsync(place.Work, project, position, cancellationToken).ConfigureAwait(false);
         var units = new List<string>();
-        var (set, skip, pages) = (position.Set, position.Skip, 0);
-        while (set < sets.Count && units.Count < maxUnits)
+        var (set, skip, pages, recorded) = (position.Set, position.Skip, 0, 0);
+        while (set < sets.Count && units.Count + recorded < maxUnits)
         {
             var name = UnitNames.Unit(project, set, skip);
             var text = await FindAsync(place.Work, name, cancellationToken).ConfigureAwait(false);
             if (text is null)
             {
                 text = await ListAsync(request, project, sets[set], skip, seen, cancellationToken).ConfigureAwait(false);
-                if (
-                    text.Pages.Count > 0
-                    && !await place.Work.TryCreateAsync(UnitNames.Links(name), text.ToUtf8(), cancellationToken).ConfigureAwait(false)
-                )
+                if (text.Pages.Count > 0 && !await TryWriteAsync(place.Work, name, text, cancellationToken).ConfigureAwait(false))
                 {
                     continue; // another coordinator was faster, and its unit counts
                 }
+
+                recorded += text.Fetched.Count == 0 ? 1 : 0;
             }
             else
             {
                 seen.UnionWith(text.Pages.SelectMany(page => page.Images).Select(image => image.Value.Id));
             }
 
-            if (text.Pages.Count > 0 && await UnitRunner.FindDoneAsync(place.Work, name, cancellationToken).ConfigureAwait(false) is null)
+            pages += text.Pages.Count;
+            if (text is { Pages.Count: > 0, Fetched.Count: 0 })
+            {
+                await UnitRunner.RecordEmptyAsync(place.Work, name, text.Header, cancellationToken).ConfigureAwait(false);
+            }
+            else if (
+                text.Pages.Count > 0
+                && await UnitRunner.FindDoneAsync(place.Work, name, cancellationToken).ConfigureAwait(false) is null
+            )
             {
                 units.Add(name);
-                pages += text.Pages.Count;
             }
 
             (set, skip) = text.Header.Next is { } further ? (set, further) : (set + 1, 0);
@@ -130,6 +136,12 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
         await place.Work.TryCreateAsync(UnitNames.Links(again), text.ToUtf8(), cancellationToken).ConfigureAwait(false);
         return again;
     }
+
+    // Pages whose images are all in other units, as those of most iterations, have nothing to download: no worker needs to see them.
+    private static Task<bool> TryWriteAsync(IUnitStore work, string name, UnitText text, CancellationToken cancellationToken) =>
+        text.Fetched.Count > 0
+            ? work.TryCreateAsync(UnitNames.Links(name), text.ToUtf8(), cancellationToken)
+            : work.TryCreateAsync(UnitNames.Pages(name), text.ToUtf8WithoutLinks(), cancellationToken);
 
     private async Task<UnitText> ListAsync(
         ExportRequest request,

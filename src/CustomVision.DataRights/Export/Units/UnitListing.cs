@@ -12,7 +12,7 @@ public sealed record UnitListing
     /// <summary>Whether all sets of the project are listed: once its units have ended, the project can be finished.</summary>
     public bool IsProjectListed { get; init; }
 
-    /// <summary>The number of pages in the units.</summary>
+    /// <summary>The number of pages that were listed, including those whose images are all in units of other pages.</summary>
     public int Pages { get; init; }
 
     /// <summary>The position at which to continue; <see langword="null"/> at the end of the listing.</summary>

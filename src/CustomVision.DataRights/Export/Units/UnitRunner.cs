@@ -81,7 +81,11 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         };
     }
 
-    /// <summary>Reads the record of a finished unit.</summary>
+    /// <summary>Records a unit that has nothing to download as done.</summary>
+    public static Task RecordEmptyAsync(IUnitStore work, string unit, UnitHeader header, CancellationToken cancellationToken) =>
+        work.TryCreateAsync(UnitNames.Done(unit), Write(new UnitDone { Listed = header.Listed }, []), cancellationToken);
+
+    /// <summary>Reads what a unit has stored.</summary>
     public static (UnitDone Header, IReadOnlyList<UnitFile> Files) Read(ReadOnlyMemory<byte> utf8)
     {
         UnitDone? header = null;

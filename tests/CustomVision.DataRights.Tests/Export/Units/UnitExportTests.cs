@@ -110,6 +110,32 @@ public sealed class UnitExportTests
     }
 
     [Fact]
+    public async Task Pages_whose_images_are_all_in_other_units_need_no_worker_even_if_the_coordinator_dies_while_it_records_them()
+    {
+        await using var rig = await StartAsync();
+        var single = rig.NewFolder();
+        await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(single));
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        UnitPosition? position = null;
+        do
+        {
+            position = (await rig.Groups.ListAsync(Request, engine.Place, position, 100)).Next;
+        } while (position is not null);
+
+        var records = Directory.GetFiles(Path.Combine(engine.Place.Work.Location, "done"), "*", SearchOption.AllDirectories);
+        records.Should().NotBeEmpty("the iterations have the images of their workspaces");
+        foreach (var record in records)
+        {
+            File.Delete(record);
+        }
+
+        await engine.RunAsync();
+
+        engine.Results.Should().NotBeEmpty().And.OnlyContain(unit => unit.Files > 0);
+        UnitEngine.Differences(single, engine.Place.Archives.Location).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Links_that_expired_are_listed_again_by_their_ids()
     {
         await using var rig = await StartAsync();
