@@ -27,6 +27,7 @@ internal sealed class CoordinatorSteps(
 
     public Task<string> ListAsync(string input, CancellationToken cancellationToken) =>
         AnswerAsync(
+            ExportOrchestration.ListActivity,
             input,
             async (step, place) =>
             {
@@ -67,6 +68,7 @@ internal sealed class CoordinatorSteps(
     /// <summary>Waits until at least one unit has ended.</summary>
     public Task<string> WaitAsync(string input, CancellationToken cancellationToken) =>
         AnswerAsync(
+            ExportOrchestration.WaitActivity,
             input,
             async (step, place) =>
             {
@@ -86,6 +88,7 @@ internal sealed class CoordinatorSteps(
 
     public Task<string> FinishProjectAsync(string input, CancellationToken cancellationToken) =>
         AnswerAsync(
+            ExportOrchestration.FinishProjectActivity,
             input,
             async (step, place) =>
             {
@@ -99,6 +102,7 @@ internal sealed class CoordinatorSteps(
 
     public Task<string> FinishAsync(string input, CancellationToken cancellationToken) =>
         AnswerAsync(
+            ExportOrchestration.FinishActivity,
             input,
             async (_, place) =>
             {
@@ -206,12 +210,14 @@ internal sealed class CoordinatorSteps(
     private static string InstanceOf(string export, string unit) => $"{export}-{unit.Replace('/', '-')}";
 
     private async Task<string> AnswerAsync(
+        string name,
         string input,
         Func<ExportStep, UnitPlace, Task<StepAnswer>> run,
         CancellationToken cancellationToken
     )
     {
         var step = JsonSerializer.Deserialize(input, StepJsonContext.Default.ExportStep)!;
+        using var activity = ExportTraces.StartStep(name, step.Trace);
         var place = hubs.PlaceOf(step.Export, options.Value.Prefix);
         if (exporter.GetExportId(options.Value.Request, place.Archives) != step.Export)
         {

@@ -27,6 +27,7 @@ internal sealed class DurableExport(IServiceProvider services, ExportHubs hubs, 
             return id; // the archives are already finished
         }
 
+        using var activity = ExportTraces.StartExport();
         try
         {
             await hubs
@@ -35,7 +36,12 @@ internal sealed class DurableExport(IServiceProvider services, ExportHubs hubs, 
                     string.Empty,
                     id,
                     JsonSerializer.Serialize(
-                        new ExportStep { Export = id, MaxOpenUnits = options.Value.MaxOpenUnits },
+                        new ExportStep
+                        {
+                            Export = id,
+                            MaxOpenUnits = options.Value.MaxOpenUnits,
+                            Trace = activity?.Id,
+                        },
                         StepJsonContext.Default.ExportStep
                     ),
                     tags: null,

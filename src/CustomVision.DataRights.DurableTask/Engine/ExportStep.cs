@@ -21,5 +21,8 @@ internal sealed record ExportStep
 
     public int MaxOpenUnits { get; init; }
 
+    /// <summary>The trace in which the export was started (W3C traceparent).</summary>
+    public string? Trace { get; init; }
+
     public DurableExportStatus Status { get; init; } = new();
 }
