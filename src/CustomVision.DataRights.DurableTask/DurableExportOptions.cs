@@ -67,7 +67,7 @@ public sealed class DurableExportOptions
     public int UnitsPerWorker { get; set; } = 2;
 
     /// <summary>The time after which another process takes over a unit or a step of a crashed process.</summary>
-    /// <value>30 seconds by default.</value>
+    /// <value>30 seconds by default, at least 20.</value>
     public TimeSpan TakeoverTime { get; set; } = TimeSpan.FromSeconds(30);
 
     internal EngineStorage Storage =>

@@ -95,6 +95,7 @@ internal sealed class CoordinatorSteps(
                 var state = await exporter
                     .FinishProjectAsync(options.Value.Request, place, step.Listed[0], cancellationToken: cancellationToken)
                     .ConfigureAwait(false);
+                await PurgeAsync().ConfigureAwait(false);
                 return new StepAnswer { State = state.ToString() };
             },
             cancellationToken
@@ -109,6 +110,7 @@ internal sealed class CoordinatorSteps(
                 var result = await exporter
                     .FinishAsync(options.Value.Request, place, cancellationToken: cancellationToken)
                     .ConfigureAwait(false);
+                await PurgeAsync().ConfigureAwait(false);
                 return new StepAnswer { State = result.State.ToString() };
             },
             cancellationToken
@@ -132,8 +134,6 @@ internal sealed class CoordinatorSteps(
                     await HandOutAsync(step.Export, again).ConfigureAwait(false);
                     begun.Add(again);
                 }
-
-                await PurgeAsync(step.Export, unit).ConfigureAwait(false);
             }
             else if (asksEngine && await HasFailedAsync(step.Export, unit).ConfigureAwait(false))
             {
@@ -192,11 +192,15 @@ internal sealed class CoordinatorSteps(
         }
     }
 
-    private async Task PurgeAsync(string export, string unit)
+    // Only what has completed, and not when the unit's record is found: the engine then has the worker's answer still to deliver, and a
+    // message to an orchestration that it does not know stays in its queue for days.
+    private async Task PurgeAsync()
     {
         try
         {
-            await hubs.Units.PurgeInstanceHistoryAsync(InstanceOf(export, unit)).ConfigureAwait(false);
+            await hubs
+                .Units.PurgeInstanceHistoryAsync(DateTime.UnixEpoch, createdTimeTo: null, [OrchestrationStatus.Completed])
+                .ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

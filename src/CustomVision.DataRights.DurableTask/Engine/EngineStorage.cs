@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Core;
 using Azure.Storage.Blobs;
 using DurableTask.AzureStorage;
@@ -25,9 +26,10 @@ internal sealed class EngineStorage
     }
 
     /// <param name="name">The name of the hub.</param>
+    /// <param name="partitions">The number of partitions. Each adds a queue to poll and a lease to renew.</param>
     /// <param name="activities">The number of activities that a process runs at the same time.</param>
     /// <param name="loggers">The host's loggers.</param>
-    public AzureStorageOrchestrationService Hub(string name, int activities, ILoggerFactory loggers) =>
+    public AzureStorageOrchestrationService Hub(string name, int partitions, int activities, ILoggerFactory loggers) =>
         new(
             new AzureStorageOrchestrationServiceSettings
             {
@@ -35,7 +37,12 @@ internal sealed class EngineStorage
                     ? new StorageAccountClientProvider(connection)
                     : new StorageAccountClientProvider(AccountName!, Credential!),
                 TaskHubName = name,
-                PartitionCount = 4,
+                // Processes that share a name, as by default on one machine, would all consider themselves the owner of a partition.
+                WorkerId = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}"),
+                PartitionCount = partitions,
+                UseAppLease = false, // only one application uses a hub
+                UseTablePartitionManagement = true,
+                PartitionTableOperationTimeout = TimeSpan.FromSeconds(5),
                 WorkItemQueueVisibilityTimeout = TakeoverTime,
                 ControlQueueVisibilityTimeout = TakeoverTime,
                 LeaseInterval = TimeSpan.FromSeconds(15),

@@ -18,9 +18,10 @@ internal static class EngineStorageRules
             yield return $"{options}.TaskHub has 3 to 40 letters and digits, and begins with a letter.";
         }
 
-        if (storage.TakeoverTime < TimeSpan.FromSeconds(10) || storage.TakeoverTime > TimeSpan.FromHours(1))
+        // A suspended worker notices the suspension after 15 seconds. No other process may have its work before.
+        if (storage.TakeoverTime < TimeSpan.FromSeconds(20) || storage.TakeoverTime > TimeSpan.FromHours(1))
         {
-            yield return $"{options}.TakeoverTime is 10 seconds to an hour.";
+            yield return $"{options}.TakeoverTime must be from 20 seconds to an hour.";
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ErasureHub(IOptions<DurableErasureOptions> options, ILogge
     private const int Activities = 4;
 
     private readonly Lazy<AzureStorageOrchestrationService> _service = new(() =>
-        options.Value.Storage.Hub(options.Value.TaskHub + "e", Activities, loggers)
+        options.Value.Storage.Hub(options.Value.TaskHub + "e", partitions: 1, Activities, loggers)
     );
 
     public AzureStorageOrchestrationService Service => _service.Value;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Storage.Blobs;
 using CustomVision.DataRights.AzureStorage;
 using CustomVision.DataRights.Export.Units;
@@ -16,10 +17,10 @@ namespace CustomVision.DataRights.DurableTask.Engine;
 internal sealed class ExportHubs(IOptions<DurableExportOptions> options, ILoggerFactory loggers)
 {
     private readonly Lazy<AzureStorageOrchestrationService> _export = new(() =>
-        options.Value.Storage.Hub(options.Value.TaskHub, activities: 1, loggers)
+        options.Value.Storage.Hub(options.Value.TaskHub, partitions: 1, activities: 1, loggers)
     );
     private readonly Lazy<AzureStorageOrchestrationService> _units = new(() =>
-        options.Value.Storage.Hub(options.Value.TaskHub + "u", options.Value.UnitsPerWorker, loggers)
+        options.Value.Storage.Hub(options.Value.TaskHub + "u", partitions: 4, options.Value.UnitsPerWorker, loggers)
     );
 
     public AzureStorageOrchestrationService Export => _export.Value;

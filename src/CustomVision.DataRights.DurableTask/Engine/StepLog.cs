@@ -11,7 +11,7 @@ internal static partial class StepLog
     [LoggerMessage(1501, LogLevel.Warning, "The engine did not start ({Fault}). Trying again.")]
     public static partial void NotStarted(ILogger logger, string fault);
 
-    [LoggerMessage(1502, LogLevel.Warning, "The history of a unit was not purged ({Fault}).")]
+    [LoggerMessage(1502, LogLevel.Warning, "The history of the completed units was not purged ({Fault}).")]
     public static partial void NotPurged(ILogger logger, string fault);
 
     [LoggerMessage(1503, LogLevel.Warning, "This coordinator is configured for another export; ending the one that was handed to it.")]
