@@ -1,16 +1,31 @@
 using DataRights.Workers;
+using Microsoft.Extensions.Options;
 
-return args switch
+const int UsageError = 2;
+
+try
 {
-    ["coordinator"] => await Coordinator.RunAsync(),
-    ["worker"] => await Worker.RunAsync(),
-    ["start-erasure", var plan, var approval] => await Erasure.RunAsync(plan, approval, archivePrefix: null),
-    ["start-erasure", var plan, var approval, var archive] => await Erasure.RunAsync(plan, approval, archive),
-    ["eraser"] => await Erasure.ServeAsync(),
-    ["status"] => await Status.RunAsync(),
-    ["status", var plan] => await Erasure.ShowAsync(plan),
-    _ => Usage(),
-};
+    return args switch
+    {
+        ["coordinator"] => await Coordinator.RunAsync(),
+        ["worker"] => await Worker.RunAsync(),
+        ["start-erasure", var plan, var approval] => await Erasure.RunAsync(plan, approval, archivePrefix: null),
+        ["start-erasure", var plan, var approval, var archive] => await Erasure.RunAsync(plan, approval, archive),
+        ["eraser"] => await Erasure.ServeAsync(),
+        ["status"] => await Status.RunAsync(),
+        ["status", var plan] => await Erasure.ShowAsync(plan),
+        _ => Usage(),
+    };
+}
+catch (OptionsValidationException invalid)
+{
+    foreach (var failure in invalid.Failures)
+    {
+        Console.Error.WriteLine(failure);
+    }
+
+    return UsageError;
+}
 
 static int Usage()
 {
@@ -18,5 +33,5 @@ static int Usage()
         "Usage: DataRights.Workers coordinator|worker|status|eraser, or start-erasure PLAN APPROVAL [ARCHIVE-PREFIX], or status PLAN. "
             + "The settings are in the environment; see the README."
     );
-    return 2;
+    return UsageError;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Storage.Blobs;
 using CustomVision.DataRights.AzureStorage;
 using CustomVision.DataRights.Export.Units;
