@@ -5,4 +5,6 @@ namespace DataRights.Workers.Tests;
 public sealed class AzuriteProgramFactAttribute() : EnvironmentFactAttribute(Variable)
 {
     public const string Variable = "DATARIGHTS_AZURITE_PROGRAM";
+
+    public static string Program => Environment.GetEnvironmentVariable(Variable)!;
 }

@@ -1,118 +1,122 @@
 using System.Globalization;
-using CustomVision.DataRights;
 
 namespace DataRights.Workers.Tests;
 
 /// <summary>Three workers and a coordinator, whatever happens to them: the archives are those of one machine.</summary>
-public sealed class WorkersTests : IDisposable
+[Collection(WorkersGroup.Name)]
+public sealed class WorkersTests(WorkersFixture fixture)
 {
-    // More than the units that two of them run at once may have in flight, each by eight downloads.
-    private const int InFlight = 3 * 8;
+    private const string RoundsVariable = "DATARIGHTS_WORKER_ROUNDS";
+    private const int KillsOfRound = 4;
 
-    private readonly TemporaryDirectory _folder = new();
-    private string? _expected;
-    private int _calls;
+    // A coordinator that dies may have listed the pages of a unit that it had not written down.
+    private const int PagesOfUnit = 4;
+
+    // A worker runs two units at once, which share its downloads; each may store as many as it downloads.
+    private const int InFlight = 2 * 2 * ExportRun.MaxDownloads;
 
     [AzuriteProgramFact]
     public async Task An_export_by_three_workers_equals_that_of_one_machine_and_makes_no_more_calls()
     {
-        await using var rig = await StartAsync();
-        rig.Begin();
+        using var run = fixture.Begin();
 
-        (await rig.EndAsync()).Should().Be(0, rig.Said);
+        (await run.EndAsync()).Should().Be(0, run.Said);
 
-        await EqualsAsync(rig);
-        rig.Calls("GetImages").Should().Be(_calls, "no page is listed twice");
-        rig.Fetched().Should().OnlyContain(image => image.Value == 1);
-        (await rig.WorkAsync()).Should().BeEmpty();
+        await run.EnsureEqualAsync();
+        fixture.CountOf("GetImages").Should().Be(fixture.Pages, "no page is listed twice");
+        fixture.CountFetches().Should().OnlyContain(image => image.Value == 1);
     }
 
     [AzuriteProgramFact]
-    public async Task Processes_that_are_killed_at_random_lose_nothing_and_fetch_nothing_twice_that_was_finished()
+    public async Task Processes_that_are_killed_at_random_lose_nothing_and_fetch_no_finished_image_twice()
     {
-        await using var rig = await StartAsync();
-        var rounds = int.Parse(Environment.GetEnvironmentVariable("DATARIGHTS_WORKER_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
+        var rounds = int.Parse(Environment.GetEnvironmentVariable(RoundsVariable) ?? "1", CultureInfo.InvariantCulture);
         for (var round = 1; round <= rounds; round++)
         {
-            var random = new Random(round);
-            rig.Begin();
-            var kills = 0;
-            foreach (var files in Enumerable.Range(0, 4).Select(_ => random.Next(1, WorkersRig.Images)).Order())
-            {
-                await rig.StoredAsync(files);
-                if (rig.Coordinator.HasEnded)
-                {
-                    break;
-                }
+            using var run = fixture.Begin();
+            var kills = await KillAtRandomAsync(run, new Random(round));
 
-                var victim = random.Next(3) == 0 ? rig.Coordinator : rig.Workers[random.Next(3)];
-                await victim.KillAsync();
-                victim.Start();
-                kills++;
-            }
+            (await run.EndAsync()).Should().Be(0, "round {0}: {1}", round, run.Said);
 
-            (await rig.EndAsync()).Should().Be(0, "round {0}: {1}", round, rig.Said);
-            await EqualsAsync(rig);
-            rig.Fetched().Values.Count(times => times > 1).Should().BeLessThanOrEqualTo(kills * InFlight, "round {0}", round);
-            rig.Calls("GetImages").Should().BeLessThanOrEqualTo(_calls + (kills * 4), "round {0}", round);
-            (await rig.WorkAsync()).Should().BeEmpty("round {0}", round);
+            await run.EnsureEqualAsync($"in round {round}");
+            run.FetchedAgain().Should().BeEmpty("in round {0}", round);
+            run.CountFetchedTwice().Should().BeLessThanOrEqualTo(kills * InFlight, "in round {0}", round);
+            fixture.CountOf("GetImages").Should().BeLessThanOrEqualTo(fixture.Pages + (kills * PagesOfUnit), "in round {0}", round);
         }
     }
 
     [AzuriteProgramFact]
     public async Task A_worker_that_is_frozen_for_longer_than_its_lease_changes_nothing()
     {
-        await using var rig = await StartAsync();
-        rig.Begin();
-        await rig.StoredAsync(400);
-        rig.Workers[0].Freeze();
-        await Task.Delay(TimeSpan.FromSeconds(45), TimeProvider.System);
-        rig.Workers[0].Thaw();
+        using var run = fixture.Begin();
+        await run.FetchedAsync(400);
+        run.Workers[0].Freeze();
+        await run.RememberFinishedAsync();
+        await Task.Delay(TimeSpan.FromSeconds(25), TimeProvider.System);
+        run.Workers[0].Thaw();
 
-        (await rig.EndAsync()).Should().Be(0, rig.Said);
+        (await run.EndAsync()).Should().Be(0, run.Said);
 
-        await EqualsAsync(rig);
-        rig.Fetched().Values.Count(times => times > 1).Should().BeLessThanOrEqualTo(2 * InFlight);
+        await run.EnsureEqualAsync();
+        run.FetchedAgain().Should().BeEmpty();
+        run.CountFetchedTwice().Should().BeLessThanOrEqualTo(3 * InFlight, "a whole unit has a thousand");
     }
 
     [AzuriteProgramFact]
     public async Task A_storage_account_that_does_not_answer_for_a_minute_is_waited_for()
     {
-        await using var rig = await StartAsync();
-        rig.Begin();
-        await rig.StoredAsync(400);
-        rig.Azurite.Stop();
+        using var azurite = await Azurite.StartAsync(AzuriteProgramFactAttribute.Program, isOnDisk: true);
+        using var run = fixture.Begin(azurite);
+        await run.FetchedAsync(400);
+        await run.RememberFinishedAsync();
+        await azurite.StopAsync();
         await Task.Delay(TimeSpan.FromMinutes(1), TimeProvider.System);
-        await rig.Azurite.RestartAsync();
+        await azurite.RestartAsync();
 
-        (await rig.EndAsync()).Should().Be(0, rig.Said);
+        (await run.EndAsync()).Should().Be(0, run.Said);
 
-        await EqualsAsync(rig);
-        rig.Calls("GetImages").Should().BeLessThanOrEqualTo(_calls + 4);
+        await run.EnsureEqualAsync();
+        run.FetchedAgain().Should().BeEmpty();
+        fixture.CountOf("GetImages").Should().BeLessThanOrEqualTo(fixture.Pages + PagesOfUnit);
     }
 
-    public void Dispose() => _folder.Dispose();
-
-    private async Task<WorkersRig> StartAsync()
+    [AzuriteProgramFact]
+    public async Task A_lost_task_hub_costs_no_finished_image()
     {
-        var rig = await WorkersRig.StartAsync();
-        _expected = await rig.ExportOnOneMachineAsync(Path.Combine(_folder.Root, "expected"));
-        _calls = rig.Calls("GetImages");
-        return rig;
+        using var run = fixture.Begin();
+        await run.FetchedAsync(1_500);
+        await run.KillAllAsync();
+        await run.RememberFinishedAsync();
+        await run.LoseTaskHubAsync();
+        run.StartAll();
+
+        (await run.EndAsync()).Should().Be(0, run.Said);
+
+        await run.EnsureEqualAsync();
+        run.Finished.Should().BeGreaterThan(1_000);
+        run.FetchedAgain().Should().BeEmpty();
+        fixture.CountOf("GetImages").Should().BeLessThanOrEqualTo(fixture.Pages + PagesOfUnit);
     }
 
-    private async Task EqualsAsync(WorkersRig rig)
+    // Half of the kills at a number of files, the others after a time, and so also while projects are finished.
+    private static async Task<int> KillAtRandomAsync(ExportRun run, Random random)
     {
-        var folder = Path.Combine(_folder.Root, rig.Prefix);
-        await rig.DownloadAsync(folder);
-        var names = Directory.GetDirectories(_expected!).Select(path => Path.GetFileName(path)).ToList();
-        Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)).Should().BeEquivalentTo(names);
-        foreach (var name in names)
+        for (var kills = 0; kills < KillsOfRound; kills++)
         {
-            ArchiveTree.Differences(Path.Combine(_expected!, name), Path.Combine(folder, name)).Should().BeEmpty("of {0}", name);
-            (await ArchiveVerifier.VerifyAsync(Path.Combine(folder, name))).Findings.Should().BeEmpty();
+            var files = random.Next(1, WorkersFixture.Images);
+            var pause = TimeSpan.FromSeconds(random.NextDouble() * 8);
+            await (kills % 2 == 0 ? run.FetchedAsync(files) : Task.Delay(pause, TimeProvider.System));
+            var victim = random.Next(3) == 0 ? run.Coordinator : run.Workers[random.Next(run.Workers.Count)];
+            if (run.Coordinator.HasEnded)
+            {
+                return kills;
+            }
+
+            await victim.KillAsync();
+            await run.RememberFinishedAsync();
+            victim.Start();
         }
 
-        Directory.Delete(folder, recursive: true);
+        return KillsOfRound;
     }
 }

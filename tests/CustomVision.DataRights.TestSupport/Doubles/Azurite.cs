@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -5,7 +6,7 @@ using System.Net.Sockets;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>Azurite on loopback. Its data is on disk, so that it can be stopped and restarted.</summary>
+/// <summary>Azurite on loopback: in memory, or with its data on the disk, so that it can be stopped and started again.</summary>
 internal sealed class Azurite : IDisposable
 {
     // Azurite's documented account and key, which are not valid anywhere else.
@@ -13,6 +14,8 @@ internal sealed class Azurite : IDisposable
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly string _program;
+    private readonly bool _isOnDisk;
+    private readonly ConcurrentQueue<string>? _requests;
     private readonly string _folder = Directory.CreateTempSubdirectory("datarights-azurite-").FullName;
     private readonly int[] _ports = [FreePort(), FreePort(), FreePort()];
     private Process? _process;
@@ -21,15 +24,21 @@ internal sealed class Azurite : IDisposable
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{_ports[0]}/{Account};"
         + $"QueueEndpoint=http://127.0.0.1:{_ports[1]}/{Account};TableEndpoint=http://127.0.0.1:{_ports[2]}/{Account};";
 
-    private Azurite(string program)
+    private Azurite(string program, bool isOnDisk, bool logsRequests)
     {
-        _program = program;
+        (_program, _isOnDisk) = (program, isOnDisk);
+        _requests = logsRequests ? [] : null;
     }
 
+    /// <summary>The lines of its access log, a request each, where it was started with one.</summary>
+    public IReadOnlyCollection<string> Requests => _requests ?? [];
+
     /// <param name="program">The path of <c>azurite.js</c>.</param>
-    public static async Task<Azurite> StartAsync(string program)
+    /// <param name="isOnDisk">Whether its data outlives <see cref="StopAsync"/>.</param>
+    /// <param name="logsRequests">Whether it writes an access log.</param>
+    public static async Task<Azurite> StartAsync(string program, bool isOnDisk = false, bool logsRequests = false)
     {
-        var azurite = new Azurite(program);
+        var azurite = new Azurite(program, isOnDisk, logsRequests);
         await azurite.RestartAsync();
         return azurite;
     }
@@ -40,8 +49,8 @@ internal sealed class Azurite : IDisposable
         string[] arguments =
         [
             _program,
-            "--location",
-            _folder,
+            .. _isOnDisk ? (string[])["--location", _folder] : ["--inMemoryPersistence"],
+            .. _requests is null ? (string[])["--silent"] : [],
             "--blobHost",
             "127.0.0.1",
             "--blobPort",
@@ -56,7 +65,6 @@ internal sealed class Azurite : IDisposable
             Port(2),
             "--skipApiVersionCheck",
             "--disableTelemetry",
-            "--silent",
         ];
         _process = Process.Start(
             new ProcessStartInfo("node", arguments)
@@ -66,8 +74,15 @@ internal sealed class Azurite : IDisposable
                 RedirectStandardError = true,
             }
         )!;
-        _ = _process.StandardOutput.ReadToEndAsync();
-        _ = _process.StandardError.ReadToEndAsync();
+        _process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text)
+            {
+                _requests?.Enqueue(text);
+            }
+        };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
         foreach (var port in _ports)
         {
             while (!await IsListeningAsync(port))
@@ -82,11 +97,17 @@ internal sealed class Azurite : IDisposable
         }
     }
 
-    /// <summary>Stops the process, which does not answer until it is started again.</summary>
-    public void Stop()
+    /// <summary>
+    /// Ends it by SIGTERM, on which it saves what it has answered, as Azure never forgets: it does not answer until it is started again.
+    /// </summary>
+    public async Task StopAsync()
     {
-        _process!.Kill(entireProcessTree: true);
-        _process.WaitForExit();
+        using (var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;
     }
@@ -95,7 +116,9 @@ internal sealed class Azurite : IDisposable
     {
         if (_process is not null)
         {
-            Stop();
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+            _process.Dispose();
         }
 
         Directory.Delete(_folder, recursive: true);

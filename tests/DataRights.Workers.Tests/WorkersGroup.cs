@@ -1,0 +1,8 @@
+namespace DataRights.Workers.Tests;
+
+/// <summary>The tests that export the account of <see cref="WorkersFixture"/>, one after another: their processes need the machine.</summary>
+[CollectionDefinition(Name)]
+public sealed class WorkersGroup : ICollectionFixture<WorkersFixture>
+{
+    public const string Name = "workers";
+}
