@@ -21,15 +21,29 @@ internal sealed class Meter
     /// <summary>The largest working set of this process so far.</summary>
     public static long PeakBytes()
     {
-        const string Status = "/proc/self/status";
-        if (!File.Exists(Status))
+        if (PeakBytes("/proc/self/status") is { } peak)
         {
-            using var process = Process.GetCurrentProcess();
-            return process.PeakWorkingSet64;
+            return peak;
         }
 
-        // .NET asks for something else on Linux: "VmHWM:   104256 kB".
-        var line = File.ReadLines(Status).First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024;
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+
+    /// <summary>The largest working set in the status of a process on Linux; <see langword="null"/> where there is none.</summary>
+    public static long? PeakBytes(string status)
+    {
+        try
+        {
+            // .NET asks for something else on Linux: "VmHWM:   104256 kB".
+            var line = File.ReadLines(status).FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null
+                ? null
+                : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (IOException)
+        {
+            return null; // another system, or the process has ended
+        }
     }
 }

@@ -11,11 +11,12 @@ internal static class BudgetRows
     private const string Zip = "zip";
     private const string Erasure = "erasure";
     private const string Conversion = "conversion";
+    private const string Workers = "workers";
 
     /// <summary>
     /// What can be chosen; speed brings the rows on calls, on processor time and on verification with it, since they share its archive.
     /// </summary>
-    public static readonly string[] Names = [Speed, Memory, Resume, Zip, Erasure, Conversion];
+    public static readonly string[] Names = [Speed, Memory, Resume, Zip, Erasure, Conversion, Workers];
 
     /// <summary>Measures and prints.</summary>
     /// <returns>Whether every row with a limit is within it.</returns>
@@ -41,6 +42,7 @@ internal static class BudgetRows
                 (Zip, ZipRows.MeasureAsync),
                 (Erasure, ErasureRows.MeasureAsync),
                 (Conversion, ConversionRows.MeasureAsync),
+                (Workers, WorkersRows.MeasureAsync),
             }
         )
         {
