@@ -54,12 +54,13 @@ internal static class Status
     {
         if (status.HasEnded)
         {
-            return $"{status.EngineState}: {status.Result ?? status.Failure}; {status.Projects} projects, {status.Files} files from units";
+            return $"{status.EngineState}: {status.Result ?? status.Failure}; {status.ProjectsDone} projects, "
+                + $"{status.FilesDone} files from units";
         }
 
-        var listed = status.IsListed ? $"all {status.Pages} pages" : $"{status.Pages} pages";
+        var listed = status.IsListed ? $"all {status.PagesDone} pages" : $"{status.PagesDone} pages";
         var left = status.EstimatedRemaining is { } time ? $", {time:hh\\:mm\\:ss} left of what is listed" : "";
-        return $"{status.EngineState}: {listed}, {status.UnitsDone} of {status.Units} units, {status.Files} files, {status.Bytes} bytes, "
-            + $"{status.FilesPerSecond:F0} files/s, {status.Projects} projects finished{left}";
+        return $"{status.EngineState}: {listed}, {status.UnitsDone} of {status.UnitsTotal} units, {status.FilesDone} files, "
+            + $"{status.BytesDone} bytes, {status.FilesPerSecond:F0} files/s, {status.ProjectsDone} projects finished{left}";
     }
 }

@@ -21,22 +21,22 @@ public sealed record DurableExportStatus
     public string? Failure { get; init; }
 
     /// <summary>The number of listed pages of images.</summary>
-    public long Pages { get; init; }
+    public long PagesDone { get; init; }
 
     /// <summary>The number of units that were scheduled.</summary>
-    public long Units { get; init; }
+    public long UnitsTotal { get; init; }
 
     /// <summary>The number of units that have ended.</summary>
     public long UnitsDone { get; init; }
 
     /// <summary>The number of files that units have stored.</summary>
-    public long Files { get; init; }
+    public long FilesDone { get; init; }
 
     /// <summary>The number of bytes that units have stored.</summary>
-    public long Bytes { get; init; }
+    public long BytesDone { get; init; }
 
     /// <summary>The number of projects that are finished.</summary>
-    public int Projects { get; init; }
+    public int ProjectsDone { get; init; }
 
     /// <summary>Whether everything is listed.</summary>
     public bool IsListed { get; init; }
@@ -48,15 +48,15 @@ public sealed record DurableExportStatus
     public DateTimeOffset Updated { get; init; }
 
     /// <summary>The number of files per second since the beginning; 0 if nothing was stored.</summary>
-    public double FilesPerSecond => Updated > Began ? Files / (Updated - Began).TotalSeconds : 0;
+    public double FilesPerSecond => Updated > Began ? FilesDone / (Updated - Began).TotalSeconds : 0;
 
     /// <summary>The number of bytes per second since the beginning; 0 if nothing was stored.</summary>
-    public double BytesPerSecond => Updated > Began ? Bytes / (Updated - Began).TotalSeconds : 0;
+    public double BytesPerSecond => Updated > Began ? BytesDone / (Updated - Began).TotalSeconds : 0;
 
     /// <summary>
     /// The estimated time remaining for the listed units at this rate; <see langword="null"/> if none is left, or if the rate is not known.
     /// Images that are not listed yet are not included.
     /// </summary>
     public TimeSpan? EstimatedRemaining =>
-        Units > UnitsDone && UnitsDone > 0 && Updated > Began ? (Updated - Began) / UnitsDone * (Units - UnitsDone) : null;
+        UnitsTotal > UnitsDone && UnitsDone > 0 && Updated > Began ? (Updated - Began) / UnitsDone * (UnitsTotal - UnitsDone) : null;
 }

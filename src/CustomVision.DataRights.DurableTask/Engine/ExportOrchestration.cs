@@ -47,7 +47,7 @@ internal sealed class ExportOrchestration : TaskOrchestration<string, string>
                 step = step with
                 {
                     Listed = [.. step.Listed.Where(other => other != project)],
-                    Status = step.Status with { Projects = step.Status.Projects + 1 },
+                    Status = step.Status with { ProjectsDone = step.Status.ProjectsDone + 1 },
                 };
             }
             else if (step.Open.Count > 0)
@@ -107,7 +107,11 @@ internal sealed class ExportOrchestration : TaskOrchestration<string, string>
             Skip = answer.Skip,
             Open = [.. step.Open, .. answer.Begun],
             Listed = answer is { IsProjectListed: true, ProjectId: { } project } ? [.. step.Listed, project] : step.Listed,
-            Status = step.Status with { Pages = step.Status.Pages + answer.Pages, Units = step.Status.Units + answer.Begun.Count },
+            Status = step.Status with
+            {
+                PagesDone = step.Status.PagesDone + answer.Pages,
+                UnitsTotal = step.Status.UnitsTotal + answer.Begun.Count,
+            },
         };
 
     private static ExportStep Ended(ExportStep step, StepAnswer answer) =>
@@ -116,10 +120,10 @@ internal sealed class ExportOrchestration : TaskOrchestration<string, string>
             Open = [.. step.Open.Except(answer.Ended, StringComparer.Ordinal), .. answer.Begun],
             Status = step.Status with
             {
-                Units = step.Status.Units + answer.Begun.Count,
+                UnitsTotal = step.Status.UnitsTotal + answer.Begun.Count,
                 UnitsDone = step.Status.UnitsDone + answer.Ended.Count,
-                Files = step.Status.Files + answer.Files,
-                Bytes = step.Status.Bytes + answer.Bytes,
+                FilesDone = step.Status.FilesDone + answer.Files,
+                BytesDone = step.Status.BytesDone + answer.Bytes,
             },
         };
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CustomVision.DataRights.DurableTask.Engine;
 
-/// <summary>The traces of an export. Every step continues the trace in which the export was started, in whichever process it runs.</summary>
+/// <summary>The traces of an export. Every step, in any process, continues the trace in which the export was started.</summary>
 internal static class ExportTraces
 {
     private const string Export = "customvision.export";

@@ -5,13 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CustomVision.DataRights.Emulator.Hosting;
 
-<<<<<<< HEAD:src/CustomVision.DataRights.Emulator/Hosting/BlobRequestHandler.cs
 /// <summary>Answers requests for image links as blob storage does. Takes no lock.</summary>
-internal sealed class BlobRequestHandler(AccountState account, Bandwidth bandwidth)
-=======
-/// <summary>Answers the image links as blob storage does. Takes no lock.</summary>
 internal sealed class BlobRequestHandler(AccountState account, Bandwidth bandwidth, Func<Bandwidth> connectionOf)
->>>>>>> 294cb37 (Limit each connection to the emulator's image links):src/CustomVision.DataRights.Emulator/Hosting/BlobRequestHandler.cs
 {
     public Task AnswerAsync(HttpContext http)
     {

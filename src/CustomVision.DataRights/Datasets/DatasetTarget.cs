@@ -27,7 +27,7 @@ internal sealed record DatasetTarget
     public Func<ArchivePath, CancellationToken, Task<Stream?>>? Open { get; init; }
 
     /// <summary>Gets the path of a project's file.</summary>
-    public ArchivePath PathOf(Guid project, string name) => ArchivePath.Parse($"{Root}{project:D}/{name}");
+    public ArchivePath PathOf(Guid project, string name) => PayloadPlace.DatasetFileOf(Root, project, name);
 
     /// <summary>Creates the target for a data set inside the archive that is being written.</summary>
     /// <param name="format">The format.</param>

@@ -37,7 +37,7 @@ public sealed class CoordinatorStepsTests
             .Single(member => member.Name.Equals("refusal", StringComparison.OrdinalIgnoreCase))
             .Value.GetString()
             .Should()
-            .Contain("configured for another request, resource or place");
+            .Contain("configured for a request, resource or location other than");
         log.ValuesOf(1503).Should().ContainSingle();
         await exporter.DidNotReceiveWithAnyArgs().FinishAsync(default!, default!, default, default);
     }

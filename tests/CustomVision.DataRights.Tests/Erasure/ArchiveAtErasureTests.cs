@@ -23,7 +23,7 @@ public sealed class ArchiveAtErasureTests
 
         (await RefusalAsync(rig, plan, null)).Should().Contain("Give the archive again");
         (await RefusalAsync(rig, plan, folder["nowhere"])).Should().Contain("cannot be read");
-        (await RefusalAsync(rig, plan, folder["other"])).Should().Contain("another one");
+        (await RefusalAsync(rig, plan, folder["other"])).Should().Contain("is not the one");
         Directory.Move(folder["archive"], folder["moved"]);
         var picture = Directory
             .EnumerateFiles(Path.Combine(folder["moved"], "data", "projects", gallery.Shop.ToString("D"), "images"))

@@ -95,6 +95,13 @@ internal readonly partial record struct PayloadPlace
     /// <summary>Gets the directory of a data set inside an archive, with a trailing slash.</summary>
     public static string DatasetOf(ArchiveCategory dataset) => $"{DatasetsPrefix}{dataset.Folder}/";
 
+    /// <summary>Gets the path of a file of a data set: of the whole data set, or of one project in it.</summary>
+    /// <param name="root">The directory of the data set with a slash, as in <see cref="DatasetOf"/>; empty outside an archive.</param>
+    /// <param name="project">The project; <see langword="null"/> for a file of the whole data set.</param>
+    /// <param name="name">The path below.</param>
+    public static ArchivePath DatasetFileOf(string root, Guid? project, string name) =>
+        ArchivePath.Parse(project is { } id ? $"{root}{id:D}/{name}" : root + name);
+
     /// <summary>Gets the relative path from a file's directory up to the payload directory.</summary>
     public static string RelativePathToPayload(ArchivePath file) =>
         string.Concat(Enumerable.Repeat("../", file.Value.AsSpan().Count('/')));

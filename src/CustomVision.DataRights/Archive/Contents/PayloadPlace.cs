@@ -51,6 +51,9 @@ internal readonly partial record struct PayloadPlace
             : default;
     }
 
+    /// <summary>Gets the path below <c>data/</c> of a payload path relative to the base directory.</summary>
+    public static ArchivePath CutPayload(string path) => ArchivePath.Parse(path[BagWriter.PayloadPrefix.Length..]);
+
     /// <summary>Removes the payload prefix from a path relative to the base directory.</summary>
     public static bool TryCutPayload(ref ReadOnlySpan<char> path) => TryCut(ref path, BagWriter.PayloadPrefix);
 

@@ -9,5 +9,5 @@ namespace CustomVision.DataRights.Archive.Verification;
 internal sealed record ContentList(string Path, ArchiveCategory Category, ArchiveScope Scope)
 {
     /// <summary>The path below <c>data/</c>.</summary>
-    public ArchivePath Below { get; } = ArchivePath.Parse(Path[BagWriter.PayloadPrefix.Length..]);
+    public ArchivePath Below { get; } = PayloadPlace.CutPayload(Path);
 }

@@ -49,8 +49,8 @@ internal static class DatasetWriter
         }
 
         var result = new DatasetResult { Format = format, Projects = projects };
-        await WriteTextAsync(target.Write, ArchivePath.Parse($"{target.Root}README.md"), DatasetReadme.OfDataset(result), cancellationToken)
-            .ConfigureAwait(false);
+        var readme = PayloadPlace.DatasetFileOf(target.Root, project: null, "README.md");
+        await WriteTextAsync(target.Write, readme, DatasetReadme.OfDataset(result), cancellationToken).ConfigureAwait(false);
         return result;
     }
 
