@@ -142,7 +142,8 @@ internal sealed class ExportRun : IDisposable
         }
 
         var tables = new TableServiceClient(_azurite.ConnectionString);
-        await foreach (var table in tables.QueryAsync(table => table.Name.CompareTo(TaskHub) >= 0 && table.Name.CompareTo(TaskHub + "v") < 0))
+        var ofHub = tables.QueryAsync(table => table.Name.CompareTo(TaskHub) >= 0 && table.Name.CompareTo(TaskHub + "v") < 0);
+        await foreach (var table in ofHub)
         {
             await tables.DeleteTableAsync(table.Name);
         }

@@ -25,7 +25,9 @@ internal sealed partial class StorageRequests
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    /// <param name="lines">The lines of the log, such as <c>127.0.0.1 - - [date] "PUT /devstoreaccount1/archives/x HTTP/1.1" 201 -</c>.</param>
+    /// <param name="lines">
+    /// The lines of the log, such as <c>127.0.0.1 - - [date] "PUT /devstoreaccount1/archives/x HTTP/1.1" 201 -</c>.
+    /// </param>
     /// <param name="archives">The container of the archives.</param>
     /// <param name="work">The container of the work state.</param>
     public StorageRequests(IEnumerable<string> lines, string archives, string work)

@@ -47,7 +47,8 @@ internal sealed record WorkersRun
             CultureInfo.InvariantCulture,
             $"{Workers} workers, {Images} images in {Projects} projects: {Seconds:0.0} s, downloads {DownloadSeconds:0.0} s ({Downloads}), "
                 + $"{Pages} pages, {Calls} calls, {Units} units, coordinator {CoordinatorBytes / Mebibyte:0} MB, "
-                + $"worker {WorkerBytes / Mebibyte:0} MB; {End}; {string.Join(", ", Storage.All.Select(kind => $"{kind.Kind} {kind.Count}"))}"
+                + $"worker {WorkerBytes / Mebibyte:0} MB; {End}; "
+                + $"{string.Join(", ", Storage.All.Select(kind => $"{kind.Kind} {kind.Count}"))}"
         );
 
     /// <summary>The seconds from the first to the last of the downloads in a log.</summary>

@@ -81,7 +81,10 @@ internal static class WorkersRows
             null
         );
         yield return new BudgetRow(
-            string.Create(CultureInfo.InvariantCulture, $"peak memory with {one.Units} and {many.Units} units, 1 and {ManyProjects} projects"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"peak memory with {one.Units} and {many.Units} units, 1 and {ManyProjects} projects"
+            ),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"coordinator {one.CoordinatorBytes / Mebibyte:0} and {many.CoordinatorBytes / Mebibyte:0} MB, "
