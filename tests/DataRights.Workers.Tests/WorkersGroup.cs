@@ -1,6 +1,6 @@
 namespace DataRights.Workers.Tests;
 
-/// <summary>The tests that export the account of <see cref="WorkersFixture"/>, one at a time, since their processes need the machine.</summary>
+/// <summary>The tests that export the account of <see cref="WorkersFixture"/>, one at a time: their processes need the machine.</summary>
 [CollectionDefinition(Name)]
 public sealed class WorkersGroup : ICollectionFixture<WorkersFixture>
 {

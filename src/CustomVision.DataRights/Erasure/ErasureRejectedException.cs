@@ -31,6 +31,6 @@ public sealed class ErasureRejectedException : DataRightsException
     internal static string Some(IReadOnlyCollection<Guid> ids)
     {
         const int Shown = 5;
-        return string.Join(", ", ids.Take(Shown)) + (ids.Count > Shown ? $" and {ids.Count - Shown} more" : "");
+        return string.Join(", ", ids.Take(Shown)) + (ids.Count > Shown ? $" (+{ids.Count - Shown})" : "");
     }
 }

@@ -39,6 +39,7 @@ internal sealed class ExportPass : IDisposable
         var ledger = new ExportLedger();
         ledger.AddVanished(before?.Failures ?? [], before?.Changes ?? []);
         _context = create(new ExportOutput(bag, sink, work, journal), ledger);
+        ledger.SelectsImages = _context.Request.Subject is not null;
     }
 
     /// <summary>Reads everything that was requested.</summary>

@@ -148,7 +148,7 @@ public sealed class CocoTests : IDisposable
                     Negatives = 2,
                 }
             );
-        result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("2 images are in without a label"));
+        result.Projects[0].Losses.Should().Contain(loss => loss.StartsWith("2 images are included without labels"));
     }
 
     [Fact]

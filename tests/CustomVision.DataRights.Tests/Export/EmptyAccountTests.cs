@@ -3,6 +3,7 @@ using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Subjects;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.Export;
@@ -44,5 +45,23 @@ public sealed class EmptyAccountTests
             .Should()
             .Be(isEmpty, "the first page says it where it gives the result");
         (await ArchiveVerifier.VerifyAsync(folder["archive"])).IsValid.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Anna Larsen")]
+    public async Task Remark_says_that_a_selection_matches_no_image_and_only_then(string? tag)
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        await using var services = new HostSetup(emulator).Build();
+        using var folder = new TemporaryDirectory();
+        var subject = tag is null ? new SubjectSelector { ImageIds = [Guid.NewGuid()] } : new SubjectSelector { TagNames = [tag] };
+
+        var result = await services
+            .GetRequiredService<IUserDataManager>()
+            .ExportAsync(new ExportRequest { Subject = subject }, new DirectoryArchiveSink(folder["archive"]));
+
+        result.State.Should().Be(ExportState.Complete);
+        (result.StateRemark?.StartsWith("No image matches the selection", StringComparison.Ordinal) == true).Should().Be(tag is null);
     }
 }

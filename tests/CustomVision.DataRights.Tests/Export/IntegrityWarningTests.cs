@@ -337,7 +337,7 @@ public sealed class IntegrityWarningTests
         (images.State, images.Expected, images.Found)
             .Should()
             .Be((CategoryState.Failed, 99, rig.Emulator.Account.Project(project).WorkspaceImageIds.Count));
-        result.Failures.Should().ContainSingle().Which.Reason.Should().Contain("counts 99").And.Contain("also when asked again");
+        result.Failures.Should().ContainSingle().Which.Reason.Should().Contain("counts 99").And.Contain("also after a second request");
         rig.Emulator.Requests.Find(operation: "GetImages", path: project.ToString())
             .Count.Should()
             .BeGreaterThan(3, "it was listed again before it was reported");

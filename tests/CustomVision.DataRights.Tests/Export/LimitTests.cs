@@ -163,7 +163,7 @@ public sealed class LimitTests
             .Failures.Should()
             .Contain(failure =>
                 failure.Category == "images"
-                && failure.Reason.Contains("1,024 are allowed for")
+                && failure.Reason.Contains("a tenth of it and 1,024")
                 && failure.Reason.Contains("The listing was ended there")
             );
         pages.Should().BeLessThan(60);

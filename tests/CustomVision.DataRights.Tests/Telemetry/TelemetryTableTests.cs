@@ -29,6 +29,7 @@ public sealed class TelemetryTableTests
                 line.StartsWith("| metric |", StringComparison.Ordinal) || line.StartsWith("| trace |", StringComparison.Ordinal)
             )
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(row => !row[2].StartsWith("`customvision.export", StringComparison.Ordinal)) // in the tests of the workers' processes
             .ToDictionary(row => row[1] == "trace" ? "span" : $"{Names(row[2])} {row[3]}", row => Names(row[4]), StringComparer.Ordinal);
         emitted
             .ToDictionary(one => one.Key, one => string.Join(' ', one.Value.Keys.Order(StringComparer.Ordinal)), StringComparer.Ordinal)

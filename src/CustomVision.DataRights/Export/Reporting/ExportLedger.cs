@@ -13,6 +13,9 @@ internal sealed partial class ExportLedger
     private readonly SortedSet<string> _changes = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
+    /// <summary>Whether the request selects images of one data subject.</summary>
+    public bool SelectsImages { get; set; }
+
     public void Add(CategoryReport report)
     {
         lock (_gate)
@@ -107,10 +110,14 @@ internal sealed partial class ExportLedger
     {
         lock (_gate)
         {
+            var state = ReportDocument.StateOf(_categories, _failures, _changes);
             return new ReportDocument
             {
-                State = ReportDocument.StateOf(_categories, _failures, _changes),
-                StateRemark = HasNoProjects ? Reasons.NoProjects : null,
+                State = state,
+                StateRemark =
+                    HasNoProjects ? Reasons.NoProjects
+                    : SelectsImages && state != ExportState.Incomplete && HasNoImages ? Reasons.NoImageSelected
+                    : null,
                 Categories =
                 [
                     .. _categories
@@ -140,4 +147,10 @@ internal sealed partial class ExportLedger
     private bool HasNoProjects =>
         _categories.Where(report => report.Category == ArchiveCategories.Projects.Key).ToList()
             is [{ ProjectId: null, State: CategoryState.Empty }];
+
+    private bool HasNoImages =>
+        !_categories.Any(report =>
+            report.Found > 0
+            && (report.Category == ArchiveCategories.Images.Key || report.Category == ArchiveCategories.IterationImages.Key)
+        );
 }

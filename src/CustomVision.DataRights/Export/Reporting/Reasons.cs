@@ -9,6 +9,8 @@ internal static partial class Reasons
 {
     public static string NoProjects => ReasonTexts.English();
 
+    public static string NoImageSelected => ReasonTexts.English();
+
     public static string LeftOut => ReasonTexts.English();
 
     public static string MemberIncomplete => ReasonTexts.English();

@@ -73,7 +73,7 @@ internal sealed class BearerTokenHandler(
         {
             var reason = limit.IsCancellationRequested
                 ? "the credential returned no token in time"
-                : $"the credential returned no token ({error.GetType().Name})";
+                : "the credential returned no token";
             throw new TokenUnavailableException(
                 $"{reason}. Check that the identity is signed in, its tenant, and that the token service can be reached.",
                 error
