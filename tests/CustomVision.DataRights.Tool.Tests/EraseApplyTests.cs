@@ -31,8 +31,8 @@ public sealed class EraseApplyTests : IDisposable
             ("plan.json", "journal.html", "journal.json", 2, "the journal"),
             ("plan.json", "journal", "folder.json", 2, "is a directory"),
             ("plan.json", "journal", "receipt-of-another.json/receipt.json", 1, "receipt-of-another.json"),
-            ("plan.json", "plan.json", "receipt.json", 1, "not an erasure journal"),
-            ("plan.json", "receipt-of-another.json", "receipt.json", 1, "not an erasure journal"),
+            ("plan.json", "plan.json", "receipt.json", 2, "not an erasure journal"),
+            ("plan.json", "receipt-of-another.json", "receipt.json", 2, "not an erasure journal"),
         ];
 
         foreach (var (planFile, journal, receipt, exitCode, says) in cases)

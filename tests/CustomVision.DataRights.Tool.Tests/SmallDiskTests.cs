@@ -89,7 +89,7 @@ public sealed class SmallDiskTests : IDisposable
     }
 
     [Fact]
-    public async Task Folder_below_a_file_is_1_and_says_what_to_do()
+    public async Task Folder_below_a_file_is_2_and_says_what_to_do()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
         var file = Path.Combine(_folder.FullName, "file");
@@ -97,7 +97,7 @@ public sealed class SmallDiskTests : IDisposable
 
         var outcome = await Datarights.RunAsync(emulator, Arguments(Path.Combine(file, "archive")));
 
-        outcome.ExitCode.Should().Be(1, "{0}", outcome);
+        outcome.ExitCode.Should().Be(2, "{0}", outcome);
         outcome.Error.Should().Contain("is a file").And.Contain("Choose").And.NotContain("   at ");
         (await File.ReadAllTextAsync(file)).Should().Be("mine");
     }

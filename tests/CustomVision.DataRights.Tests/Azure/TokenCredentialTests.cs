@@ -212,7 +212,8 @@ public sealed class TokenCredentialTests
         ).Which;
 
         (error.Operation, error.Status).Should().Be(("GetProjects", null));
-        error.Message.Should().Contain("InvalidOperationException").And.NotContain("anna");
+        error.Message.Should().Contain("returned no token").And.NotContain("anna");
+        error.GetBaseException().Should().BeOfType<InvalidOperationException>("a host finds the cause in the inner exception");
         rig.Credential.Requests.Should().ContainSingle();
         rig.Training.Requests.Should().BeEmpty();
     }

@@ -71,11 +71,12 @@ internal sealed class BearerTokenHandler(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not OutOfMemoryException)
         {
-            var reason = limit.IsCancellationRequested
-                ? "the credential returned no token in time"
-                : "the credential returned no token";
             throw new TokenUnavailableException(
-                $"{reason}. Check that the identity is signed in, its tenant, and that the token service can be reached.",
+                limit.IsCancellationRequested
+                    ? "the credential returned no token in time. Check that the identity is signed in, its tenant, and that the token "
+                        + "service can be reached."
+                    : "the credential returned no token. Check that the identity is signed in, its tenant, and that the token service can "
+                        + "be reached.",
                 error
             );
         }
