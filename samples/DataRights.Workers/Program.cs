@@ -1,3 +1,5 @@
+using System.Text.Json;
+using CustomVision.DataRights;
 using DataRights.Workers;
 using Microsoft.Extensions.Options;
 
@@ -17,15 +19,30 @@ try
         _ => Usage(),
     };
 }
-catch (OptionsValidationException invalid)
+catch (Exception fault) when (FailuresOf(fault) is { Count: > 0 } failures)
 {
-    foreach (var failure in invalid.Failures)
+    foreach (var failure in failures)
     {
         Console.Error.WriteLine(failure);
     }
 
     return UsageError;
 }
+
+// Settings that cannot work, and files that cannot be read. A host with several invalid options reports all of them at once.
+static IReadOnlyList<string> FailuresOf(Exception fault) =>
+    fault switch
+    {
+        OptionsValidationException invalid => [.. invalid.Failures],
+        AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
+        [
+            .. several.InnerExceptions.SelectMany(FailuresOf),
+        ],
+        FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => [fault.Message],
+        JsonException => ["The approval cannot be read: it is JSON with planDigest, approver, reason and approvedAt."],
+        DataRightsException => [fault.Message],
+        _ => [],
+    };
 
 static int Usage()
 {

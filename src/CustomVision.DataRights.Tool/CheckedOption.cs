@@ -39,6 +39,23 @@ internal static class CheckedOption
         return option;
     }
 
+    /// <summary>Reports a number outside of a range, or no number, as a usage error that names the option.</summary>
+    public static Option<double?> InRange(this Option<double?> option, double least, double most)
+    {
+        option.Checked().Validators.Add(result =>
+        {
+            if (
+                result.Tokens is [var token]
+                && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var value)
+                && !(value >= least && value <= most)
+            )
+            {
+                result.AddError(MessageTexts.Get("option.range", option.Name, least, most));
+            }
+        });
+        return option;
+    }
+
     /// <summary>Reports a value that is not allowed as a usage error that names the option.</summary>
     public static Option<string> OneOf(this Option<string> option, params IReadOnlyList<string> values)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Pictures;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Tool.Documents;
@@ -53,6 +54,7 @@ internal static class ConvertCommand
                         AssumedFrame = parsed.GetValue(exif),
                         Split = SplitOf(parsed.GetValue(split), parsed.GetValue(seed)),
                     };
+                    await EnsureIntactAsync(archive, cancellationToken);
                     var result = await JobView.ShowAsync(
                         (ObjectProgress progress) => JobPhases.OfConversion(progress),
                         progress => DatasetConverter.ConvertAsync(archive.NewSource(), kind, folder, options, progress, cancellationToken)
@@ -77,6 +79,19 @@ internal static class ConvertCommand
             }
         );
         return command;
+    }
+
+    // The lists are trusted, and images are copied unread: a damaged archive would become a damaged data set.
+    private static async Task EnsureIntactAsync(ArchivePlace archive, CancellationToken cancellationToken)
+    {
+        var verified = await JobView.ShowAsync(
+            (VerificationProgress progress) => JobPhases.Of(progress),
+            progress => ArchiveVerifier.VerifyAsync(archive.NewSource(), VerificationDepth.Full, progress, cancellationToken)
+        );
+        if (verified is { IsOwnArchive: true, IsValid: false })
+        {
+            throw new ArchiveFormatException(MessageTexts.Get("convert.damaged", archive.Text));
+        }
     }
 
     private static DatasetSplit? SplitOf(string? shares, int seed) =>

@@ -73,7 +73,7 @@ internal static class EraseApplyCommand
                 };
                 var options = new EraseOptions
                 {
-                    ArchiveSource = parsed.GetValue(archive) is { } place ? ArchivePlace.Of(place).NewSource() : null,
+                    ArchiveSource = parsed.GetValue(archive) is { } place ? ArchivePlace.OfExisting(place).NewSource() : null,
                     VerificationDeadline = parsed.GetValue(deadline) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                 };
                 return await RunAsync(session.Manager, read, approval, opened, options, written, cancellationToken);

@@ -7,7 +7,7 @@ namespace CustomVision.DataRights.Tool;
 internal static class EraseCommand
 {
     private static readonly PerLanguage<Option<double?>> Rates = new(() =>
-        new Option<double?>("--requests-per-second") { Description = HelpTexts.Get("rate"), Recursive = true }.Checked()
+        new Option<double?>("--requests-per-second") { Description = HelpTexts.Get("rate"), Recursive = true }.InRange(0, 1000)
     );
 
     /// <summary>The rate limit, for all subcommands that call the service.</summary>

@@ -60,7 +60,7 @@ internal static class ErasePlanCommand
                 request.Models = Decision(parsed.GetValue(models), parsed.GetValue(reason));
                 request.AcceptCollateral = parsed.GetValue(collateral);
                 request.DeleteEmptiedTags = parsed.GetValue(emptied);
-                request.ArchiveSource = parsed.GetValue(archive) is { } place ? ArchivePlace.Of(place).NewSource() : null;
+                request.ArchiveSource = parsed.GetValue(archive) is { } place ? ArchivePlace.OfExisting(place).NewSource() : null;
                 request.DrillProof = parsed.GetValue(drill) is { } document
                     ? DocumentFile.Read(document.FullName, DrillReport.FromJson, MessageTexts.Get("name.drill"))
                     : null;

@@ -26,7 +26,7 @@ internal static class ExportCommand
         var request = new Option<string>("--request-id") { Description = HelpTexts.Get("export.request") };
         var perProject = new Option<bool>("--archive-per-project") { Description = HelpTexts.Get("export.perProject") };
         var deleted = new Option<bool>("--projects-were-deleted") { Description = HelpTexts.Get("export.deleted") };
-        var rate = new Option<double?>("--requests-per-second") { Description = HelpTexts.Get("rate") }.Checked();
+        var rate = new Option<double?>("--requests-per-second") { Description = HelpTexts.Get("rate") }.InRange(0, 1000);
         var sign = new Option<FileInfo>(SignOption) { Description = HelpTexts.Get("export.sign") };
         var blank = new Option<bool>("--blank-others") { Description = HelpTexts.Get("export.blank") };
         var keep = new Option<string[]>("--keep-tag") { Description = HelpTexts.Get("export.keep") };

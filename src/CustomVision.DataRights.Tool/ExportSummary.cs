@@ -130,9 +130,18 @@ internal static class ExportSummary
         )
         {
             Terminal.Detail(
-                "  " + ConsoleTexts.Format("export.contains", MessageTranslator.OfCategory(sum.Key), sum.Sum(category => category.Found))
+                "  " + ConsoleTexts.Format("export.contains", MessageTranslator.OfCategory(sum.Key), Widest(sum).Sum(one => one.Found))
             );
         }
+    }
+
+    // The account lists its projects, and each project has a row of its own; an iteration has copies of the workspace's tags.
+    private static IEnumerable<CategoryReport> Widest(IEnumerable<CategoryReport> rows)
+    {
+        var all = rows.ToList();
+        return all.Exists(row => row.ProjectId is null) ? all.Where(row => row.ProjectId is null)
+            : all.Exists(row => row.IterationId is null) ? all.Where(row => row.IterationId is null)
+            : all;
     }
 
     // Printed before the path of the copy, so that the person who hands it over is informed.

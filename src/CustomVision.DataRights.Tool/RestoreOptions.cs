@@ -25,7 +25,10 @@ internal sealed class RestoreOptions
     private readonly Option<Guid?> _domain = new Option<Guid?>("--domain") { Description = HelpTexts.Get("restore.domain") }.Checked(
         "domain"
     );
-    private readonly Option<double?> _rate = new Option<double?>("--requests-per-second") { Description = HelpTexts.Get("rate") }.Checked();
+    private readonly Option<double?> _rate = new Option<double?>("--requests-per-second")
+    {
+        Description = HelpTexts.Get("rate"),
+    }.InRange(0, 1000);
 
     public void AddTo(Command command)
     {

@@ -12,6 +12,24 @@ public sealed class DatasetCommandTests(DatasetCommandTests.Exported exported) :
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    [Fact]
+    public async Task Damaged_archive_is_refused_before_anything_is_converted()
+    {
+        var (archive, output) = (_folder.CreateSubdirectory("copy").FullName, Path.Combine(_folder.FullName, "set"));
+        foreach (var file in Directory.EnumerateFiles(exported.Archive, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(archive, Path.GetRelativePath(exported.Archive, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            await File.WriteAllBytesAsync(copy, file.EndsWith(".png", StringComparison.Ordinal) ? [1] : await File.ReadAllBytesAsync(file));
+        }
+
+        var outcome = await Datarights.RunAsync("convert", archive, "--format", "coco", "--output", output);
+
+        outcome.ExitCode.Should().Be(1, "{0}", outcome);
+        outcome.Error.Should().Contain("is damaged").And.Contain("verify");
+        Directory.Exists(output).Should().BeFalse();
+    }
+
     [Theory]
     [MemberData(nameof(Formats))]
     public async Task Convert_makes_the_format_without_a_resource_and_says_what_it_loses(string format)

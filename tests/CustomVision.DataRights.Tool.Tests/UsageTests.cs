@@ -18,6 +18,8 @@ public sealed class UsageTests
     [InlineData("catalog", "--language")]
     [InlineData("erase", "plan", "--all", "--output", "x", "--models", "lose")]
     [InlineData("convert", "x", "--format", "coco", "--seed", "x")]
+    [InlineData("export", "--output", "x", "--requests-per-second", "-1")]
+    [InlineData("restore", "x", "--requests-per-second", "many")]
     [InlineData("export", "--output", "x", "--endpoint", "https://contoso.cognitiveservices.azure.com/")]
     public async Task Wrong_use_is_2_says_what_is_wrong_and_points_to_help(params string[] arguments)
     {

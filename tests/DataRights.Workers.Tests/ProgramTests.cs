@@ -10,17 +10,18 @@ public sealed class ProgramTests
     [Fact]
     public async Task A_command_that_does_not_exist_is_answered_with_those_that_do()
     {
-        var (exitCode, output) = await RunAsync("eraser", new Dictionary<string, string>(StringComparer.Ordinal));
+        var (exitCode, output) = await RunAsync("erase-everything", new Dictionary<string, string>(StringComparer.Ordinal));
 
         exitCode.Should().Be(2);
-        output.Should().Contain("Usage: DataRights.Workers coordinator|worker|status.");
+        output.Should().Contain("Usage: DataRights.Workers coordinator|worker|status|eraser");
     }
 
     [Theory]
     [InlineData("worker", "TaskHub", "my-hub", "TaskHub has 3 to 40 letters and digits")]
     [InlineData("worker", "WorkContainer", "archives", "WorkContainer must not be the container of the archives")]
-    [InlineData("worker", "TakeoverTime", "00:00:05", "TakeoverTime is 20 seconds to an hour")]
+    [InlineData("worker", "TakeoverTime", "00:00:05", "TakeoverTime must be from 20 seconds to an hour")]
     [InlineData("worker", "MaxOpenUnits", "0", "MaxOpenUnits is 1 to 1,000")]
+    [InlineData("eraser", "TakeoverTime", "00:00:05", "TakeoverTime must be from 20 seconds to an hour")]
     [InlineData("coordinator", "ConnectionString", "", "set either ConnectionString, or AccountName and Credential")]
     public async Task A_setting_that_cannot_work_ends_the_program_with_its_name(string command, string name, string value, string message)
     {
