@@ -82,6 +82,18 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public async Task Verbose_counts_each_project_and_each_tag_of_an_export_once()
+    {
+        await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });
+        var archive = Path.Combine(_folder.FullName, "archive");
+
+        var exported = await Datarights.RunAsync(emulator, "export", "--output", archive, "--verbose", "--requests-per-second", "0");
+
+        exported.ExitCode.Should().Be(0, "{0}", exported);
+        exported.Output.Should().Contain("In the archive: projects, 2.").And.Contain("In the archive: tags, 5.");
+    }
+
+    [Fact]
     public async Task Verbose_adds_to_an_error_what_support_asks_for()
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });

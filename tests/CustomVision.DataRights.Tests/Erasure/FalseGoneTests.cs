@@ -226,7 +226,7 @@ public sealed class FalseGoneTests
                     ReadableBefore = 13,
                     GoneAfter = 0,
                     ReadableAfter = 0,
-                    IsInconclusive = 13,
+                    Inconclusive = 13,
                 }
             );
     }

@@ -74,7 +74,7 @@ public sealed class FaultTests
         var receipt = await rig.EraseAsync(plan);
 
         receipt.State.Should().Be(ErasureState.Complete);
-        receipt.Links.ReadableBefore.Should().Be(receipt.Links.GoneAfter + receipt.Links.ReadableAfter + receipt.Links.IsInconclusive);
+        receipt.Links.ReadableBefore.Should().Be(receipt.Links.GoneAfter + receipt.Links.ReadableAfter + receipt.Links.Inconclusive);
         Truth.Holds(rig, receipt, plan, before);
         return looks;
     }

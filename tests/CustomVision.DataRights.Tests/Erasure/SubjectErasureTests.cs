@@ -27,7 +27,7 @@ public sealed class SubjectErasureTests
                     ReadableBefore = alices.Length,
                     GoneAfter = alices.Length,
                     ReadableAfter = 0,
-                    IsInconclusive = 0,
+                    Inconclusive = 0,
                 }
             );
     }

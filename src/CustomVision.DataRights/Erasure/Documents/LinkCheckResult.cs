@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomVision.DataRights.Erasure.Documents;
 
 /// <summary>The result of checking the links to the images within one run. The links of an interrupted run are not available.</summary>
@@ -13,5 +15,6 @@ internal sealed record LinkCheckResult
     public required int ReadableAfter { get; init; }
 
     /// <summary>The number of those with an inconclusive answer, such as 403.</summary>
-    public required int IsInconclusive { get; init; }
+    [JsonPropertyName("provesNothing")] // the name in receipts and journals, whose digests cover it
+    public required int Inconclusive { get; init; }
 }

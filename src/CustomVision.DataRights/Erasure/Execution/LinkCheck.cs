@@ -60,7 +60,7 @@ internal sealed class LinkCheck(TrainingClient client)
                 ReadableBefore = _readable.Count,
                 GoneAfter = absent,
                 ReadableAfter = readable.Count,
-                IsInconclusive = _readable.Count - absent - readable.Count,
+                Inconclusive = _readable.Count - absent - readable.Count,
             },
             readable
         );
@@ -74,7 +74,7 @@ internal sealed class LinkCheck(TrainingClient client)
                 ReadableBefore = _readable.Count,
                 GoneAfter = 0,
                 ReadableAfter = 0,
-                IsInconclusive = _readable.Count,
+                Inconclusive = _readable.Count,
             },
             []
         );

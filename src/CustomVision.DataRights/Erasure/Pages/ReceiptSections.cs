@@ -80,7 +80,7 @@ internal static class ReceiptSections
                     receipt.Links.ReadableBefore,
                     receipt.Links.GoneAfter,
                     receipt.Links.ReadableAfter,
-                    receipt.Links.IsInconclusive
+                    receipt.Links.Inconclusive
                 )
             ),
             ("page.predictions", receipt.PredictionsChosen ? null : texts["page.noPredictions"]),
