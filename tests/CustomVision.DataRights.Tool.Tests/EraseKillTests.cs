@@ -20,7 +20,7 @@ public sealed class EraseKillTests : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    [Fact]
+    [KillFact]
     public async Task Killed_at_every_record_of_its_journal_it_resumes_to_the_same_receipt()
     {
         var undisturbed = await RunAsync(at: null, before: false);

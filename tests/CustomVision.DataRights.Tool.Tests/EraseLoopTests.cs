@@ -14,15 +14,15 @@ public sealed class EraseLoopTests(ITestOutputHelper output) : IDisposable
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("datarights-erase-loop-");
 
-    // One kill in a person's run; DATARIGHTS_KILLS gives another number, DATARIGHTS_KILLS_SEED the first account.
-    private readonly int _kills = Setting("DATARIGHTS_KILLS", 1);
+    // DATARIGHTS_KILLS_SEED is the number of the first account.
+    private readonly int _kills = Setting(KillFactAttribute.Variable, 1);
 
     private int _killed;
     private int _seed = Setting("DATARIGHTS_KILLS_SEED", 1) - 1;
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    [Fact]
+    [KillFact]
     public async Task Killed_and_disturbed_at_random_an_erasure_touches_only_its_plan_and_says_what_is_true()
     {
         var first = _seed;

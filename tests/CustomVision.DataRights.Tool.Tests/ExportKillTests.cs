@@ -18,17 +18,23 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
 
     private readonly string _root = Directory.CreateTempSubdirectory("datarights-kill-").FullName;
 
-    /// <summary>Two seeds of five kills; DATARIGHTS_KILLS gives another number of kills.</summary>
+    /// <summary>A seed of five kills without the switch, which states another number of kills.</summary>
     public static TheoryData<int> Seeds
     {
         get
         {
-            var kills = int.TryParse(Environment.GetEnvironmentVariable("DATARIGHTS_KILLS"), CultureInfo.InvariantCulture, out var given)
+            var kills = int.TryParse(Environment.GetEnvironmentVariable(KillFactAttribute.Variable), CultureInfo.InvariantCulture, out var given)
                 ? given
-                : 10;
+                : KillsOfASeed;
             return [.. Enumerable.Range(1, Math.Max(1, kills / KillsOfASeed))];
         }
     }
+
+    /// <summary>The files before which the program is killed: one without the switch.</summary>
+    public static TheoryData<string> LastFiles =>
+        Environment.GetEnvironmentVariable(KillFactAttribute.Variable) is { Length: > 0 }
+            ? ["report.json", "index.html", "bag-info.txt", "tagmanifest-sha256.txt", "manifest-sha256.txt"]
+            : ["manifest-sha256.txt"];
 
     public void Dispose()
     {
@@ -57,11 +63,7 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
     }
 
     [Theory]
-    [InlineData("report.json")]
-    [InlineData("index.html")]
-    [InlineData("bag-info.txt")]
-    [InlineData("tagmanifest-sha256.txt")]
-    [InlineData("manifest-sha256.txt")]
+    [MemberData(nameof(LastFiles))]
     public async Task Killed_while_it_finishes_it_completes_the_next_time(string file)
     {
         var folder = Path.Combine(_root, "killed");

@@ -1,0 +1,8 @@
+namespace CustomVision.DataRights.TestSupport.Facts;
+
+/// <summary>A test that kills processes many times: <c>DATARIGHTS_KILLS</c>, which the gate sets, is the number of kills of a loop.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class KillFactAttribute() : EnvironmentFactAttribute(Variable)
+{
+    public const string Variable = "DATARIGHTS_KILLS";
+}
