@@ -23,7 +23,8 @@ public sealed class ExportKillTests(ExportKillTests.Undisturbed undisturbed) : I
     {
         get
         {
-            var kills = int.TryParse(Environment.GetEnvironmentVariable(KillFactAttribute.Variable), CultureInfo.InvariantCulture, out var given)
+            var asked = Environment.GetEnvironmentVariable(KillFactAttribute.Variable);
+            var kills = int.TryParse(asked, CultureInfo.InvariantCulture, out var given)
                 ? given
                 : KillsOfASeed;
             return [.. Enumerable.Range(1, Math.Max(1, kills / KillsOfASeed))];

@@ -1,5 +1,3 @@
-using CustomVision.DataRights.TestSupport.Facts;
-
 namespace CustomVision.DataRights.Tests.AzureStorage;
 
 /// <summary>A test against Azurite: <c>DATARIGHTS_AZURITE</c> is the address of a running one.</summary>

@@ -26,9 +26,6 @@ public sealed class FaultTests
         NotMade,
     }
 
-    // Every third call in a developer's run; with DATARIGHTS_KILLS, which the gate sets, every call.
-    private static int Step => Environment.GetEnvironmentVariable("DATARIGHTS_KILLS") is { Length: > 0 } ? 1 : 3;
-
     [Theory]
     [InlineData(Fault.Unavailable)]
     [InlineData(Fault.LostAnswer)]
@@ -41,7 +38,7 @@ public sealed class FaultTests
     {
         var calls = await RunAsync(fault, int.MaxValue);
         calls.Should().BeGreaterThan(fault == Fault.NotMade ? 4 : 30);
-        for (var at = 1; at <= calls; at += Step)
+        for (var at = 1; at <= calls; at += KillFactAttribute.Step)
         {
             await RunAsync(fault, at);
         }

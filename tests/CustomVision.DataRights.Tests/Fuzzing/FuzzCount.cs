@@ -3,17 +3,17 @@ using System.Globalization;
 namespace CustomVision.DataRights.Tests.Fuzzing;
 
 /// <summary>
-/// How many mutations are made, and from which seed: DATARIGHTS_FUZZ, else 400, three quarters of them in exports; DATARIGHTS_FUZZ_SEED,
+/// How many mutations are made, and from which seed: DATARIGHTS_FUZZ, else 200, three quarters of them in exports; DATARIGHTS_FUZZ_SEED,
 /// else 1.
 /// </summary>
 internal static class FuzzCount
 {
-    public static int InExports => Number("DATARIGHTS_FUZZ", 400) * 3 / 4;
+    public static int InExports => Number("DATARIGHTS_FUZZ", 200) * 3 / 4;
 
-    public static int InErasures => Number("DATARIGHTS_FUZZ", 400) / 4;
+    public static int InErasures => Number("DATARIGHTS_FUZZ", 200) / 4;
 
     /// <summary>How often an account is read, with about seven answers each.</summary>
-    public static int OfAccounts => Number("DATARIGHTS_FUZZ", 400) / 20;
+    public static int OfAccounts => Number("DATARIGHTS_FUZZ", 200) / 20;
 
     public static int Seed => Number("DATARIGHTS_FUZZ_SEED", 1);
 
