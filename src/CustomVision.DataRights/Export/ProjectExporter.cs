@@ -47,20 +47,25 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         }
         else
         {
-            // Run concurrently, since the first waits mostly for bytes and the second for the Training API.
-            IReadOnlyList<IterationRead> iterations = [];
+            // Run concurrently, since downloads wait for bytes and everything else for the Training API. An image of several sets is
+            // downloaded once, for the set that lists it first.
             await ConcurrentTasks
                 .RunAsync(
                     token => ExportSetsAsync(withWorkspace: true, [], snapshot.Tags, token),
                     async token =>
                     {
-                        iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
-                        await ExportFactsAsync(iterations, token).ConfigureAwait(false);
+                        var iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
+                        await ConcurrentTasks
+                            .RunAsync(
+                                inner => ExportSetsAsync(withWorkspace: false, iterations, null, inner),
+                                inner => ExportFactsAsync(iterations, inner),
+                                token
+                            )
+                            .ConfigureAwait(false);
                     },
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            await ExportSetsAsync(withWorkspace: false, iterations, null, cancellationToken).ConfigureAwait(false);
         }
 
         await ExportPredictionsAsync(cancellationToken).ConfigureAwait(false);

@@ -7,43 +7,46 @@ public sealed class AdaptiveLimitTests
     private readonly TestClock _time = new();
 
     [Fact]
-    public async Task It_grows_while_the_throughput_grows_and_never_beyond_the_maximum()
+    public async Task It_begins_at_the_maximum_and_never_exceeds_it()
     {
         var limit = new AdaptiveLimit(64, _time);
         var start = limit.Current;
 
-        for (var window = 0; window < 20; window++)
-        {
-            await RunWindowAsync(limit, bytesEach: 50_000);
-        }
+        await RunWindowAsync(limit);
 
-        start.Should().Be(16);
+        start.Should().Be(64);
         limit.Current.Should().Be(64);
     }
 
     [Fact]
-    public async Task It_halves_once_a_window_when_the_storage_says_that_it_is_too_much()
+    public async Task It_grows_by_a_quarter_in_each_window_after_an_overload_up_to_the_maximum()
     {
         var limit = new AdaptiveLimit(64, _time);
-        await RunWindowAsync(limit, bytesEach: 50_000);
-        var before = limit.Current;
-
         limit.Shrink();
-        limit.Shrink();
+        await RunWindowAsync(limit);
+        var held = limit.Current;
 
-        limit.Current.Should().Be(before / 2);
+        await RunWindowAsync(limit);
+        var grown = limit.Current;
+        for (var window = 0; window < 10; window++)
+        {
+            await RunWindowAsync(limit);
+        }
+
+        held.Should().Be(32, "the overload was in that window");
+        grown.Should().Be(40);
+        limit.Current.Should().Be(64);
     }
 
     [Fact]
-    public async Task It_decreases_when_more_concurrent_downloads_are_slower()
+    public void It_halves_again_only_in_the_next_window()
     {
         var limit = new AdaptiveLimit(64, _time);
-        await RunWindowAsync(limit, bytesEach: 50_000);
-        var before = limit.Current;
 
-        await RunWindowAsync(limit, bytesEach: 100);
+        limit.Shrink();
+        limit.Shrink();
 
-        limit.Current.Should().BeLessThan(before);
+        limit.Current.Should().Be(32);
     }
 
     [Fact]
@@ -69,13 +72,13 @@ public sealed class AdaptiveLimitTests
 
         await cancel.CancelAsync();
         await ((Func<Task>)(() => cancelled)).Should().ThrowAsync<OperationCanceledException>();
-        limit.Leave(0);
+        limit.Leave();
 
         await waiting;
         limit.EnterAsync(CancellationToken.None).IsCompleted.Should().BeFalse();
     }
 
-    private async Task RunWindowAsync(AdaptiveLimit limit, long bytesEach)
+    private async Task RunWindowAsync(AdaptiveLimit limit)
     {
         _time.Advance(TimeSpan.FromMilliseconds(300));
         var running = limit.Current;
@@ -86,7 +89,7 @@ public sealed class AdaptiveLimitTests
 
         for (var i = 0; i < running; i++)
         {
-            limit.Leave(bytesEach);
+            limit.Leave();
         }
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>
-/// The limit of concurrent downloads: it grows while that increases the throughput, is halved when the storage is overloaded (429, 503, a
-/// timeout), and never exceeds the maximum.
+/// The limit of concurrent downloads: it begins at the maximum, is halved when the storage is overloaded (429, 503, a timeout), and grows
+/// again by a quarter in each period without an overload.
 /// </summary>
 internal sealed class AdaptiveLimit
 {
@@ -17,9 +17,7 @@ internal sealed class AdaptiveLimit
     private readonly Queue<TaskCompletionSource> _waiting = new();
     private int _running;
     private long _windowBegan;
-    private long _windowBytes;
     private int _windowDownloads;
-    private double _lastRate;
     private bool _shrunkInWindow;
 
     /// <param name="maximum">The maximum number of concurrent downloads.</param>
@@ -30,7 +28,7 @@ internal sealed class AdaptiveLimit
         _maximum = maximum;
         _time = time;
         _logger = logger;
-        Current = Math.Min(16, maximum);
+        Current = maximum;
         _windowBegan = time.GetTimestamp();
     }
 
@@ -64,15 +62,13 @@ internal sealed class AdaptiveLimit
     }
 
     /// <summary>Ends a download that was started by <see cref="EnterAsync"/>.</summary>
-    /// <param name="bytes">The number of bytes downloaded.</param>
-    public void Leave(long bytes)
+    public void Leave()
     {
         lock (_gate)
         {
             _running--;
-            _windowBytes += bytes;
             _windowDownloads++;
-            Measure();
+            Grow();
             Admit();
         }
     }
@@ -90,26 +86,19 @@ internal sealed class AdaptiveLimit
         }
     }
 
-    private void Measure()
+    private void Grow()
     {
-        var elapsed = _time.GetElapsedTime(_windowBegan);
-        if (elapsed < Window || _windowDownloads < Current)
+        if (_windowDownloads < Current || _time.GetElapsedTime(_windowBegan) < Window)
         {
             return;
         }
 
-        var rate = _windowBytes / elapsed.TotalSeconds;
         if (!_shrunkInWindow)
         {
-            // If the rate fell by a fifth after an increase, the increase is reverted; otherwise the limit grows slightly.
-            Set(
-                rate > _lastRate * 0.8
-                    ? Math.Min(_maximum, Current + Math.Max(1, Current / (rate > _lastRate * 1.1 ? 1 : 4)))
-                    : Math.Max(1, Current - Math.Max(1, Current / 4))
-            );
+            Set(Math.Min(_maximum, Current + Math.Max(1, Current / 4)));
         }
 
-        (_lastRate, _windowBegan, _windowBytes, _windowDownloads, _shrunkInWindow) = (rate, _time.GetTimestamp(), 0, 0, false);
+        (_windowBegan, _windowDownloads, _shrunkInWindow) = (_time.GetTimestamp(), 0, false);
     }
 
     private void Set(int limit)

@@ -14,7 +14,7 @@ internal sealed class DownloadPlace : IDisposable
     }
 
     /// <summary>Releases the slot, since the bytes have arrived.</summary>
-    public void Arrived(long bytes) => Interlocked.Exchange(ref _limit, null)?.Leave(bytes);
+    public void Arrived() => Interlocked.Exchange(ref _limit, null)?.Leave();
 
-    public void Dispose() => Arrived(0);
+    public void Dispose() => Arrived();
 }
