@@ -29,7 +29,7 @@ internal static class BoxDrawing
         }
 
         var letter = Math.Max(width, height) * NumberFraction;
-        var drawing = new Html();
+        var drawing = HtmlScratch.Next();
         foreach (var box in boxes)
         {
             var (x, y, w, h) = (

@@ -18,6 +18,8 @@ internal sealed class Html
     // Longer HTML is kept as a separate piece when it is inserted; otherwise, a page would be copied at every level of nesting.
     private const int LongestCopied = 512;
 
+    private const int LongestKept = 8 * 1024;
+
     private const int BufferLength = 32 * 1024;
 
     private char[] _text = [];
@@ -55,6 +57,26 @@ internal sealed class Html
         }
 
         return this;
+    }
+
+    /// <summary>Appends a copy of other HTML, which can be changed afterwards.</summary>
+    public void AddCopy(Html other)
+    {
+        foreach (var part in other.Parts())
+        {
+            Append(part.Span);
+        }
+    }
+
+    /// <summary>Removes the content, so that the memory can be reused.</summary>
+    public void Clear()
+    {
+        (_length, _pieces) = (0, null);
+        if (_text.Length > LongestKept)
+        {
+            Return(_text);
+            _text = [];
+        }
     }
 
     /// <summary>Writes the HTML as UTF-8. A page of pictures is large, so it is never held as bytes in full.</summary>
@@ -166,7 +188,7 @@ internal sealed class Html
     public readonly struct Piece
     {
         public Piece(int literalLength, int formattedCount)
-            : this(literalLength, formattedCount, new Html())
+            : this(literalLength, formattedCount, HtmlScratch.Next())
         {
             const int Hole = 24; // the estimated length of an inserted value
             Html.Room(literalLength + (formattedCount * Hole));

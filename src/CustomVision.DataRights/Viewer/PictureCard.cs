@@ -22,7 +22,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         var title = texts.Fill(texts.Image, texts.Number(number));
         var boxes = image.Regions.Select((region, index) => new DrawnBox(index + 1, region, region.TagName)).ToList();
         var boxed = boxes.Select(box => box.Region.TagId).ToHashSet();
-        var tags = new Html();
+        var tags = HtmlScratch.Next();
         foreach (var box in boxes)
         {
             tags.Add($"""<li class="{colours.ClassOf(box.Region.TagId)}"><b>{box.Number}</b>{ViewerPage.Foreign(box.Label)}</li>""");
@@ -63,7 +63,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             (0, 0),
             [],
             Html.Of($"""<li class="none">{texts.OnlyItsFile}</li>"""),
-            new Html(),
+            HtmlScratch.Next(),
             image.Sha256,
             []
         );
@@ -75,7 +75,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
     {
         var title = texts.Fill(texts.Prediction, texts.Number(number));
         var boxes = new List<DrawnBox>();
-        var tags = new Html();
+        var tags = HtmlScratch.Next();
         foreach (var tag in prediction.Tags)
         {
             var sure = texts.Percent(tag.Probability);
@@ -189,7 +189,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             return null;
         }
 
-        var rows = new Html();
+        var rows = HtmlScratch.Next();
         foreach (var (key, value) in metadata)
         {
             rows.Add($"<dt>{ViewerPage.Foreign(key)}</dt><dd>{ViewerPage.ForeignBlock(value)}</dd>\n");
@@ -205,7 +205,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             return null;
         }
 
-        var items = new Html();
+        var items = HtmlScratch.Next();
         foreach (var box in boxes)
         {
             var numbers = texts.Fill(

@@ -7,6 +7,7 @@ internal sealed class PictureSeries(Func<long, Html, bool, CancellationToken, Ta
     /// <summary>The number of pictures per page.</summary>
     public const int PicturesPerPage = 200;
 
+    private readonly HtmlScratch _scratch = new();
     private Html _pictures = new();
     private int _onPage;
 
@@ -29,7 +30,7 @@ internal sealed class PictureSeries(Func<long, Html, bool, CancellationToken, Ta
             await WriteAsync(more: true, cancellationToken).ConfigureAwait(false);
         }
 
-        _pictures.Add(card(++Count));
+        _scratch.Copy(_pictures, card, ++Count);
         _onPage++;
     }
 
