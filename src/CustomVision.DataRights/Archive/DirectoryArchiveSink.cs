@@ -164,7 +164,11 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
         }
 
         var slash = path.Value.LastIndexOf('/');
-        EnsureDirectory(slash < 0 ? string.Empty : path.Value[..slash], create);
+        if (!_directories.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(path.Value.AsSpan(0, Math.Max(slash, 0))))
+        {
+            EnsureDirectory(slash < 0 ? string.Empty : path.Value[..slash], create);
+        }
+
         return Path.Join(RootDirectory, path.Value.Replace('/', Path.DirectorySeparatorChar));
     }
 

@@ -1,3 +1,6 @@
+using System.IO.Enumeration;
+using System.Runtime.InteropServices;
+
 namespace CustomVision.DataRights.Archive;
 
 /// <summary>
@@ -15,24 +18,33 @@ internal static class DirectoryFiles
             yield break;
         }
 
-        var pending = new Stack<DirectoryInfo>([new DirectoryInfo(root)]);
+        var pending = new Stack<string>([string.Empty]);
         while (pending.TryPop(out var directory))
         {
-            foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything))
+            var prefix = directory.Length == 0 ? string.Empty : directory + "/";
+            foreach (var entry in new FileSystemEnumerable<Found>(Path.Join(root, directory), Find, Everything))
             {
-                var isLink = entry.LinkTarget is not null;
-                if (entry is DirectoryInfo below && !isLink)
+                var path = prefix + entry.Name;
+                var isLink = entry.MayBeLink && new FileInfo(Path.Join(root, path)).LinkTarget is not null;
+                if (entry.IsDirectory && !isLink)
                 {
-                    pending.Push(below);
+                    pending.Push(path);
                     continue;
                 }
 
-                yield return new ArchiveEntry
-                {
-                    RelativePath = Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/'),
-                    Length = !isLink && entry is FileInfo file ? file.Length : null,
-                };
+                yield return new ArchiveEntry { RelativePath = path, Length = entry.IsDirectory || isLink ? null : entry.Length };
             }
         }
     }
+
+    private static Found Find(ref FileSystemEntry entry) =>
+        new(
+            entry.FileName.ToString(),
+            entry.IsDirectory,
+            entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            entry.IsDirectory ? 0 : entry.Length
+        );
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Found(string Name, bool IsDirectory, bool MayBeLink, long Length);
 }

@@ -63,9 +63,10 @@ internal sealed class GroupFlush
 
     private void Run()
     {
+        List<(SafeFileHandle File, TaskCompletionSource Done)> group = [];
         while (true)
         {
-            List<(SafeFileHandle File, TaskCompletionSource Done)> group;
+            group.Clear();
             lock (_gate)
             {
                 if (_waiting.Count == 0)
@@ -74,7 +75,7 @@ internal sealed class GroupFlush
                     return;
                 }
 
-                (group, _waiting) = (_waiting, []);
+                (group, _waiting) = (_waiting, group);
             }
 
             if (group.Count < MinGroupSize)

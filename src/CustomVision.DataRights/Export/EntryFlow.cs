@@ -1,3 +1,4 @@
+using System.Buffers;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Downloads;
@@ -11,6 +12,11 @@ namespace CustomVision.DataRights.Export;
 /// </summary>
 internal sealed class EntryFlow(ExportContext context, ArchiveCategory category, ArchiveScope scope)
 {
+    private const int MostKept = 64 * 1024;
+
+    // Entries are finished one after the other, so one buffer serves all of them.
+    private ArrayBufferWriter<byte> _line = new();
+
     /// <summary>The path of the list.</summary>
     public ArchivePath List { get; } = PayloadPlace.DocumentOf(category, scope);
 
@@ -19,7 +25,9 @@ internal sealed class EntryFlow(ExportContext context, ArchiveCategory category,
 
     /// <summary>Exports entries.</summary>
     /// <param name="entries">The listing.</param>
-    /// <param name="finish">Receives each entry, its line for the list, and the outcomes of its files.</param>
+    /// <param name="finish">
+    /// Receives each entry, its line for the list, which is valid until it returns, and the outcomes of its files.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="isOneByOne">Whether the files are too large for many concurrent downloads.</param>
     public Task RunAsync(
@@ -64,6 +72,13 @@ internal sealed class EntryFlow(ExportContext context, ArchiveCategory category,
         }
 
         Tally.CountItem();
-        return ListLine.Write(entry.Line, List, listed);
+        if (_line.Capacity > MostKept)
+        {
+            _line = new ArrayBufferWriter<byte>();
+        }
+
+        _line.ResetWrittenCount();
+        ListLine.Write(_line, entry.Line.Span, List, leading: null, listed);
+        return _line.WrittenMemory;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
@@ -43,19 +44,27 @@ internal static class JsonDocuments
     /// <summary>Creates a line with one object, without the queries of its links and without a line feed.</summary>
     public static ReadOnlyMemory<byte> Line(ReadOnlyMemory<byte> json)
     {
-        // Links make up most of an image's tokens. The rest is copied from a buffer that is reused for the next line.
-        var buffer = _line ??= new ArrayBufferWriter<byte>();
-        buffer.ResetWrittenCount();
-        ServiceJson.CopyWithoutQueries(json.Span, buffer);
-        var line = buffer.WrittenSpan.ToArray();
-        if (buffer.Capacity > MostKept)
+        var line = TransientLine(json).ToArray();
+        if (_line is { Capacity: > MostKept })
         {
             _line = null;
         }
 
+        return line;
+    }
+
+    /// <summary>Creates a line as <see cref="Line"/>. It is valid until the thread creates the next one.</summary>
+    public static ReadOnlyMemory<byte> TransientLine(ReadOnlyMemory<byte> json)
+    {
+        // Links make up most of an image's tokens. The rest is copied from a buffer that is reused for the next line.
+        var buffer = _line ??= new ArrayBufferWriter<byte>();
+        buffer.ResetWrittenCount();
+        ServiceJson.CopyWithoutQueries(json.Span, buffer);
+
         // Line breaks occur only between tokens, if a gateway has indented the JSON. A space is equivalent.
-        line.AsSpan().Replace((byte)'\n', (byte)' ');
-        line.AsSpan().Replace((byte)'\r', (byte)' ');
+        var line = MemoryMarshal.AsMemory(buffer.WrittenMemory);
+        line.Span.Replace((byte)'\n', (byte)' ');
+        line.Span.Replace((byte)'\r', (byte)' ');
         return line;
     }
 }

@@ -193,7 +193,8 @@ internal sealed partial class ProjectExporter
                         continue;
                     }
 
-                    var line = LineOf(item.Json, imageOf(item.Value), scope.IterationId);
+                    var line = JsonDocuments.TransientLine(item.Json);
+                    line = others?.Apply(line, imageOf(item.Value), scope.IterationId) ?? line;
                     lines.Write(line.Span, line.Span);
                 }
 

@@ -46,7 +46,7 @@ internal sealed partial class ProjectExporter
                 (_, line, _) =>
                 {
                     var (name, model, _) = named[entries.Count];
-                    entries.Add(line);
+                    entries.Add(line.ToArray());
                     if (!IsDone(model))
                     {
                         areAllDone = false;

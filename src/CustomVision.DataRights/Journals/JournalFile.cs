@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CustomVision.DataRights.Archive;
@@ -18,6 +19,8 @@ internal sealed class JournalFile<T>(FileStream file, JsonTypeInfo<T> type, Func
     where T : class
 {
     private readonly Lock _gate = new();
+    private readonly ArrayBufferWriter<byte> _line = new();
+    private readonly Utf8JsonWriter _writer = new(Stream.Null, new JsonWriterOptions { Encoder = type.Options.Encoder });
 
     /// <summary>Reads the records of earlier runs, removes an incomplete last line, and moves to the end.</summary>
     public void Read(Action<T> apply)
@@ -52,16 +55,22 @@ internal sealed class JournalFile<T>(FileStream file, JsonTypeInfo<T> type, Func
 
     public void Append(T record)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(record, type);
-        Array.Resize(ref line, line.Length + 1);
-        line[^1] = (byte)'\n';
         lock (_gate)
         {
-            StorageFault.Guard(() => file.Write(line)); // one write for each line, so that a kill can damage only the last
+            _line.ResetWrittenCount();
+            _writer.Reset(_line);
+            JsonSerializer.Serialize(_writer, record, type);
+            _writer.Flush();
+            _line.Write("\n"u8);
+            StorageFault.Guard(() => file.Write(_line.WrittenSpan)); // one write for each line, so that a kill can damage only the last
         }
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        file.Dispose();
+    }
 
     private T? Next(JournalLineReader reader, long number)
     {

@@ -97,15 +97,8 @@ internal static class ListLine
     /// <summary>Gets the path of a file relative to a list's directory, as stored in an entry.</summary>
     public static string Relative(ArchivePath list, ArchivePath file)
     {
-        var directory = list.Value.AsSpan(0, list.Value.LastIndexOf('/') + 1);
-        var steps = string.Empty;
-        while (!file.Value.AsSpan().StartsWith(directory, StringComparison.Ordinal))
-        {
-            directory = directory[..(directory[..^1].LastIndexOf('/') + 1)];
-            steps += "../";
-        }
-
-        return string.Concat(steps, file.Value.AsSpan(directory.Length));
+        var (steps, from) = StepsTo(list, file);
+        return string.Concat(string.Concat(Enumerable.Repeat("../", steps)), file.Value.AsSpan(from));
     }
 
     /// <summary>Gets the service's JSON of an entry, without the appended file members.</summary>
@@ -140,19 +133,34 @@ internal static class ListLine
     )
     {
         var buffer = new ArrayBufferWriter<byte>(json.Length + 256);
-        var end = json.Span.LastIndexOf((byte)'}');
-        var isEmpty = json.Span[(json.Span.IndexOf((byte)'{') + 1)..end].IndexOfAnyExcept(" \t\r\n"u8) < 0;
-        buffer.Write(json.Span[..end]);
+        Write(buffer, json.Span, list, leading, files);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Writes an entry to a buffer, which can be reused for the next one.</summary>
+    internal static void Write(
+        ArrayBufferWriter<byte> buffer,
+        ReadOnlySpan<byte> json,
+        ArchivePath list,
+        KeyValuePair<string, string>? leading,
+        IReadOnlyList<ListedFile> files
+    )
+    {
+        var end = json.LastIndexOf((byte)'}');
+        var isEmpty = json[(json.IndexOf((byte)'{') + 1)..end].IndexOfAnyExcept(" \t\r\n"u8) < 0;
+        buffer.Write(json[..end]);
         if (leading is { } first)
         {
-            Append(first.Key, first.Value);
+            Begin(first.Key, isNull: false);
+            Encoding.UTF8.GetBytes(first.Value, buffer);
+            buffer.Write("\""u8);
         }
 
         var hasOriginal = false;
-        foreach (var file in files)
+        for (var i = 0; i < files.Count; i++)
         {
-            hasOriginal |= file.Rendition == ImageRendition.Original;
-            AppendFile(file);
+            hasOriginal |= files[i].Rendition == ImageRendition.Original;
+            AppendFile(files[i]);
         }
 
         if (!hasOriginal)
@@ -161,24 +169,53 @@ internal static class ListLine
         }
 
         buffer.Write("}"u8);
-        return buffer.WrittenMemory;
 
         void AppendFile(ListedFile file)
         {
             var members = Members[(int)file.Rendition];
-            Append(members.File, file.Path is { } path ? Relative(list, path) : null);
-            Append(members.Digest, file.Sha256?.ToString());
+            Begin(members.File, file.Path is null);
+            if (file.Path is { } path)
+            {
+                var (steps, from) = StepsTo(list, path);
+                for (; steps > 0; steps--)
+                {
+                    buffer.Write("../"u8);
+                }
+
+                Encoding.UTF8.GetBytes(path.Value.AsSpan(from), buffer);
+                buffer.Write("\""u8);
+            }
+
+            Begin(members.Digest, file.Sha256 is null);
+            if (file.Sha256 is { } digest)
+            {
+                digest.TryFormat(buffer.GetSpan(Sha256Digest.HexLength), out var written);
+                buffer.Advance(written);
+                buffer.Write("\""u8);
+            }
         }
 
         // Names are constants, and paths and digests need no escaping.
-        void Append(string name, string? value)
+        void Begin(string name, bool isNull)
         {
             buffer.Write(isEmpty ? "\""u8 : ",\""u8);
             Encoding.UTF8.GetBytes(name, buffer);
-            buffer.Write(value is null ? "\":null"u8 : "\":\""u8);
-            Encoding.UTF8.GetBytes(value ?? string.Empty, buffer);
-            buffer.Write(value is null ? default : "\""u8);
+            buffer.Write(isNull ? "\":null"u8 : "\":\""u8);
             isEmpty = false;
         }
+    }
+
+    // Gets the number of steps from a list's directory up to a common directory, and the beginning of the rest of the file's path.
+    private static (int Steps, int From) StepsTo(ArchivePath list, ArchivePath file)
+    {
+        var directory = list.Value.AsSpan(0, list.Value.LastIndexOf('/') + 1);
+        var steps = 0;
+        while (!file.Value.AsSpan().StartsWith(directory, StringComparison.Ordinal))
+        {
+            directory = directory[..(directory[..^1].LastIndexOf('/') + 1)];
+            steps++;
+        }
+
+        return (steps, directory.Length);
     }
 }

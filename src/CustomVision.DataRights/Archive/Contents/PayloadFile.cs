@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CustomVision.DataRights.Archive.Contents;
@@ -8,6 +9,9 @@ namespace CustomVision.DataRights.Archive.Contents;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PayloadFile
 {
+    /// <summary>More characters than any path has: GUIDs, fixed words, and the name of a model from a list of known names.</summary>
+    public const int LongestPath = 512;
+
     private PayloadFile(ArchiveCategory category, ArchiveScope scope, Guid objectId, ImageRendition rendition, string? name) =>
         (Category, Scope, ObjectId, Rendition, Name) = (category, scope, objectId, rendition, name);
 
@@ -52,11 +56,35 @@ internal readonly record struct PayloadFile
     }
 
     /// <summary>Gets the path with the given extension.</summary>
-    public ArchivePath PathWith(string extension) => ArchivePath.Parse($"{Stem}.{extension}");
+    [SkipLocalsInit]
+    public ArchivePath PathWith(string extension)
+    {
+        Span<char> path = stackalloc char[LongestPath];
+        return ArchivePath.Parse(path[..AppendExtension(path, WriteStem(path), extension)].ToString());
+    }
 
-    /// <summary>Writes a path that consists of a stem and an extension.</summary>
-    public static bool TryWritePath(Span<char> path, string stem, string extension, out int written) =>
-        path.TryWrite($"{stem}.{extension}", out written);
+    /// <summary>Writes the path without an extension.</summary>
+    /// <returns>The number of characters written.</returns>
+    public int WriteStem(Span<char> path)
+    {
+        if (Name is null)
+        {
+            return PayloadPlace.WriteStem(path, Category, Scope, ObjectId, Rendition);
+        }
+
+        var stem = Stem;
+        stem.CopyTo(path);
+        return stem.Length;
+    }
+
+    /// <summary>Appends an extension to a path.</summary>
+    /// <returns>The number of characters of the path.</returns>
+    public static int AppendExtension(Span<char> path, int stem, string extension)
+    {
+        path[stem] = '.';
+        extension.CopyTo(path[(stem + 1)..]);
+        return stem + 1 + extension.Length;
+    }
 
     /// <summary>Gets the extension of a download's path, without the dot.</summary>
     public static ReadOnlySpan<char> ExtensionOf(string path) => Path.GetExtension(path.AsSpan())[1..];

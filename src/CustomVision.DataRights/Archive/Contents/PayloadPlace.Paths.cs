@@ -82,6 +82,20 @@ internal readonly partial record struct PayloadPlace
     public static string StemOf(ArchiveCategory files, ArchiveScope scope, Guid id, ImageRendition rendition = ImageRendition.Original) =>
         $"{FolderOf(files, scope)}/{id:D}{ListLine.Members[(int)rendition].Suffix}";
 
+    /// <summary>Writes the path of an object's file without the extension.</summary>
+    /// <returns>The number of characters written.</returns>
+    public static int WriteStem(Span<char> path, ArchiveCategory files, ArchiveScope scope, Guid id, ImageRendition rendition)
+    {
+        var folder = FolderOf(files, scope).Value;
+        folder.CopyTo(path);
+        path[folder.Length] = '/';
+        id.TryFormat(path[(folder.Length + 1)..], out var written, "D");
+        written += folder.Length + 1;
+        var suffix = ListLine.Members[(int)rendition].Suffix;
+        suffix.CopyTo(path[written..]);
+        return written + suffix.Length;
+    }
+
     /// <summary>Gets the path of an exported model's file, without the extension.</summary>
     public static string StemOfModel(ArchiveScope scope, string name) => $"{FolderOf(ArchiveCategories.ModelFiles, scope)}/{name}";
 

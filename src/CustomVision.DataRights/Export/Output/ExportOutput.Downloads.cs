@@ -117,14 +117,11 @@ internal sealed partial class ExportOutput
 
     private StoredFile? FindInBag(PayloadFile file)
     {
-        Span<char> path = stackalloc char[512]; // the paths have fewer than 150 characters
-        var stem = file.Stem;
+        Span<char> path = stackalloc char[PayloadFile.LongestPath];
+        var stem = file.WriteStem(path);
         foreach (var extension in ImageSignature.Extensions)
         {
-            if (
-                PayloadFile.TryWritePath(path, stem, extension, out var written)
-                && bag.TryGet(path[..written], out var length, out var sha256)
-            )
+            if (bag.TryGet(path[..PayloadFile.AppendExtension(path, stem, extension)], out var length, out var sha256))
             {
                 lock (_gate)
                 {

@@ -91,7 +91,7 @@ internal sealed class PagedListing<T>(
                     }
 
                     size.Learn(read);
-                    var page = read.Where(item => item.Unread is not { IsGap: true }).ToList();
+                    var page = read.Any(IsGap) ? [.. read.Where(item => !IsGap(item))] : read;
                     if (!cursor.Joins(page.Count > 0 && SeenInThisPass(idOf(page[0].Value))))
                     {
                         continue;
@@ -106,7 +106,7 @@ internal sealed class PagedListing<T>(
                         ahead.Ask(cursor.Skip, read);
                     }
 
-                    foreach (var item in fresh.Concat(read.Where(item => item.Unread is { IsGap: true })))
+                    foreach (var item in fresh.Concat(read.Where(IsGap)))
                     {
                         yield return item;
                     }
@@ -136,6 +136,8 @@ internal sealed class PagedListing<T>(
         Vanished = Passes == 1 ? [] : [.. _lastSeen.Where(seen => seen.Value != Passes).Select(seen => seen.Key)];
         _lastSeen = [];
     }
+
+    private static bool IsGap(Raw<T> item) => item.Unread is { IsGap: true };
 
     private bool SeenInThisPass(Guid id) => _lastSeen.TryGetValue(id, out var pass) && pass == Passes;
 
