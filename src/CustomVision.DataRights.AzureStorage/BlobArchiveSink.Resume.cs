@@ -127,7 +127,7 @@ public sealed partial class BlobArchiveSink
             )
             {
                 throw new DataRightsException(
-                    $"The output prefix lies inside another archive, {above.Location}, and would make it invalid. Choose a prefix outside "
+                    $"The output prefix is inside another archive, {above.Location}, and would make it invalid. Choose a prefix outside "
                         + $"of it."
                 );
             }

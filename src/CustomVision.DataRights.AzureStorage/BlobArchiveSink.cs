@@ -186,7 +186,8 @@ public sealed partial class BlobArchiveSink : IResumableArchiveSink
 
     private static ArchiveStorageException NotOwn() =>
         new(
-            "A blob that this export did not write is in the place of one of its own. It was neither replaced nor deleted. Choose another "
+            "A blob that this export did not write has the name of one of its own blobs. It was neither replaced nor deleted. Choose "
+                + "another "
                 + "prefix, or move the blob."
         );
 }

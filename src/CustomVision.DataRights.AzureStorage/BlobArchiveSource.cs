@@ -42,7 +42,7 @@ public sealed class BlobArchiveSource : IArchiveSource
         if (isEmpty)
         {
             throw new ArchiveFormatException(
-                $"There are no blobs below {_place.Location}. Give the archive's prefix: the part before /bagit.txt."
+                $"There are no blobs below {_place.Location}. Specify the archive's prefix: the part before /bagit.txt."
             );
         }
     }

@@ -50,7 +50,8 @@ public sealed class BlobErasureJournal : IErasureJournal
         {
             throw new ErasureRejectedException(
                 ErasureRejection.JournalRefused,
-                "The blob is not an erasure journal, or its first record was altered. It was not changed. Name the plan's own journal, or "
+                "The blob is not an erasure journal, or its first record was altered. It was not changed. Specify the plan's own journal, "
+                    + "or "
                     + "a blob that does not exist yet."
             );
         }

@@ -18,7 +18,7 @@ internal sealed class BlobPlace
         if (container.Uri.Query.Contains("sig=", StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException(
-                "The container's address holds a shared access signature. Use a TokenCredential or a connection string instead.",
+                "The container's address contains a shared access signature. Use a TokenCredential or a connection string instead.",
                 nameof(container)
             );
         }
@@ -112,7 +112,7 @@ internal sealed class BlobPlace
         if (container.PublicAccess is PublicAccessType.Blob or PublicAccessType.BlobContainer)
         {
             throw new ArchiveStorageException(
-                $"The container {Container.Name} allows public access, and an archive holds personal data. Set the container's access "
+                $"The container {Container.Name} allows public access, and an archive contains personal data. Set the container's access "
                     + $"level to private, or choose a private container."
             );
         }

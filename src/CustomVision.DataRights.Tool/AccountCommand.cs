@@ -55,7 +55,7 @@ internal static class AccountCommand
         Terminal.Write(table);
         if (account.KeysNotOffered is { } reason)
         {
-            Terminal.Line(ConsoleTexts.Stated(reason));
+            Terminal.Line(MessageTranslator.OfLibrary(reason));
         }
 
         return End(rows, ExitCode.Success);

@@ -125,7 +125,7 @@ internal static class ConvertCommand
             );
             foreach (var loss in project.Losses)
             {
-                Terminal.Line("  " + ConsoleTexts.Format("convert.lost", MessageTranslator.OfReason(ConsoleTexts.Stated(loss))));
+                Terminal.Line("  " + ConsoleTexts.Format("convert.lost", MessageTranslator.OfReason(loss)));
             }
         }
 

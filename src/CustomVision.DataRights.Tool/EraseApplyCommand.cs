@@ -48,6 +48,14 @@ internal static class EraseApplyCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
+                foreach (var required in (Option<string>[])[approver, reason])
+                {
+                    if (string.IsNullOrWhiteSpace(parsed.GetValue(required)))
+                    {
+                        throw new UsageException(MessageTexts.Get("option.empty", required.Name));
+                    }
+                }
+
                 using var session = Session.FromEnvironment(AuthOption.Of(parsed), parsed.GetValue(EraseCommand.Rate));
                 var (planFile, journalFile) = (parsed.GetValue(plan)!, parsed.GetValue(journal)!.FullName);
                 var read = EraseShowCommand.Read(planFile);
@@ -169,8 +177,8 @@ internal static class EraseApplyCommand
         [
             (receipt.Refusal, ConsoleTexts.Format("notVerified", Reason(receipt.Refusal))),
             (receipt.Interruption, ConsoleTexts.Format("apply.interrupted", Reason(receipt.Interruption))),
-            (receipt.JournalFailure, ConsoleTexts.Format("apply.journalFailure", receipt.JournalFailure)),
-            (receipt.SignatureFailure, ConsoleTexts.Format("apply.signatureFailure", receipt.SignatureFailure)),
+            (receipt.JournalFailure, ConsoleTexts.Get("apply.journalFailure")),
+            (receipt.SignatureFailure, ConsoleTexts.Get("apply.signatureFailure")),
         ];
         foreach (var (_, text) in troubles.Where(trouble => trouble.Said is not null))
         {
@@ -196,5 +204,5 @@ internal static class EraseApplyCommand
         }
     }
 
-    private static string Reason(string? code) => code is null ? string.Empty : ErasureSummary.DescribeReason(code);
+    private static string Reason(string? code) => code is null ? string.Empty : MessageTranslator.OfErasure(code);
 }

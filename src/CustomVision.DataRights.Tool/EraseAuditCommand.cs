@@ -57,7 +57,7 @@ internal static class EraseAuditCommand
     {
         foreach (var finding in audit.Findings)
         {
-            var message = ConsoleTexts.Stated(finding.Message);
+            var message = MessageTranslator.OfLibrary(finding.Message);
             Terminal.Line(
                 ConsoleTexts.Format("audit.finding", ConsoleTexts.Of(finding.Document), ConsoleTexts.PlaceOf(finding.Place), message)
             );

@@ -24,7 +24,7 @@ internal static class EraseShowCommand
                     // A plan with findings must not be approved.
                     foreach (var finding in document.Findings)
                     {
-                        Terminal.Line(ConsoleTexts.Stated(finding.Message));
+                        Terminal.Line(MessageTranslator.OfLibrary(finding.Message));
                     }
 
                     return Terminal.End(document, DocumentContext.Default.PlanDocument, ExitCode.Failure);

@@ -29,7 +29,7 @@ internal static class EraseVerifyCommand
         var document = Document(verification);
         if (verification.Refusal is { } refusal)
         {
-            Terminal.Line(ConsoleTexts.Format("notVerified", ErasureSummary.DescribeReason(refusal)));
+            Terminal.Line(ConsoleTexts.Format("notVerified", MessageTranslator.OfErasure(refusal)));
             return Terminal.End(document, DocumentContext.Default.EraseVerifyDocument, ExitCode.Failure);
         }
 

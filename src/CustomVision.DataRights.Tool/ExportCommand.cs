@@ -89,20 +89,7 @@ internal static class ExportCommand
         IArchiveGroupExporter? groups = null
     )
     {
-        var result = await TagSpelling.CheckAsync(
-            exporter,
-            [.. request.Subject?.TagNames ?? [], .. request.KeptTagNames],
-            request.ProjectIds.AsReadOnly(),
-            () =>
-                JobView.ShowAsync<ExportProgress, ExportResult>(
-                    JobPhases.Of,
-                    progress =>
-                        groups is null
-                            ? exporter.ExportAsync(request, place.NewSink(), progress, cancellationToken)
-                            : ExportGroupAsync(groups, request, place.NewGroup(), progress, cancellationToken)
-                ),
-            cancellationToken
-        );
+        var result = await ExportAsync(exporter, request, place, groups, cancellationToken);
         place = groups is null ? place : place.Account;
         ExportSummary.Print(result, place.Text);
         return Terminal.End(
@@ -116,6 +103,37 @@ internal static class ExportCommand
                 _ => ExitCode.Failure,
             }
         );
+    }
+
+    private static async Task<ExportResult> ExportAsync(
+        IUserDataExporter exporter,
+        ExportRequest request,
+        ArchivePlace place,
+        IArchiveGroupExporter? groups,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await TagSpelling.CheckAsync(
+                exporter,
+                [.. request.Subject?.TagNames ?? [], .. request.KeptTagNames],
+                request.ProjectIds.AsReadOnly(),
+                () =>
+                    JobView.ShowAsync<ExportProgress, ExportResult>(
+                        JobPhases.Of,
+                        progress =>
+                            groups is null
+                                ? exporter.ExportAsync(request, place.NewSink(), progress, cancellationToken)
+                                : ExportGroupAsync(groups, request, place.NewGroup(), progress, cancellationToken)
+                    ),
+                cancellationToken
+            );
+        }
+        catch (ExportConflictException conflict)
+        {
+            throw new UsageException(RequestDifferences.Explain(conflict.Differences, request, place.Text));
+        }
     }
 
     // The sizes cover all archives; everything else comes from the report of the account's archive.

@@ -183,7 +183,7 @@ internal static class ExportSummary
 
         if (result.SignatureFailure is { } failure)
         {
-            Terminal.Line(ConsoleTexts.Format("export.signerFailed", failure));
+            Terminal.Line(ConsoleTexts.Get("export.signerFailed"));
         }
         else if (result.Signature is { } signature)
         {

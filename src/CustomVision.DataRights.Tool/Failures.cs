@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using CustomVision.DataRights.Restore;
 using CustomVision.DataRights.Tool.Documents;
 using CustomVision.DataRights.Tool.Texts;
 using Microsoft.Extensions.Options;
@@ -22,6 +22,8 @@ internal static class Failures
                 return ReportUsage([.. invalid.Failures.Select(MessageTranslator.OfLibrary)]);
             case UsageException:
                 return ReportUsage([fault.Message]);
+            case ProjectNameTakenException taken:
+                return ReportUsage([MessageTexts.Get("restore.nameTaken", taken.ProjectName, taken.ProjectId)]);
             case UnknownTagException unknown:
                 return Report([.. unknown.Tags.Select(Describe)], ExitCode.Usage);
             case DataRightsException and not TrainingApiException or ArgumentException when ConsoleTexts.IsMisuse(fault.Message):
@@ -79,7 +81,7 @@ internal static class Failures
                 },
             ],
             FileFaultException => [new CommandError { Kind = CommandErrorKind.File, Message = fault.Message }],
-            DataRightsException =>
+            DataRightsException when !ConsoleTexts.IsUnforeseen(fault.Message) =>
             [
                 new CommandError { Kind = CommandErrorKind.Failure, Message = MessageTranslator.OfLibrary(fault.Message) },
             ],
@@ -89,18 +91,12 @@ internal static class Failures
                 new CommandError
                 {
                     Kind = CommandErrorKind.Defect,
-                    Message = MessageTexts.Get("defect", fault.GetType().Name, Place(fault)),
+                    Message = MessageTexts.Get("defect", FaultCode.Of((fault as DataRightsException)?.InnerException ?? fault)),
                 },
             ],
         };
 
-    // DiagnosticMethodInfo also works in a program that was compiled ahead of time.
-    private static string Place(Exception fault) =>
-        new StackTrace(fault).GetFrame(0) is { } frame && DiagnosticMethodInfo.Create(frame) is { } method
-            ? $"{method.DeclaringTypeName}.{method.Name}"
-            : MessageTexts.Get("defect.unknown");
-
-    // Information for support; exception messages are excluded.
+    // Information for support, in codes: the messages, types and methods of exceptions are excluded.
     private static IEnumerable<string> Details(Exception fault)
     {
         if (fault is TrainingApiException answer)
@@ -116,9 +112,9 @@ internal static class Failures
                 );
         }
 
-        for (var cause = fault; cause is not (null or OperationCanceledException); cause = cause.InnerException)
+        if (fault is not OperationCanceledException)
         {
-            yield return $"  {cause.GetType().Name} ({Place(cause)})";
+            yield return "  " + MessageTexts.Get("details.codes", FaultCode.OfAll(fault));
         }
     }
 }

@@ -88,7 +88,7 @@ internal static class ListCommand
 
         foreach (var project in list.Projects.Where(project => project.Failure is not null))
         {
-            Terminal.Error(MessageTexts.Get("list.failure", project.Name, project.Id, ConsoleTexts.Stated(project.Failure!)));
+            Terminal.Error(MessageTexts.Get("list.failure", project.Name, project.Id, MessageTranslator.OfLibrary(project.Failure!)));
         }
     }
 

@@ -19,7 +19,7 @@ internal static class MessageTranslator
         ),
         ("ExportRequest.BlankOthers needs a Subject (--tag, --image)", "--blank-others needs a selection (--tag, --image)"),
         ("ExportRequest.Subject is empty", "The selection is empty"),
-        ("Set at least one of its members, or leave Subject out", "Name a tag, an image or another mark of the person"),
+        ("Set at least one of its members, or leave Subject out", "Specify a tag, an image or another attribute of the person"),
         ("ExportRequest.ModelsToBuild cannot be combined with a Subject", "--build-models cannot be combined with a selection"),
         (
             "ExportRequest.ModelsToBuild needs ExportCategories.Models. Add it, or leave ModelsToBuild out.",
@@ -33,19 +33,17 @@ internal static class MessageTranslator
         ("ExportRequest.Language", "--language"),
         ("choose it with DomainId (--domain", "choose it with (--domain"),
         ("DomainId", "--domain"),
-        ("Choose a NameSuffix (--name-suffix)", "Choose a text with --name-suffix"),
         ("NameSuffix", "--name-suffix"),
         ("WorkDirectory (--work)", "--work"),
         ("its PlanDigest is", "its digest (--approve) is"),
-        ("with the stack trace of the inner exception", "with what --verbose shows"),
         ("WorkDirectory", "--work"),
         ("in ProjectIds", "with --project"),
-        ("Leave it out with ProjectIds", "Name the others with --project"),
+        ("Leave it out with ProjectIds", "Specify the others with --project"),
         ("Use those of ExportedModelPlatform.", "export --help names them."),
-        ("more than Limits.MaxObjects allows", "more than one plan may hold"),
+        ("more than Limits.MaxObjects allows", "more than one plan may contain"),
         ("Narrow the request, or raise the limit.", "Narrow the request, and make several plans."),
         ("Register one (UseAzureAccount of the package CustomVision.DataRights.Azure)", $"Set {ResourceSettings.ResourceIdVariable}"),
-        ("follow AccountDeletionGuidance by hand", "delete it by hand (the command account says how)"),
+        ("follow AccountDeletionGuidance by hand", "delete it yourself (the command account explains how)"),
         ("ExportRequest.KeptTagNames or KeptTagIds (--keep-tag)", "--keep-tag"),
         ("AssumedFrame, or --exif stored or upright on the command line", "--exif stored or upright"),
         ("Set AcceptPublishedIterations", "Add --accept-published"),
@@ -67,6 +65,9 @@ internal static class MessageTranslator
         ("has no Approver.", "has no approver (--approver)."),
         ("has no Reason.", "has no reason (--reason)."),
         ("DataRightsOptions.RequestsPerSecond", "--requests-per-second"),
+        ("DataRightsOptions.TrainingKey", ResourceSettings.KeyVariable),
+        ("DataRightsOptions.Endpoint", ResourceSettings.EndpointVariable),
+        ("DataRightsOptions.", ""),
         ("set Downloads:AllowPrivateAddresses", "add --allow-private-addresses"),
         ("Downloads:MaxPredictionSize", "--max-prediction-size"),
         ("Downloads:MaxImageSize", "--max-image-size"),
@@ -81,13 +82,13 @@ internal static class MessageTranslator
         ("ExportRequest.RequestId", "--request-id"),
         ("ExportRequest.ProjectIds", "--project"),
         ("Set ArchiveDirectory to", "Set --archive to"),
-        ("Give the archive again: nothing", "Give it again with --archive: nothing"),
+        ("Specify the archive again: nothing", "Specify it again with --archive: nothing"),
         ("ImageBaseUrl", "--image-base-url"),
         ("Choose ImageFolder, Yolo, AzureML or LabelStudio", "Choose imagefolder, yolo, azureml or labelstudio"),
         (
-            "ImageFolder holds one class an image, and the archive's projects detect objects. Choose Coco, Yolo, AzureML, PascalVoc or "
+            "ImageFolder allows one class per image, and the archive's projects detect objects. Choose Coco, Yolo, AzureML, PascalVoc or "
                 + "LabelStudio",
-            "imagefolder holds one class an image, and the archive's projects detect objects. Choose coco, yolo, azureml, pascalvoc or "
+            "imagefolder allows one class per image, and the archive's projects detect objects. Choose coco, yolo, azureml, pascalvoc or "
                 + "labelstudio"
         ),
         ("or choose ImageFolder.", "or choose imagefolder."),
@@ -113,7 +114,10 @@ internal static class MessageTranslator
     public static string OfLibrary(string message) => OfMessage(ConsoleTexts.Stated(message));
 
     /// <summary>Translates a sentence of a report, and replaces its member names with options.</summary>
-    public static string OfReason(string reason) => OfMessage(ExportReasons.Describe(reason));
+    public static string OfReason(string reason) => OfLibrary(ExportReasons.Describe(reason));
+
+    /// <summary>Describes the reason of an erasure's result; it may contain a message of the library.</summary>
+    public static string OfErasure(string reason) => OfLibrary(ErasureSummary.DescribeReason(reason));
 
     public static string OfExport(string state) => ConsoleTexts.Find($"{nameof(ExportState)}.{state}", $"\"{state}\"");
 

@@ -22,7 +22,7 @@ internal static class ObjectLines
                 "  "
                     + (
                         group.Key.Reason is { } reason
-                            ? ConsoleTexts.Format("objects.group.reason", outcome, number, ErasureSummary.DescribeReason(reason))
+                            ? ConsoleTexts.Format("objects.group.reason", outcome, number, MessageTranslator.OfErasure(reason))
                             : ConsoleTexts.Format("objects.group", outcome, number)
                     )
             );

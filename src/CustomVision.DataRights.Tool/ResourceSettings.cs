@@ -42,11 +42,8 @@ internal sealed class ResourceSettings
     /// <exception cref="UsageException">A variable is missing or invalid.</exception>
     public static ResourceSettings FromEnvironment(AuthMode? auth)
     {
-        if (Variable(EndpointVariable) is not { } text || !Uri.TryCreate(text, UriKind.Absolute, out var endpoint))
-        {
-            throw new UsageException(MessageTexts.Get("endpoint", EndpointVariable));
-        }
-
+        var endpoint =
+            Address(EndpointVariable, "endpoint.malformed") ?? throw new UsageException(MessageTexts.Get("endpoint", EndpointVariable));
         var allowsInsecure =
             Variable(InsecureVariable) is { } allows && (allows == "1" || allows.Equals("true", StringComparison.OrdinalIgnoreCase));
         EnsureProtected(EndpointVariable, endpoint, allowsInsecure);
@@ -78,28 +75,26 @@ internal sealed class ResourceSettings
 
     private static Uri? ManagerAddress(bool allowsInsecure)
     {
-        if (Variable(ManagerEndpointVariable) is not { } text)
+        if (Address(ManagerEndpointVariable, "endpoint.manager.malformed") is not { } address)
         {
             return null;
-        }
-
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address))
-        {
-            throw new UsageException(MessageTexts.Get("endpoint.manager", ManagerEndpointVariable));
         }
 
         EnsureProtected(ManagerEndpointVariable, address, allowsInsecure);
         return address;
     }
 
+    // The value itself is not shown: it may be a key that was set in the wrong variable.
+    private static Uri? Address(string variable, string key) =>
+        Variable(variable) is not { } text ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address is { Scheme: "http" or "https", Host.Length: > 0, AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
+            ? address
+        : throw new UsageException(MessageTexts.Get(key, variable));
+
     // The library performs the same check, but its message names an option of the library.
     private static void EnsureProtected(string variable, Uri address, bool allowsInsecure)
     {
-        if (address.Scheme is not ("http" or "https"))
-        {
-            throw new UsageException(MessageTexts.Get("endpoint.scheme", variable, address.Scheme));
-        }
-
         if (address.Scheme != Uri.UriSchemeHttp || address.IsLoopback)
         {
             return;

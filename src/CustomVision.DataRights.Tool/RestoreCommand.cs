@@ -70,7 +70,7 @@ internal static class RestoreCommand
                     item.Id == item.ProjectId
                         ? ConsoleTexts.Format("restore.training", item.ProjectId)
                         : ConsoleTexts.Format("restore.image", item.Id, item.ProjectId);
-                Terminal.Line(ConsoleTexts.Format("restore.refused", what, ConsoleTexts.Stated(item.Reason)));
+                Terminal.Line(ConsoleTexts.Format("restore.refused", what, MessageTranslator.OfLibrary(item.Reason)));
             },
             "restore.refused.more"
         );
@@ -80,7 +80,7 @@ internal static class RestoreCommand
     {
         foreach (var warning in result.Warnings)
         {
-            Terminal.Line(ConsoleTexts.Format("warning", ConsoleTexts.Stated(warning)));
+            Terminal.Line(ConsoleTexts.Format("warning", MessageTranslator.OfLibrary(warning)));
         }
 
         foreach (var project in result.Projects)
@@ -108,7 +108,7 @@ internal static class RestoreCommand
 
         foreach (var item in result.NotRestorable)
         {
-            Terminal.Info(ConsoleTexts.Format("restore.notRestorable", ConsoleTexts.Stated(item)));
+            Terminal.Info(ConsoleTexts.Format("restore.notRestorable", MessageTranslator.OfLibrary(item)));
         }
 
         Action<string> say = result.State == RestoreState.Incomplete ? Terminal.Line : Terminal.Info;

@@ -1,3 +1,5 @@
+using CustomVision.DataRights.Export;
+
 namespace CustomVision.DataRights.Tool;
 
 /// <summary>Detects misspelled tag names. The library's messages contain no names, so the command line has to point them out.</summary>
@@ -24,7 +26,7 @@ internal static class TagSpelling
         {
             return await work();
         }
-        catch (DataRightsException fault) when (typed.Count > 0 && fault is not TrainingApiException)
+        catch (DataRightsException fault) when (typed.Count > 0 && fault is not (TrainingApiException or ExportConflictException))
         {
             if (
                 await KnownAsync(exporter, projects, cancellationToken) is { } known

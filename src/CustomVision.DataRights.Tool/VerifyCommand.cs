@@ -71,7 +71,7 @@ internal static class VerifyCommand
             MostFiles,
             finding =>
             {
-                var text = ConsoleTexts.Stated(finding.Text);
+                var text = MessageTranslator.OfLibrary(finding.Text);
                 Terminal.Line(ConsoleTexts.Format("verify.finding", ConsoleTexts.Of(finding.Kind), finding.Path, text));
             },
             "verify.finding.more"

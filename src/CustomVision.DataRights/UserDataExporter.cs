@@ -142,8 +142,8 @@ internal class UserDataExporter(
 
         throw new DataRightsException(
             iterationId is { } iteration
-                ? $"Iteration {iteration} of project {projectId} does not hold the image {imageId}."
-                : $"The workspace of project {projectId} does not hold the image {imageId}. Check whether an iteration holds it, "
+                ? $"Iteration {iteration} of project {projectId} does not contain the image {imageId}."
+                : $"The workspace of project {projectId} does not contain the image {imageId}. Check whether an iteration contains it, "
                     + $"and pass iterationId."
         );
     }

@@ -76,7 +76,7 @@ public sealed class ArchiveEvidenceTests : IDisposable
         [
             (["export", "--output", Archive, "--sign", At("pub.pem")], "private key"),
             (["export", "--output", Archive, "--sign", At("no.pem")], "PEM"),
-            (["export", "--output", Archive, "--sign", At("missing.pem")], "no file"),
+            (["export", "--output", Archive, "--sign", At("missing.pem")], "does not exist"),
             (["verify", _folder.FullName, "--expect", "abc"], "64 hexadecimal digits"),
             (["verify", _folder.FullName, "--signature", At("key.pem")], "--key"),
             (["verify", _folder.FullName, "--quick", "--expect", new string('0', 64)], "without --quick"),

@@ -64,7 +64,7 @@ public sealed class ArchivePlaceTests : IDisposable
         var applied = await RunAsync(emulator, connection, [.. apply, "--archive", place]);
 
         elsewhere.ExitCode.Should().Be(account is null ? 2 : 1, "{0}", elsewhere);
-        elsewhere.Error.Should().Contain(account is null ? "no directory" : "cannot be read");
+        elsewhere.Error.Should().Contain(account is null ? "does not exist" : "cannot be read");
         applied.ExitCode.Should().Be(0, "{0}", applied);
         ErasureReceipt.FromJson(await File.ReadAllTextAsync(At("receipt.json"))).State.Should().Be(ErasureState.Complete);
     }
@@ -116,10 +116,10 @@ public sealed class ArchivePlaceTests : IDisposable
 
     [Theory]
     [InlineData("https://a.blob.core.windows.net/c/p?sv=1&sig=secret", "query")]
-    [InlineData("https://a.blob.core.windows.net/c", "lacks the container or the prefix")]
+    [InlineData("https://a.blob.core.windows.net/c", "has no container or no prefix")]
     [InlineData("https://a.blob.core.windows.net.example.org/c/p", "No token is sent there")]
     [InlineData("http://a.blob.core.windows.net/c/p", "No token is sent there")]
-    [InlineData("https://a.blob.core.windows.net/c/p//q", "cannot be the place of an archive")]
+    [InlineData("https://a.blob.core.windows.net/c/p//q", "is not a valid location of an archive")]
     public async Task An_address_that_is_not_a_prefix_of_a_storage_account_is_an_error_of_use(string address, string reason)
     {
         var outcome = await RunAsync(emulator: null, connection: null, "verify", address);

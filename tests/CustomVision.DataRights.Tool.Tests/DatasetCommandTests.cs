@@ -122,7 +122,7 @@ public sealed class DatasetCommandTests(DatasetCommandTests.Exported exported) :
         converted.ExitCode.Should().Be(2, "{0}", converted);
         converted.Error.Should().Contain("inside another archive").And.Contain("outside");
         planned.ExitCode.Should().Be(2, "{0}", planned);
-        planned.Error.Should().Contain("lies in the archive");
+        planned.Error.Should().Contain("is inside the archive");
         Directory.GetFileSystemEntries(_folder.FullName, "*", SearchOption.AllDirectories).Should().BeEquivalentTo(before);
     }
 

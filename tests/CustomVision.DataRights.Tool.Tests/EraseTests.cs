@@ -157,7 +157,7 @@ public sealed class EraseTests : IDisposable
             .And.NotContain("CompleteWithRetained");
         verified.Output.Should().Contain($" of project \"{project.Name}\" ({project.Id}), in iteration");
         verified.ExitCode.Should().Be(0, "{0}", verified);
-        verified.Output.Should().Contain("1 retained on purpose, as the plan says").And.NotContain("NOT GONE");
+        verified.Output.Should().Contain("1 retained on purpose, as planned").And.NotContain("NOT GONE");
         withAnotherKey.ExitCode.Should().Be(1, "{0}", withAnotherKey);
         withAnotherKey.Output.Should().Contain("NOT VERIFIED").And.NotContain("another-key-0123");
     }

@@ -118,7 +118,7 @@ public sealed class EvidenceTests : IDisposable
             (Apply("plan.json", digest, "dangling", "receipt.json"), ["dangling", "link", "Remove"]),
             (Apply("plan.json", digest, "folder", "receipt.json"), ["folder", "is a directory"]),
             (Apply("plan.json", digest, "journal", "dangling"), ["dangling", "link", "Remove"]),
-            (Apply("missing.json", digest, "journal", "receipt.json"), ["missing.json", "no file"]),
+            (Apply("missing.json", digest, "journal", "receipt.json"), ["missing.json", "does not exist"]),
             (Apply("folder", digest, "journal", "receipt.json"), ["folder", "is a directory"]),
             (Plan("dangling", "Anna Larsen"), ["dangling", "link", "Remove"]),
         ];

@@ -52,12 +52,12 @@ public sealed class OutputTests : IDisposable
             ["erase", "plan", "--all", "--output", Path.Combine(_folder.FullName, "plan.json"), "--requests-per-second", "0"]
         );
 
-        listed.Output.Should().StartWith("Counting what the projects hold: 0 of 2 projects\n");
+        listed.Output.Should().StartWith("Counting the contents of the projects: 0 of 2 projects\n");
         compared
             .Output.Should()
             .ContainAll("Verifying the first archive: ", "Verifying the second archive: ", "\nComparing the archives\n");
         drilled.Output.Should().StartWith("Restoring").And.ContainAll("\nReading the account\n", "\nComparing the archives\n");
-        planned.Output.Should().StartWith("Reading what the projects hold: 0 of 2 projects\n");
+        planned.Output.Should().StartWith("Reading the contents of the projects: 0 of 2 projects\n");
     }
 
     [Theory]
@@ -103,6 +103,7 @@ public sealed class OutputTests : IDisposable
 
         plain.Error.Should().NotContain("Operation GetProjects");
         verbose.Error.Should().StartWith(plain.Error).And.Contain("Operation GetProjects; status 401").And.NotContain("another-key-0123");
+        verbose.Error.Should().Contain("Error codes: ").And.NotContain("Exception");
     }
 
     [Fact]

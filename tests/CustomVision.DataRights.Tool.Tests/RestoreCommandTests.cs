@@ -29,7 +29,7 @@ public sealed class RestoreCommandTests : IDisposable
         drill
             .Output.Should()
             .Contain("The archive is a copy of PART of its projects")
-            .And.MatchRegex("It lacks [1-9][0-9]* images that the request of its export left out")
+            .And.MatchRegex("It does not contain [1-9][0-9]* images that the export's request left out")
             .And.NotContain("all projects;")
             .And.NotContain("The archive is enough");
         var report = DrillReport.FromJson(await File.ReadAllTextAsync(document));

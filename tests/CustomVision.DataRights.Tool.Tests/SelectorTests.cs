@@ -79,14 +79,14 @@ public sealed class SelectorTests : IDisposable
     [InlineData("2026-05-31", "--created-from", "31.05.2026")]
     [InlineData("--created-from must be earlier than --created-before", "--created-from", "2026-05-31", "--created-before", "2026-05-31")]
     [InlineData("--prediction-from must be earlier", "--prediction-from", "2026-06-01", "--prediction-before", "2026-05-31")]
-    [InlineData("exclude each other", "--tagged", "--untagged")]
+    [InlineData("cannot be combined", "--tagged", "--untagged")]
     [InlineData("cannot be combined", "--untagged", "--tag", "Anna")]
     [InlineData("--metadata patient=4711", "--metadata", "patient")]
     [InlineData("--tag-id: \"Anna\" is not an id", "--tag-id", "Anna")]
     [InlineData("name of an application", "--prediction-application", " ")]
     [InlineData("coco, azureml", "--dataset", "jpeg")]
-    [InlineData("exclude each other", "--quiet", "--verbose")]
-    [InlineData("concern everyone", "--untagged", "--build-models", "all")]
+    [InlineData("cannot be combined", "--quiet", "--verbose")]
+    [InlineData("images of everyone", "--untagged", "--build-models", "all")]
     [InlineData("is not a whole number", "--max-image-size", "large")]
     [InlineData("from 1 to", "--max-image-size", "0")]
     public async Task A_selector_that_can_choose_nothing_is_2_and_says_the_remedy(string remedy, params string[] options)
@@ -102,7 +102,7 @@ public sealed class SelectorTests : IDisposable
     [InlineData("anna larsen", "The nearest name is \"Anna Larsen\"")]
     [InlineData("Larsen", "The nearest name is \"Anna Larsen\"")]
     [InlineData("김민치", "The nearest name is \"김민지\"")]
-    [InlineData("Zoe", "none has a name like it")]
+    [InlineData("Zoe", "no tag has a similar name")]
     public async Task A_misspelt_tag_is_named_with_the_nearest_names_and_leaves_nothing(string typed, string says)
     {
         await using var emulator = await TrainingEmulator.StartAsync(new EmulatorOptions { Seed = EmulatorSeed.Demo });

@@ -72,9 +72,12 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("http://contoso.cognitiveservices.azure.com/", "https")]
-    [InlineData("https://contoso.cognitiveservices.azure.com/customvision/v3.3", "origin")]
-    [InlineData("contoso", "CUSTOMVISION_ENDPOINT")]
-    [InlineData("ftp://contoso.cognitiveservices.azure.com/", "not ftp")]
+    [InlineData("https://contoso.cognitiveservices.azure.com/customvision/v3.3", "malformed")]
+    [InlineData("https://contoso.cognitiveservices.azure.com/?sig=secret", "malformed")]
+    [InlineData("contoso", "malformed")]
+    [InlineData("htp:/x", "malformed")]
+    [InlineData("https://", "malformed")]
+    [InlineData("ftp://contoso.cognitiveservices.azure.com/", "malformed")]
     public async Task Endpoint_that_cannot_be_right_is_2_and_says_why(string endpoint, string word)
     {
         var outcome = await Datarights.RunWithAsync(endpoint, "0123456789abcdef", "list");
@@ -138,7 +141,7 @@ public sealed class UsageTests
         var outcome = await Datarights.RunAsync(arguments);
 
         outcome.ExitCode.Should().Be(2, "{0}", outcome);
-        outcome.Error.Should().Contain($"There is no directory {Path.GetFullPath("nowhere")}. Name the archive's base directory");
+        outcome.Error.Should().Contain($"The directory {Path.GetFullPath("nowhere")} does not exist. Specify the archive's base directory");
     }
 
     [Theory]
@@ -159,7 +162,7 @@ public sealed class UsageTests
             var other = await Datarights.RunAsync(typed);
 
             (missing.ExitCode, other.ExitCode).Should().Be((2, 1), "{0} {1}", missing, other);
-            missing.Error.Should().Contain($"There is no file {file}. Name the ");
+            missing.Error.Should().Contain($"The file {file} does not exist. Specify the ");
             other.Error.Should().StartWith($"{file}: ");
         }
         finally

@@ -39,7 +39,7 @@ internal sealed class JobBlock(TimeProvider time, IAnsiConsole console, Action<I
         var percent = string.Create(CultureInfo.InvariantCulture, $" {Math.Floor(share * 100),3} %");
         return new Rows(
             Line(progress.Phase, Style.Plain),
-            parts.Count == 0
+            parts.Count == 0 || progress.IsTotalUnknown
                 ? Text.Empty
                 : new Paragraph()
                     .Append(new string(full, filled), new Style(Color.Green))

@@ -25,6 +25,7 @@ internal static class JobPhases
                 Unit = "files",
                 Done = progress.FilesDone,
                 Total = Math.Max(progress.FilesDone, progress.FilesTotal),
+                IsTotalUnknown = progress.IsSelecting,
                 Bytes = progress.BytesDone,
                 BytesPerSecond = progress.BytesPerSecond,
                 Remaining = progress.EstimatedRemaining,

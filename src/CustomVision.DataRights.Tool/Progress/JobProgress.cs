@@ -14,6 +14,9 @@ internal sealed record JobProgress
     /// <summary>The total; 0 if the phase has no counts.</summary>
     public long Total { get; init; }
 
+    /// <summary>Whether the total is unknown, so that only <see cref="Done"/> is shown.</summary>
+    public bool IsTotalUnknown { get; init; }
+
     /// <summary>The number of bytes done; 0 if they are not counted.</summary>
     public long Bytes { get; init; }
 

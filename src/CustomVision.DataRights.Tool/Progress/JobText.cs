@@ -11,12 +11,14 @@ internal static class JobText
     /// <summary>Gets the parts that describe the progress of the phase; empty if it has no counts.</summary>
     public static IEnumerable<string> Parts(JobProgress progress)
     {
-        if (progress.Total == 0)
+        if (progress is { Total: 0, IsTotalUnknown: false })
         {
             yield break;
         }
 
-        yield return MessageTexts.Get($"progress.{progress.Unit}", progress.Done, progress.Total);
+        yield return progress.IsTotalUnknown
+            ? MessageTexts.Get($"progress.{progress.Unit}.unknown", progress.Done)
+            : MessageTexts.Get($"progress.{progress.Unit}", progress.Done, progress.Total);
         if (progress.Bytes > 0)
         {
             yield return Size(progress.Bytes);
@@ -55,7 +57,8 @@ internal static class JobText
             : progress.Phase;
 
     /// <summary>Gets the completed share, from 0 to 1.</summary>
-    public static double Share(JobProgress progress) => progress.Total == 0 ? 0 : Math.Clamp((double)progress.Done / progress.Total, 0, 1);
+    public static double Share(JobProgress progress) =>
+        progress.Total == 0 || progress.IsTotalUnknown ? 0 : Math.Clamp((double)progress.Done / progress.Total, 0, 1);
 
     private static string Size(double bytes)
     {

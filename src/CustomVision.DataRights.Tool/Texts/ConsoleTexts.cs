@@ -60,6 +60,9 @@ internal static class ConsoleTexts
     public static bool IsMisuse(string sentences) =>
         Sentences.KeyOf(sentences)?.StartsWith("stated.use.", StringComparison.Ordinal) == true;
 
+    /// <summary>Gets whether a sentence of the library means that a job ended with an exception that it does not expect.</summary>
+    public static bool IsUnforeseen(string sentences) => Sentences.KeyOf(sentences) == "stated.Unforeseen";
+
     /// <summary>Formats a number with one decimal place.</summary>
     public static string Decimal(double number) => number.ToString("N1", Language.Numbers);
 

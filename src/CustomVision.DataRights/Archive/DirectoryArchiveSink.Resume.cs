@@ -15,7 +15,7 @@ public sealed partial class DirectoryArchiveSink
         if (EnclosingArchive.Find(RootDirectory) is { } enclosing)
         {
             throw new DataRightsException(
-                $"The output folder lies inside another archive, {enclosing}, and would make it invalid. Choose a folder outside of it."
+                $"The output folder is inside another archive, {enclosing}, and would make it invalid. Choose a folder outside of it."
             );
         }
 

@@ -42,7 +42,7 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
         cancellationToken.ThrowIfCancellationRequested();
         if (path.Value.EndsWith(PartialSuffix, StringComparison.Ordinal))
         {
-            throw new ArgumentException($"A name that ends in {PartialSuffix} stands for an unfinished file.", nameof(path));
+            throw new ArgumentException($"A name that ends in {PartialSuffix} is reserved for an unfinished file.", nameof(path));
         }
 
         var file = FullPath(path, create: true);

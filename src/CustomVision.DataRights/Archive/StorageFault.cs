@@ -49,7 +49,7 @@ internal static class StorageFault
         fault switch
         {
             IOException io when IsFull(io) => new(
-                "The disk that holds the output folder is full (for a zip: the disk of the temporary files). Free some space and run the "
+                "The disk of the output folder is full (for a zip: the disk of the temporary files). Free some space and run the "
                     + "job again, or choose an output folder on another disk.",
                 io
             ),

@@ -36,21 +36,21 @@ internal sealed class DatasetDirectory : IDisposable
         if (archiveDirectory is not null && IsWithin(final, Resolve(archiveDirectory, "archive")))
         {
             throw new DataRightsException(
-                "The output directory lies inside the archive, and would change it. Choose a directory outside of it."
+                "The output directory is inside the archive, and would change it. Choose a directory outside of it."
             );
         }
 
         if (EnclosingArchive.Find(outputDirectory) is { } enclosing)
         {
             throw new DataRightsException(
-                $"The output directory lies inside another archive, {enclosing}, and would make it invalid. Name one outside of it."
+                $"The output directory is inside another archive, {enclosing}, and would make it invalid. Specify one outside of it."
             );
         }
 
         if (Directory.Exists(Path.Join(final, Unfinished)))
         {
             throw new DataRightsException(
-                "The output directory holds a directory '.partial' from a conversion that did not finish. Delete it, or name another "
+                "The output directory contains a directory '.partial' from a conversion that did not finish. Delete it, or specify another "
                     + "output directory."
             );
         }
@@ -63,7 +63,7 @@ internal sealed class DatasetDirectory : IDisposable
             )
         )
         {
-            throw new DataRightsException("The output directory is not empty. Name one that is empty or does not exist.");
+            throw new DataRightsException("The output directory is not empty. Specify one that is empty or does not exist.");
         }
 
         var created = new List<string>();
@@ -79,7 +79,7 @@ internal sealed class DatasetDirectory : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new DataRightsException(
-                "The output directory cannot be created or written. Check its parent and your permissions, or name another.",
+                "The output directory cannot be created or written. Check its parent and your permissions, or specify another.",
                 fault
             );
         }
@@ -157,7 +157,8 @@ internal sealed class DatasetDirectory : IDisposable
     private static string Resolve(string directory, string what) =>
         RealPath.Resolve(Path.GetFullPath(directory)) is { } path
             ? Path.TrimEndingDirectorySeparator(path)
-            : throw new DataRightsException($"The path of the {what} runs through symbolic links in a circle. Name the directory itself.");
+            : throw new DataRightsException($"The path of the {what} runs through symbolic links in a circle. Specify the directory "
+                + "itself.");
 
     private static bool IsWithin(string path, string directory)
     {

@@ -169,7 +169,7 @@ public static class DataRightsServiceCollectionExtensions
             .Bind(configuration)
             .Validate(
                 _ => !configuration.GetSection(FormerLegalHolds).Exists(),
-                $"{configuration.Path}:{FormerLegalHolds} is no longer read, and its ids would not be held. Move them to "
+                $"{configuration.Path}:{FormerLegalHolds} is no longer read, and its ids would not be protected. Move them to "
                     + $"{configuration.Path}:{nameof(DataRightsOptions.LegalHolds)}."
             );
         return DataRightsServices.Add(services, registration, options, configuration.Path);

@@ -49,7 +49,7 @@ public sealed class FileErasureJournal : IErasureJournal, IDisposable, IAsyncDis
             _file.Dispose();
             throw new ErasureRejectedException(
                 ErasureRejection.JournalRefused,
-                "The file is not an erasure journal, or its first record was altered. It was not changed. Name the plan's own journal, "
+                "The file is not an erasure journal, or its first record was altered. It was not changed. Specify the plan's own journal, "
                     + "or a file that does not exist yet."
             );
         }

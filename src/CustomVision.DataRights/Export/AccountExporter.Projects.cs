@@ -103,7 +103,7 @@ internal sealed partial class AccountExporter
                 $"The unfinished export in this folder had read {earlier.Count} project(s), and the resource has none of them. Is this the "
                     + $"key of another resource? "
                     + $"Use the key of the first one to finish it. If they have all been deleted since, the folder and its .work folder "
-                    + $"hold the last copies: state it ({StateIt}), "
+                    + $"contain the last copies: state it ({StateIt}), "
                     + "and the folder is finished with its present content. Nothing was changed."
             );
         }

@@ -133,7 +133,7 @@ internal sealed class ExportJob(
             BytesDone = meter.Bytes.Done,
             BytesTotal = meter.Bytes.EstimateTotal(by: meter.Files),
             BytesPerSecond = meter.PerSecond(meter.Bytes),
-            EstimatedRemaining = meter.Remaining(meter.Files),
+            EstimatedRemaining = report.IsSelecting ? null : meter.Remaining(meter.Files),
         };
 
     private ExportPass Begin(

@@ -72,7 +72,7 @@ internal sealed class ExportPass : IDisposable
     /// </summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        _context.Progress.Update(static report => report with { Phase = ExportPhase.Finishing, ProjectId = null });
+        _context.Progress.Update(static report => report with { Phase = ExportPhase.Finishing, ProjectId = null, IsSelecting = false });
         if (_sink is IResumableArchiveSink resumable && (_session.IsResumed || _before is not null || _context.Member?.Units is not null))
         {
             var unlisted = new UnlistedObjects(_context, _bag, resumable);

@@ -15,6 +15,12 @@ public sealed record ExportProgress
     /// <summary>The number of files that the archive will contain, as far as the service's counts are known. It may grow.</summary>
     public long FilesTotal { get; init; }
 
+    /// <summary>
+    /// Whether the images of a <see cref="ExportRequest.Subject"/> are still being selected. Until then, the totals cover only the images
+    /// selected so far, and <see cref="EstimatedRemaining"/> is <see langword="null"/>: the service does not count a selection.
+    /// </summary>
+    public bool IsSelecting { get; init; }
+
     /// <summary>The number of bytes in the archive.</summary>
     public long BytesDone { get; init; }
 

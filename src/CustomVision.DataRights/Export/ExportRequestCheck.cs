@@ -18,7 +18,8 @@ internal static class ExportRequestCheck
 
         if (request.Categories.HasFlag(ExportCategories.ImageFiles) && request.Renditions.Count == 0)
         {
-            throw new DataRightsException("ExportRequest.Renditions is empty. Name a rendition, or leave ExportCategories.ImageFiles out.");
+            throw new DataRightsException("ExportRequest.Renditions is empty. Specify a rendition, or leave ExportCategories.ImageFiles "
+                + "out.");
         }
 
         if (request.Renditions.Any(rendition => !Enum.IsDefined(rendition)))
@@ -67,7 +68,8 @@ internal static class ExportRequestCheck
         if (request.Subject is not null)
         {
             throw new DataRightsException(
-                "ExportRequest.ModelsToBuild cannot be combined with a Subject: models concern everyone. Leave one of them out."
+                "ExportRequest.ModelsToBuild cannot be combined with a Subject: models are trained with images of everyone. Leave one of "
+                    + "them out."
             );
         }
 
@@ -123,7 +125,7 @@ internal static class ExportRequestCheck
             throw new DataRightsException(
                 "ExportRequest.BlankOthers cannot tell the tags of the subject from those of others, because the subject is chosen without "
                     + "tags. "
-                    + "Name the subject's tags with KeptTagNames or KeptTagIds (--keep-tag)."
+                    + "Specify the subject's tags with KeptTagNames or KeptTagIds (--keep-tag)."
             );
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Models;
 
 namespace CustomVision.DataRights.Export;
 
@@ -10,10 +11,16 @@ namespace CustomVision.DataRights.Export;
 /// </summary>
 internal static class ExportRequestText
 {
+    /// <summary>Stands for a request without <see cref="ExportRequest.ProjectIds"/>.</summary>
+    public const string AllProjects = "all projects";
+
+    /// <summary>Stands for <see cref="ModelsToBuild"/> without targets.</summary>
+    public const string AllModels = "all that iterations offer";
+
     /// <summary>Describes the request in ids and counts, without tag names, metadata values or dates of birth.</summary>
     public static string Describe(ExportRequest request)
     {
-        var projects = request.ProjectIds.Count == 0 ? "all projects" : "projects " + string.Join(", ", request.ProjectIds.Order());
+        var projects = request.ProjectIds.Count == 0 ? AllProjects : "projects " + string.Join(", ", request.ProjectIds.Order());
         var text = new StringBuilder(projects).Append("; ").Append(request.Categories);
         if (request.Subject is { } subject)
         {
@@ -42,7 +49,7 @@ internal static class ExportRequestText
             text.Append("; models built: ")
                 .Append(
                     models.Targets.Count == 0
-                        ? "all that iterations offer"
+                        ? AllModels
                         : string.Join(
                             ", ",
                             models

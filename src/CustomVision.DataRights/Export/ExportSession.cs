@@ -19,14 +19,7 @@ internal sealed record ExportSession(string RequestId, string Request, DateTimeO
         {
             return begin.Sha256 == fingerprint && (request.RequestId is null || request.RequestId == begin.RequestId)
                 ? new ExportSession(begin.RequestId!, begin.Request!, begin.Began!.Value, IsResumed: true)
-                : throw new DataRightsException(
-                    $"The output folder holds an unfinished export of another request. Unfinished request: {begin.Request} (API "
-                        + $"{begin.ApiVersion}, "
-                        + $"id {begin.RequestId}, digest {begin.Sha256?[..12]}). "
-                        + $"Current request: {text} (API {apiVersion}, id {request.RequestId ?? "none"}, digest {fingerprint[..12]}). "
-                        + "Repeat "
-                        + $"the first request to finish it, or choose another folder."
-                );
+                : throw new ExportConflictException(RequestComparison.Between(begin, text, apiVersion, request.RequestId));
         }
 
         var began = new ExportSession(request.RequestId ?? Guid.NewGuid().ToString("D"), text, time.GetUtcNow(), IsResumed: false);

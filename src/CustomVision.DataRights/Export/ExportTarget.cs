@@ -19,7 +19,7 @@ internal static class ExportTarget
         if (state is ArchiveSinkState.Finished)
         {
             throw new DataRightsException(
-                $"{resumable.Location} already holds a finished archive. Choose another folder; an archive is never overwritten."
+                $"{resumable.Location} already contains a finished archive. Choose another folder; an archive is never overwritten."
             );
         }
 
@@ -62,7 +62,7 @@ internal static class ExportTarget
     /// <summary>Creates the exception for foreign files in the payload, without their names.</summary>
     public static DataRightsException Foreign(IResumableArchiveSink sink, int count) =>
         new(
-            $"The folder data of {sink.Location} holds {count} file(s) that no export writes. Move them to another place, and run the "
-                + $"export again; it resumes where it stopped."
+            $"The folder data of {sink.Location} contains {count} file(s) that an export does not write. Move them to another place, and "
+                + $"run the export again; it resumes where it stopped."
         );
 }

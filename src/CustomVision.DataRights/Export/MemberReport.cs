@@ -32,7 +32,7 @@ internal sealed record MemberReport(Guid ProjectId, ReportDocument? Report, long
         if (info[BagLabels.Group] != groupId)
         {
             throw new DataRightsException(
-                $"{sink.Location} already holds a finished archive of another export. Choose another place; an archive is never "
+                $"{sink.Location} already contains a finished archive of another export. Choose another place; an archive is never "
                     + "overwritten."
             );
         }

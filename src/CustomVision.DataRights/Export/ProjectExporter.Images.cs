@@ -11,15 +11,9 @@ internal sealed partial class ProjectExporter
     // Returns null if the request excludes the set.
     private async Task<OpenSet?> ListAsync(ImageSet set, CancellationToken cancellationToken)
     {
-        if (!context.Wants(set.IterationId is null ? ExportCategories.Images : ExportCategories.IterationImages))
+        if (SkipReasonOf(set.IterationId) is { } reason)
         {
-            Ledger.AddNotOffered(set.Category, set.Scope, Reasons.LeftOut);
-            return null;
-        }
-
-        if (set.IterationId is { } iteration && context.Request.IterationIds is { Count: > 0 } chosen && !chosen.Contains(iteration))
-        {
-            Ledger.AddNotOffered(set.Category, set.Scope, Reasons.OtherIteration);
+            Ledger.AddNotOffered(set.Category, set.Scope, reason);
             return null;
         }
 
@@ -47,6 +41,13 @@ internal sealed partial class ProjectExporter
 
         return open;
     }
+
+    // Gets the reason why the request excludes a set; null if it is exported.
+    private string? SkipReasonOf(Guid? iterationId) =>
+        !context.Wants(iterationId is null ? ExportCategories.Images : ExportCategories.IterationImages) ? Reasons.LeftOut
+        : iterationId is { } iteration && context.Request.IterationIds is { Count: > 0 } chosen && !chosen.Contains(iteration)
+            ? Reasons.OtherIteration
+        : null;
 
     private async IAsyncEnumerable<ExportEntry> ChosenOf(
         OpenSet open,
@@ -130,6 +131,11 @@ internal sealed partial class ProjectExporter
         for (var i = 0; i < blobs.Length; i++)
         {
             blobs[i] = BlobOf(set, id, _renditions[i], LinkOf(image.Value, _renditions[i]));
+        }
+
+        if (subject is not null)
+        {
+            context.Progress.Files.Expect(blobs.Length);
         }
 
         return new ExportEntry(id, LineOf(image.Json, id, set.IterationId), blobs);

@@ -87,9 +87,8 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         if (request.Receipts.Count == 0 && !request.WithoutReceipts)
         {
             throw new ArgumentException(
-                "No receipt names who was erased since the export, so data of erased people could return. Give the Receipts of all "
-                    + "erasures (--receipt), or set "
-                    + "WithoutReceipts (--without-receipts) if there were none.",
+                "No receipts were specified, so data of people who were erased since the export could return. Set Receipts to the receipts "
+                    + "of all erasures (--receipt), or set WithoutReceipts (--without-receipts) if there were none.",
                 nameof(request)
             );
         }
@@ -143,7 +142,8 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
             chosen.Add(
                 await reader.ReadProjectAsync(id, cancellationToken).ConfigureAwait(false)
                     ?? throw new ArchiveFormatException(
-                        $"The archive lacks the description of project {id}, so the project cannot be restored. Leave it out with "
+                        $"The archive does not contain the description of project {id}, so the project cannot be restored. Leave it out "
+                            + "with "
                             + $"ProjectIds."
                     )
             );
@@ -177,8 +177,8 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
 
         if (verified.ExportState is not "Complete")
         {
-            yield return $"The archive's export ended as {verified.ExportState ?? "unknown"}: what it lacks is not restored. See its "
-                + $"{ArchiveLayout.Report}.";
+            yield return $"The archive's export ended as {verified.ExportState ?? "unknown"}: what is missing from it is not restored. See "
+                + $"its {ArchiveLayout.Report}.";
         }
 
         if (scope is not null)

@@ -15,7 +15,7 @@ internal sealed class ErasedIds
             {
                 throw new ArgumentException(
                     $"The receipt of plan {receipt.PlanId} was altered: its digest does not match its content. "
-                        + "Give the receipt as it was written.",
+                        + "Use the receipt as it was written.",
                     nameof(receipts)
                 );
             }

@@ -30,7 +30,7 @@ internal sealed class ProjectPlanner(ArchiveReader reader, IArchiveFiles files, 
                         ProjectId = project.Id,
                         Id = image.Id,
                         Status = "NoBytes",
-                        Reason = "The archive lacks the bytes of the image.",
+                        Reason = "The archive does not contain the bytes of the image.",
                     }
                 );
             }
@@ -48,7 +48,7 @@ internal sealed class ProjectPlanner(ArchiveReader reader, IArchiveFiles files, 
                             ProjectId = project.Id,
                             Id = image.Id,
                             Status = "UnknownTag",
-                            Reason = "The archive's list of tags lacks a tag of the image. The image was restored without it.",
+                            Reason = "A tag of the image is missing from the archive's list of tags. The image was restored without it.",
                         }
                     );
                 }
@@ -116,7 +116,7 @@ internal sealed class ProjectPlanner(ArchiveReader reader, IArchiveFiles files, 
                 Id = other.Id,
                 Status = "LabelsConflict",
                 Reason =
-                    $"Its bytes equal those of image {image.Id}, and the tags or metadata of both exclude each other. Those of the first "
+                    $"Its bytes equal those of image {image.Id}, and the tags or metadata of the two conflict. Those of the first "
                     + $"were restored.",
             };
         }

@@ -92,7 +92,7 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
         var backoff = new PollingBackoff(time, TimeSpan.MaxValue, client.MaxRetryDelay / 8, client.MaxRetryDelay);
         for (var attempt = 1; ; attempt++)
         {
-            if (await FindAsync(mark, name, cancellationToken).ConfigureAwait(false) is { } found)
+            if (await FindAsync(mark, project.Id, name, cancellationToken).ConfigureAwait(false) is { } found)
             {
                 return found;
             }
@@ -112,7 +112,7 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
         }
     }
 
-    private async Task<Guid?> FindAsync(string mark, string name, CancellationToken cancellationToken)
+    private async Task<Guid?> FindAsync(string mark, Guid archivedId, string name, CancellationToken cancellationToken)
     {
         var projects = await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false);
         foreach (var project in projects.Select(raw => raw.Value))
@@ -124,10 +124,7 @@ internal sealed class ProjectRestorer(TrainingClient client, RestoreJournal jour
         }
 
         return projects.Any(raw => string.Equals(raw.Value.Name, name, StringComparison.OrdinalIgnoreCase))
-            ? throw new DataRightsException(
-                "The target has a project of the same name, and the journal does not say that this restore created it. Choose a NameSuffix "
-                    + "(--name-suffix), or delete that project."
-            )
+            ? throw new ProjectNameTakenException(archivedId, name)
             : null;
     }
 

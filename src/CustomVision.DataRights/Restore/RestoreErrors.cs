@@ -29,7 +29,8 @@ internal static class RestoreErrors
             { Status: HttpStatusCode.Unauthorized } => "The target does not accept the key or token. Check Endpoint and TrainingKey",
             { Status: HttpStatusCode.Forbidden } =>
                 "The identity is not allowed to create projects. It needs the role Cognitive Services Custom Vision Contributor "
-                    + "(Trainer lacks the right to create projects); inside a virtual network, run from a network that the target admits",
+                    + "(Trainer does not include the right to create projects); inside a virtual network, run from a network that the "
+                    + "target admits",
             { Status: HttpStatusCode.TooManyRequests } => "The target is throttling requests. Lower RequestsPerSecond, or wait",
             { Status: null } => "Check the endpoint and the network; inside a virtual network, run from a network that the target admits",
             _ => "Remove the cause that the target names",

@@ -123,9 +123,8 @@ internal sealed class RestoreJournal : IDisposable
         if (_header.Archive != archive || _header.Endpoint != endpoint)
         {
             throw new DataRightsException(
-                $"The work directory holds the journal of a restore of another archive, or into {_header.Endpoint}. Give the same archive "
-                    + $"and endpoint to resume "
-                    + "it, or another WorkDirectory."
+                $"The work directory contains the journal of a restore of another archive, or of a restore into {_header.Endpoint}. Use "
+                    + "the same archive and endpoint to resume it, or set another WorkDirectory."
             );
         }
     }

@@ -32,7 +32,7 @@ public sealed record RestoreResult
     public IReadOnlyList<string> NotRestorable { get; } =
     [
         "Iterations and their performance: train the restored project again.",
-        "Images that only a trained iteration still held, or that the service no longer listed: the archive keeps them.",
+        "Images that only a trained iteration still contained, or that the service no longer listed: the archive keeps them.",
         "Stored predictions and suggestions.",
         "Exported models: the archive keeps their files.",
         "Ids and creation times of every object, and the account's own settings, its storage integration among them.",

@@ -143,7 +143,7 @@ internal static class TrainingErrors
                     + "resource's.",
             (HttpStatusCode.Forbidden, _, _) => "The caller's role, or the resource's network rules, do not allow this operation.",
             (HttpStatusCode.NotFound, _, null) =>
-                "The answer is a gateway's: check Endpoint and ApiVersion. It says nothing about whether the object exists.",
+                "The answer is a gateway's: check Endpoint and ApiVersion. It does not show whether the object exists.",
             (HttpStatusCode.NotFound, _, _) => "The service does not have the object.",
             (HttpStatusCode.TooManyRequests, _, _) =>
                 "The resource's rate limit is used up, perhaps by other clients: lower RequestsPerSecond, or try again later.",

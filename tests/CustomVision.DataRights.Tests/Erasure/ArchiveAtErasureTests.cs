@@ -21,7 +21,7 @@ public sealed class ArchiveAtErasureTests
         request.ArchiveDirectory = folder["archive"];
         var plan = await rig.PlanAsync(request);
 
-        (await RefusalAsync(rig, plan, null)).Should().Contain("Give the archive again");
+        (await RefusalAsync(rig, plan, null)).Should().Contain("Specify the archive again");
         (await RefusalAsync(rig, plan, folder["nowhere"])).Should().Contain("cannot be read");
         (await RefusalAsync(rig, plan, folder["other"])).Should().Contain("is not the one");
         Directory.Move(folder["archive"], folder["moved"]);

@@ -54,7 +54,8 @@ public sealed class DamagedInputTests
             CustomVision.DataRights.Erasure.Journal.ErasureJournalJsonContext.Default.JournalRecord
         );
 
-        await RefusesAsync(rig, plan, [.. journal.Lines.Take(line), record.ToJsonString()], $"lacks the member '{member}'", approval);
+        await RefusesAsync(rig, plan, [.. journal.Lines.Take(line), record.ToJsonString()], "does not have the member "
+            + $"'{member}'", approval);
     }
 
     [Fact]

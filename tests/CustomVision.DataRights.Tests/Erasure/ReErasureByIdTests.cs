@@ -22,7 +22,7 @@ public sealed class ReErasureByIdTests
         plan.Totals.Projects.Should().Be(0);
         plan.Steps.SelectMany(step => step.Objects).Select(item => item.Id).Should().Contain(images).And.NotIntersectWith(strangers);
         plan.Residuals.Should().Contain(residual => residual.Kind == ResidualKind.SparedProject && residual.ProjectId == gallery.Yard);
-        ErasureSummary.Of(plan).Should().Contain(line => line.Contains("now holds other things", StringComparison.Ordinal));
+        ErasureSummary.Of(plan).Should().Contain(line => line.Contains("now contains other objects", StringComparison.Ordinal));
         receipt.Residuals.Should().Contain(residual => residual.Kind == ResidualKind.SparedProject);
         rig.Project(gallery.Yard).AllImageIds.Should().BeEquivalentTo(strangers);
     }

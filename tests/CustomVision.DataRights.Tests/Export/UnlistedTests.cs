@@ -306,7 +306,7 @@ public sealed class UnlistedTests
         var export = () => rig.ExportAsync(folder);
 
         (await export.Should().ThrowAsync<DataRightsException>())
-            .WithMessage("*1 file(s) that no export writes*Move*")
+            .WithMessage("*1 file(s) that an export does not write*Move*")
             .Which.Message.Should()
             .NotContain("thesis");
         (await File.ReadAllTextAsync(thesis)).Should().Be("five years");

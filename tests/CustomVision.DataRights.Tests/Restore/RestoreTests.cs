@@ -124,7 +124,9 @@ public sealed class RestoreTests
             account.AddProject("gate", ProjectKind.Detection);
         });
         var restore = () => rig.RestoreAsync();
-        await restore.Should().ThrowAsync<DataRightsException>().WithMessage("*same name*--name-suffix*");
+        var taken = (await restore.Should().ThrowAsync<ProjectNameTakenException>().WithMessage("*name of project*NameSuffix*")).Which;
+        taken.ProjectName.Should().Be("Gate");
+        taken.Message.Should().NotContainEquivalentOf("gate", "a log may have the message").And.Contain($"{taken.ProjectId}");
 
         var result = await rig.RestoreAsync(new RestoreRequest { WithoutReceipts = true, NameSuffix = " (restored)" });
 

@@ -62,6 +62,24 @@ public sealed class JobProgressTests
     }
 
     [Theory]
+    [InlineData("en", "Downloading: 100 files so far; the total is known when all lists have been read, 25.0 MB, 2.5 MB/s")]
+    [InlineData(
+        "fr",
+        "Téléchargement\u00A0: 100 fichiers jusqu’ici\u202F; le total sera connu une fois toutes les listes lues, 25,0 Mo, "
+            + "2,5 Mo/s"
+    )]
+    [InlineData("ko", "다운로드 중: 지금까지 파일 100개, 모든 목록을 읽은 뒤에 전체 개수를 알 수 있음, 25.0메가바이트, 초당 2.5메가바이트")]
+    public void An_unknown_total_is_stated_and_has_no_bar(string language, string line)
+    {
+        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(language);
+        var selecting = Downloading(10) with { IsTotalUnknown = true, Remaining = null };
+
+        JobText.Line(selecting).Should().Be(line);
+        JobText.Share(selecting).Should().Be(0);
+        JobPhases.Of(new ExportProgress { Phase = ExportPhase.Downloading, IsSelecting = true })!.IsTotalUnknown.Should().BeTrue();
+    }
+
+    [Theory]
     [InlineData("fr", "Téléchargement\u00A0: 100 sur 1\u202F200 fichiers, 25,0 Mo, 2,5 Mo/s, encore environ 2 min")]
     [InlineData("ko", "다운로드 중: 파일 1,200개 중 100개, 25.0메가바이트, 초당 2.5메가바이트, 약 2분 남음")]
     public void Progress_is_in_the_language_with_its_numbers(string language, string line)

@@ -69,6 +69,8 @@ public sealed class ErrorLanguageTests : IAsyncLifetime
             ["convert", At("archive"), "--format", "coco", "--split", "half"],
             ["convert", At("full"), "--format", "coco", "--output", At("set")],
             ["list", "--auth", "token"],
+            ["restore", At("archive"), "--without-receipts", .. Rate],
+            [.. EraseArguments.Apply(At("plan.json"), "deadbeef", At("journal"), At("receipt.json")).Select(Blank)],
         ];
         foreach (var misuse in misuses)
         {
@@ -117,6 +119,7 @@ public sealed class ErrorLanguageTests : IAsyncLifetime
             EraseArguments.Apply(At("plan.json"), "deadbeef", At("journal"), At("receipt.json"))
         );
         var domain = await Datarights.RunAsync(_emulator, "restore", At("archive"), "--without-receipts", "--domain", "general");
+        var taken = await Datarights.RunAsync(_emulator, ["restore", At("archive"), "--without-receipts", .. Rate]);
         var project = await Datarights.RunAsync(_emulator, "export", "--output", At("new"), "--project", "7");
         var format = await Datarights.RunAsync("convert", At("archive"), "--format", "jpeg");
         var number = await Datarights.RunAsync("convert", At("archive"), "--format", "3");
@@ -124,6 +127,7 @@ public sealed class ErrorLanguageTests : IAsyncLifetime
 
         approved.Error.Should().Contain("\"deadbeef\" is not the digest of this plan").And.Contain("erase show").And.Contain("64");
         domain.Error.Should().Contain("the list of domains in an archive").And.NotContain("datarights list");
+        taken.Error.Should().MatchRegex("already has a project named \"(Reception visitors|Parking gate)\"").And.Contain("--name-suffix");
         project.Error.Should().Contain("datarights list");
         format.Error.Should().Contain("coco, azureml, yolo, pascalvoc, imagefolder, labelstudio");
         number.ExitCode.Should().Be(2, "a number is no format: {0}", number);
@@ -152,6 +156,8 @@ public sealed class ErrorLanguageTests : IAsyncLifetime
             "fr" => !Regex.IsMatch(text, "\\b(the|is|and|not|of|with)\\b", RegexOptions.None, Timeout),
             _ => text.Any(letter => letter is >= '가' and <= '힣') && !Regex.IsMatch(text, English, RegexOptions.None, Timeout),
         };
+
+    private static string Blank(string argument) => argument == "dpo" ? " " : argument;
 
     private string At(string name) => Path.Combine(_folder.FullName, name);
 }

@@ -93,7 +93,8 @@ public sealed class ProgramTextsTests
             .Where(key =>
                 !Regex.IsMatch(
                     key,
-                    @"^([A-Z]\w+\.\w+|(stated|category|member|document|setting|tagType|account|size|progress|rate)\..+|option\.id\.\w+)$",
+                    @"^([A-Z]\w+\.\w+|(stated|category|member|document|setting|tagType|account|size|progress|rate)\..+"
+                        + @"|otherRequest\.[A-Z]\w+|option\.id\.\w+)$",
                     RegexOptions.None,
                     Timeout
                 )

@@ -11,10 +11,10 @@ public sealed class StatedPlacesTests
     [InlineData("It counts 3 under tags; there are 2.", "« balises »")]
     [InlineData($"It counts 3 under tags of project {Id}; there are 2.", $"« balises » du projet {Id}")]
     [InlineData($"It counts 3 under image-performance of project {Id}, iteration {Id}; there are 2.", $"du projet {Id}, itération {Id}")]
-    [InlineData($"It says that tags of project {Id} were read, but there is no list of them.", $"« balises » du projet {Id}")]
+    [InlineData($"It states that tags of project {Id} were read, but there is no list of them.", $"« balises » du projet {Id}")]
     [InlineData($"It does not count the 3 that are there of tags of project {Id}.", $"« balises » du projet {Id}")]
     [InlineData("The approval in the receipt is not the one in the journal: approver differs.", "approbateur diffère")]
-    [InlineData("This is not a receipt: its member 'format' is not 'x/1'. Name the file of a receipt.", "(attestation)")]
+    [InlineData("This is not a receipt: its member 'format' is not 'x/1'. Specify the file of a receipt.", "(attestation)")]
     [InlineData(
         "The plan cannot be read: the member '$.terms' is missing, unknown, given twice or of another type. Take the plan from where it "
             + "was kept unaltered, or make a new one.",

@@ -49,12 +49,10 @@ public sealed class StatedSentencesTests
     private static readonly string[] Internal =
     [
         "The archive is not in a directory, so the restore's journal has no default location. Set WorkDirectory (--work).",
-        "No receipt names who was erased since the export, so data of erased people could return. Give the Receipts of all "
-            + "erasures (--receipt), or set WithoutReceipts (--without-receipts) if there were none.",
+        "No receipts were specified, so data of people who were erased since the export could return. Set Receipts to the receipts of "
+            + "all erasures (--receipt), or set WithoutReceipts (--without-receipts) if there were none.",
         "Receipts are given together with WithoutReceipts. Choose one of them.",
         "MaxBatchBytes must be above 0.",
-        "The archive lacks the description of project {0}, so the project cannot be restored. Leave it out with ProjectIds.",
-        "The target's domains could not be read. {0} Check Endpoint and TrainingKey.",
         "{0}: {1} projects, {2} images, {3} not restored, {4} erased.",
     ];
 }

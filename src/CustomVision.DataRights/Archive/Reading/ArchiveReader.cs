@@ -126,7 +126,7 @@ internal sealed partial class ArchiveReader
                 Guid.TryParseExact(name, "D", out var id)
                     ? id
                     : throw new ArchiveFormatException(
-                        $"{directory} holds a directory that is not named by a GUID. Remove it, or verify the archive."
+                        $"{directory} contains a directory whose name is not a GUID. Remove it, or verify the archive."
                     )
             );
         }

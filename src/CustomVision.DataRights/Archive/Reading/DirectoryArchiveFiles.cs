@@ -24,8 +24,8 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
         {
             throw new ArchiveFormatException(
                 File.Exists(archiveDirectory)
-                    ? "The archive is a file. Unpack it if it is a zip archive, and name the directory that contains bagit.txt."
-                    : "The archive's directory does not exist. Name the directory that contains bagit.txt."
+                    ? "The archive is a file. Unpack it if it is a zip archive, and specify the directory that contains bagit.txt."
+                    : "The archive's directory does not exist. Specify the directory that contains bagit.txt."
             );
         }
 
@@ -33,9 +33,8 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
         return Directory.Exists(payload)
             ? new DirectoryArchiveFiles(payload)
             : throw new ArchiveFormatException(
-                $"The directory does not contain an archive: it has no directory '{BagWriter.PayloadDirectory}'. Name the directory that "
-                    + "holds "
-                    + $"{BagWriter.Declaration}."
+                $"The directory does not contain an archive: it has no directory '{BagWriter.PayloadDirectory}'. Specify the "
+                    + $"directory that contains {BagWriter.Declaration}."
             );
     }
 

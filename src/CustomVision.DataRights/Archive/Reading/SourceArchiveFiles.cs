@@ -25,9 +25,8 @@ internal sealed class SourceArchiveFiles : IArchiveFiles
         return files._paths.Count > 0
             ? files
             : throw new ArchiveFormatException(
-                $"The location does not contain an archive: it has no directory '{BagWriter.PayloadDirectory}'. Name the location that "
-                    + "contains "
-                    + $"{BagWriter.Declaration}."
+                $"The location does not contain an archive: it has no directory '{BagWriter.PayloadDirectory}'. Specify the "
+                    + $"location that contains {BagWriter.Declaration}."
             );
     }
 

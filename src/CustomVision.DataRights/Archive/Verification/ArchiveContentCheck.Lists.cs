@@ -102,7 +102,7 @@ internal sealed partial class ArchiveContentCheck
             findings.Add(
                 ArchiveFindingKind.UnsafePath,
                 file,
-                FormattableString.Invariant($"{list.Path}, line {number}: it leads out of the payload. It was not followed.")
+                FormattableString.Invariant($"{list.Path}, line {number}: it points outside the payload. It was not followed.")
             );
             return;
         }

@@ -45,7 +45,7 @@ internal sealed partial class ArchiveContentCheck
             }
             else
             {
-                Contradicts("A category has no name, or no number of what was found.");
+                Contradicts("A category has no name, or no count of what was found.");
             }
         }
         catch (Exception broken) when (IsBrokenJson(broken))
@@ -85,7 +85,7 @@ internal sealed partial class ArchiveContentCheck
             }
             else if (row.IsRead && IsListed(category) && !counts.ContainsKey((category.List ?? category, scope)))
             {
-                Contradicts($"It says that {category}{scope} were read, but there is no list of them.");
+                Contradicts($"It states that {category}{scope} were read, but there is no list of them.");
             }
         }
     }
@@ -164,7 +164,7 @@ internal sealed partial class ArchiveContentCheck
 
         if (ReportDocument.StateOf(report.Categories, report.Failures, report.Changes) is var expected && report.State != expected)
         {
-            Contradicts($"An export that ends as its categories, failures and changes say is {expected}, but its state differs.");
+            Contradicts($"According to its categories, failures and changes, the export is {expected}, but its state differs.");
         }
     }
 

@@ -23,7 +23,7 @@ internal static class BagPath
             ['~', ..] => Unsafe("It begins with a tilde, which stands for a user's home directory."),
             [_, ':', '/' or '\\', ..] when char.IsAsciiLetter(written[0]) => Unsafe("It begins with a drive letter."),
             _ when path.Contains('\0', StringComparison.Ordinal) => Unsafe("It contains a zero character."),
-            _ when Leaves(path) => Unsafe("It leaves the archive with '..'."),
+            _ when Leaves(path) => Unsafe("It points outside the archive with '..'."),
             _ when OperatingSystem.IsWindows() && ArchivePathRules.Check(path) is { } reason => Unsafe(
                 $"It can't be a file here: {reason}."
             ),

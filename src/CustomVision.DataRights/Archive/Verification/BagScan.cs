@@ -102,7 +102,7 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
     {
         if (RealPath.Resolve(Path.Join(root, path)) is not { } target || !IsInside(target))
         {
-            Refuse(path, ArchiveFindingKind.UnsafePath, "It is a symbolic link that leaves the archive. It was not followed.");
+            Refuse(path, ArchiveFindingKind.UnsafePath, "It is a symbolic link that points outside the archive. It was not followed.");
         }
         else if (Directory.Exists(target))
         {

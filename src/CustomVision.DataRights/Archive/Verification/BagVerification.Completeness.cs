@@ -48,7 +48,7 @@ internal sealed partial class BagVerification
         var path = _catalog.Paths[id];
         if (IsBehindRefusedLink(path))
         {
-            _findings.Add(ArchiveFindingKind.UnsafePath, path, "It lies behind a symbolic link that was not followed.");
+            _findings.Add(ArchiveFindingKind.UnsafePath, path, "It is behind a symbolic link that was not followed.");
         }
         else if (file.IsToFetch)
         {
@@ -111,7 +111,7 @@ internal sealed partial class BagVerification
                 ArchiveFindingKind.Changed,
                 BagWriter.PayloadDirectory,
                 FormattableString.Invariant(
-                    $"The payload has {bytesThere} bytes in {filesThere} files; Payload-Oxum says {bytes} in {files}."
+                    $"The payload has {bytesThere} bytes in {filesThere} files; Payload-Oxum states {bytes} in {files}."
                 )
             );
         }

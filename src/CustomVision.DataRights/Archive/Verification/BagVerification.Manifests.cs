@@ -199,7 +199,7 @@ internal sealed partial class BagVerification
             _findings.Add(
                 ArchiveFindingKind.Changed,
                 path,
-                FormattableString.Invariant($"It has {file.Length} bytes; fetch.txt says {length}.")
+                FormattableString.Invariant($"It has {file.Length} bytes; fetch.txt states {length}.")
             );
         }
     }

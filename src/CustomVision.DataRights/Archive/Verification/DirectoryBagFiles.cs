@@ -10,7 +10,7 @@ internal sealed class DirectoryBagFiles(string root) : IBagFiles
         Directory.Exists(root)
             ? new DirectoryBagFiles(root)
             : throw new ArchiveFormatException(
-                "There is no such directory. Give the archive's base directory: the one that contains bagit.txt."
+                "There is no such directory. Specify the archive's base directory, which contains bagit.txt."
             );
 
     // At least four, even with fewer processors: while one thread hashes, another waits for the disk.

@@ -75,9 +75,10 @@ internal static class DatasetWriter
         {
             throw new DataRightsException(
                 format == DatasetFormat.ImageFolder
-                    ? "ImageFolder holds one class an image, and the archive's projects detect objects. Choose Coco, Yolo, AzureML, "
+                    ? "ImageFolder allows one class per image, and the archive's projects detect objects. Choose Coco, Yolo, AzureML, "
                         + "PascalVoc or LabelStudio."
-                    : $"{format} holds boxes, and the archive's projects classify images. Choose ImageFolder, Yolo, AzureML or LabelStudio."
+                    : $"{format} requires boxes, and the archive's projects classify images. Choose ImageFolder, Yolo, AzureML or "
+                        + "LabelStudio."
             );
         }
     }
@@ -192,7 +193,8 @@ internal static class DatasetWriter
             Skipped = new Dictionary<DatasetSkipReason, long>(),
             Losses =
             [
-                $"The archive lacks this project's details ({ArchiveCategories.Projects.FileName}), so the meaning of its labels is "
+                $"The archive does not contain this project's details ({ArchiveCategories.Projects.FileName}), so the meaning of its "
+                    + "labels is "
                     + "unknown, and it is not converted.",
             ],
         };

@@ -69,7 +69,7 @@ internal static class DocumentForm
             var at = $"{place}.{member.Name}";
             if (known is { IsGetNullable: false } && member.Value.ValueKind == JsonValueKind.Null)
             {
-                throw Refuse(name, at, "holds nothing");
+                throw Refuse(name, at, "has no value");
             }
 
             if (known is not null)
@@ -83,7 +83,7 @@ internal static class DocumentForm
     {
         if (entry.ValueKind == JsonValueKind.Null)
         {
-            throw Refuse(name, place, "holds nothing");
+            throw Refuse(name, place, "has no value");
         }
 
         Check(entry, type, name, place);

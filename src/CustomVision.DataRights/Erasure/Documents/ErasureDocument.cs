@@ -46,7 +46,7 @@ internal static class ErasureDocument
             {
                 throw new ErasureRejectedException(
                     ErasureRejection.Malformed,
-                    $"This is not a {name}: its member 'format' is not '{format}'. Name the file of a {name}."
+                    $"This is not a {name}: its member 'format' is not '{format}'. Specify the file of a {name}."
                 );
             }
 
@@ -105,7 +105,7 @@ internal static class ErasureDocument
         {
             throw new ErasureRejectedException(
                 ErasureRejection.Malformed,
-                $"The document lacks a value: {PlaceOf(error)} is null. Take it from where it was kept unaltered, or make a new one.",
+                $"The document is incomplete: {PlaceOf(error)} is null. Take it from where it was kept unaltered, or make a new one.",
                 cause: error
             );
         }

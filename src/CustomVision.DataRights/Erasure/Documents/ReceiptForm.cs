@@ -18,7 +18,7 @@ internal static class ReceiptForm
             {
                 throw new ErasureRejectedException(
                     ErasureRejection.Malformed,
-                    $"The receipt cannot be read: the member '$.{member}[{index}].outcome' holds nothing. "
+                    $"The receipt cannot be read: the member '$.{member}[{index}].outcome' has no value. "
                         + "Take the receipt from where it was kept unaltered."
                 );
             }

@@ -39,7 +39,7 @@ internal static class JournalChain
             return "is not where a record of its kind belongs";
         }
 
-        return MissingOf(record) is { } missing ? $"lacks the member '{missing}', which a record of its kind has" : null;
+        return MissingOf(record) is { } missing ? $"does not have the member '{missing}', which a record of its kind has" : null;
     }
 
     /// <summary>Gets whether a line is from a journal with a format that this version does not support.</summary>

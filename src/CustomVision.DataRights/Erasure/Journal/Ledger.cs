@@ -145,7 +145,7 @@ internal sealed class Ledger
     {
         if (state.PlanDigest != plan.Digest)
         {
-            throw Refuse("The journal belongs to another plan. A plan needs a journal of its own.");
+            throw Refuse("The journal belongs to another plan. Use a separate journal for each plan.");
         }
 
         var known = state.Approval!;

@@ -131,7 +131,8 @@ internal sealed class AccountPlanner(TrainingClient client, IAccountManager? acc
         {
             throw new ErasureRejectedException(
                 ErasureRejection.NoWitness,
-                $"Azure Resource Manager does not say whether a deleted account of the same name exists ({copy.Code}). Grant the identity "
+                $"Azure Resource Manager does not state whether a deleted account of the same name exists ({copy.Code}). Grant the "
+                    + "identity "
                     + $"Reader on the subscription, and try again."
             );
         }

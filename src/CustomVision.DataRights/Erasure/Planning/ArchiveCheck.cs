@@ -32,7 +32,7 @@ internal static class ArchiveCheck
             return missing.Count == 0
                 ? new ArchiveProof { TagManifestSha256 = digest, Images = found }
                 : throw Refuse(
-                    $"The archive lacks the original bytes of {missing.Count} of the images that are to be erased: "
+                    $"The archive does not contain the original bytes of {missing.Count} of the images that are to be erased: "
                         + $"{ErasureRejectedException.Some(missing)}. Export them first.",
                     missing
                 );
@@ -60,15 +60,15 @@ internal static class ArchiveCheck
         if (source is null)
         {
             throw Refuse(
-                "The plan was made with an archive. Give the archive again: nothing is deleted without it."
+                "The plan was made with an archive. Specify the archive again: nothing is deleted without it."
             );
         }
 
         if (proof is null)
         {
             throw Refuse(
-                "An archive is given, but the plan was made without one, so it is not known to hold the plan's images. Make a plan with "
-                    + "it, or leave it out."
+                "An archive was specified, but the plan was made without one, so it may not contain the plan's images. Make a plan with "
+                    + "it, or omit it."
             );
         }
 
@@ -77,7 +77,8 @@ internal static class ArchiveCheck
             if (await EnsureValidAsync(source, cancellationToken).ConfigureAwait(false) != proof.TagManifestSha256)
             {
                 throw Refuse(
-                    "The archive is not the one that the plan was made with: its tag manifest differs. Give the plan's own, or make a new "
+                    "The archive is not the one that the plan was made with: its tag manifest differs. Specify the plan's own archive, or "
+                        + "make a new "
                         + "plan."
                 );
             }

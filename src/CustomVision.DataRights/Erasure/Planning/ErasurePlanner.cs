@@ -94,7 +94,8 @@ internal sealed class ErasurePlanner(TrainingClient client, IAccountManager? acc
         {
             throw new ErasureRejectedException(
                 ErasureRejection.ModelDecisionMissing,
-                $"Models were trained with what is to be erased: iterations {ErasureRejectedException.Some(undecided)}. Set Models, or "
+                $"Models were trained with data that is to be erased: iterations {ErasureRejectedException.Some(undecided)}. Set Models, "
+                    + "or "
                     + $"IterationDecisions, to decide what happens to them.",
                 undecided
             );

@@ -15,7 +15,8 @@ internal static class PlanRules
         {
             throw new ErasureRejectedException(
                 ErasureRejection.CollateralNotAccepted,
-                $"{collateral.Count} objects that were not selected would be deleted with the iterations that alone still hold them: "
+                $"{collateral.Count} objects that were not selected would be deleted with the iterations that are the last to contain "
+                    + "them: "
                     + $"{ErasureRejectedException.Some(collateral)}. "
                     + "Set AcceptCollateral to accept that, or decide otherwise about those iterations.",
                 collateral
@@ -27,7 +28,7 @@ internal static class PlanRules
         {
             throw new ErasureRejectedException(
                 ErasureRejection.TooManyObjects,
-                $"The plan would hold {count} objects, more than Limits.MaxObjects allows ({terms.MaxObjects}). Narrow the request, or "
+                $"The plan would contain {count} objects, more than Limits.MaxObjects allows ({terms.MaxObjects}). Narrow the request, or "
                     + $"raise the limit."
             );
         }

@@ -148,7 +148,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
             {
                 throw new ErasureRejectedException(
                     ErasureRejection.IncompleteListing,
-                    $"In project {survey.ProjectId}, image {image.Id} carries a tag that the list of tags leaves out. Try again when "
+                    $"In project {survey.ProjectId}, image {image.Id} has a tag that is missing from the list of tags. Try again when "
                         + $"nothing else works on the project.",
                     [survey.ProjectId]
                 );

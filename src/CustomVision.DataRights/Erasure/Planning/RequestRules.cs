@@ -9,7 +9,8 @@ internal static class RequestRules
 
     public static void Check(ErasureRequest request)
     {
-        Require(request.Scope != ErasureScope.Projects || request.ProjectIds.Count > 0, "ProjectIds is empty. Name the projects to erase.");
+        Require(request.Scope != ErasureScope.Projects || request.ProjectIds.Count > 0, "ProjectIds is empty. Specify the projects to "
+            + "erase.");
         Require(
             request.Scope == ErasureScope.Account || !request.AcceptPublishedIterations,
             "AcceptPublishedIterations is set, but Scope is not Account. For projects, the plan unpublishes the iterations that it deletes."
@@ -37,22 +38,22 @@ internal static class RequestRules
 
         Require(
             request.Predictions?.Application is null || !string.IsNullOrWhiteSpace(request.Predictions.Application),
-            "Predictions.Application is empty, which the service treats as every application. Name one, or leave it out."
+            "Predictions.Application is empty, which the service treats as every application. Specify one, or leave it out."
         );
         Require(
             request.Subject is { IsEmpty: false }
                 || (request.Subject is null && (request.Predictions is not null || request.PredictionIds.Count > 0)),
-            "The request does not select anything. Set at least one member of Subject, or name predictions with "
+            "The request does not select anything. Set at least one member of Subject, or select predictions with "
                 + "ErasureRequest.ForPredictions."
         );
     }
 
     private static void CheckDecision(ModelDecision? decision, string member)
     {
-        Require(decision is null || Enum.IsDefined(decision.Kind), $"{member} holds a decision of an unknown kind.");
+        Require(decision is null || Enum.IsDefined(decision.Kind), $"{member} contains a decision of an unknown kind.");
         Require(
             decision is not { Kind: ModelDecisionKind.KeepWithReason } || !string.IsNullOrWhiteSpace(decision.Reason),
-            $"{member} keeps a model without a reason. Give one: the receipt states it."
+            $"{member} keeps a model without a reason. Specify one: the receipt states it."
         );
     }
 

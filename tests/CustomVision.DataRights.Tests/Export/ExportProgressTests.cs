@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Subjects;
+
+namespace CustomVision.DataRights.Tests.Export;
+
+public sealed class ExportProgressTests
+{
+    [Fact]
+    public async Task The_total_of_a_selection_counts_what_was_selected_and_no_time_is_estimated_before()
+    {
+        await using var rig = await ExportRig.StartAsync();
+
+        var reports = await ExportAsync(rig, new ExportRequest { Subject = new SubjectSelector { TagNames = { "Anna Larsen" } } });
+
+        var all = rig.Emulator.Account.Projects.Sum(project => project.WorkspaceImageIds.Count);
+        reports.Where(report => report.Phase == ExportPhase.Downloading).Should().OnlyContain(report => report.IsSelecting);
+        reports.Where(report => report.IsSelecting).Should().OnlyContain(report => report.EstimatedRemaining == null);
+        reports[^1].IsSelecting.Should().BeFalse();
+        reports[^1].FilesDone.Should().BePositive().And.BeLessThan(all);
+        reports[^1].FilesTotal.Should().Be(reports[^1].FilesDone);
+    }
+
+    [Fact]
+    public async Task The_total_leaves_out_iterations_and_categories_that_are_not_requested()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var project = rig.Emulator.Account.Projects.First(candidate => candidate.Iterations.Count > 0);
+
+        var reports = await ExportAsync(
+            rig,
+            new ExportRequest
+            {
+                ProjectIds = { project.Id },
+                IterationIds = { project.Iterations[0].Id },
+                Categories = ExportCategories.IterationImages | ExportCategories.ImageFiles,
+            }
+        );
+
+        reports.Should().OnlyContain(report => !report.IsSelecting);
+        reports[^1].FilesDone.Should().BePositive();
+        reports[^1].FilesTotal.Should().Be(reports[^1].FilesDone, "the workspace and the other iterations are not exported");
+    }
+
+    private static async Task<List<ExportProgress>> ExportAsync(ExportRig rig, ExportRequest request)
+    {
+        var reports = new ConcurrentQueue<ExportProgress>();
+        await rig.ExportAsync(rig.NewFolder(), request, new SynchronousProgress<ExportProgress>(reports.Enqueue));
+        return [.. reports];
+    }
+}
