@@ -77,13 +77,16 @@ internal sealed class DatasetLabeller
 
     private LabelledImage LabelClasses(ArchivedImage image, DatasetPicture picture)
     {
-        var classes = image
-            .Tags.Select(tag => tag.Id)
-            .Distinct()
-            .Select(_categories.Find)
-            .OfType<DatasetCategory>()
-            .OrderBy(category => category.Index)
-            .ToList();
+        var classes = new List<DatasetCategory>(image.Tags.Count);
+        foreach (var tag in image.Tags)
+        {
+            if (_categories.Find(tag.Id) is { } category && !classes.Contains(category))
+            {
+                classes.Add(category);
+            }
+        }
+
+        classes.Sort(static (left, right) => left.Index.CompareTo(right.Index));
         DatasetSkipReason? skip =
             _format.OneClass && classes.Count > 1 ? DatasetSkipReason.SeveralTags
             : image.Tags.Count > 0 ? null

@@ -42,12 +42,14 @@ internal sealed record DatasetSurvey
         long boxes = 0;
         var tags = new Dictionary<Guid, string>();
         var pictures = new List<DatasetPicture>();
-        await foreach (var image in reader.ReadImagesAsync(project, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var (image, header) in reader
+                .ReadImagesAndHeadersAsync(project, static _ => true, cancellationToken)
+                .ConfigureAwait(false)
+        )
         {
             boxes += image.Regions.Count;
-            pictures.Add(
-                DatasetPicture.Of(image, await reader.ReadHeaderAsync(image.File, cancellationToken).ConfigureAwait(false), frames)
-            );
+            pictures.Add(DatasetPicture.Of(image, header, frames));
             unlisted.Remove(image.Id); // a line of a deleted iteration's list, for example
             foreach (var tag in image.Tags)
             {

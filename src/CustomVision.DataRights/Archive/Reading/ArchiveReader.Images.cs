@@ -17,7 +17,25 @@ internal sealed partial class ArchiveReader
     /// <summary>Reads the workspace's images, in archive order.</summary>
     /// <exception cref="ArchiveFormatException">A line does not have the format that the library writes.</exception>
     public IAsyncEnumerable<ArchivedImage> ReadImagesAsync(Guid project, CancellationToken cancellationToken = default) =>
-        ReadImagesAsync(project, ImagesOf(project), static _ => true, cancellationToken);
+        ReadImagesAsync(project, static (image, _) => ValueTask.FromResult(image), int.MaxValue, cancellationToken);
+
+    /// <summary>Reads the workspace's images with the headers of their files, in archive order.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="wanted">The filter for the images whose files are read. Invoked concurrently.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <exception cref="ArchiveFormatException">A line does not have the format that the library writes.</exception>
+    public IAsyncEnumerable<(ArchivedImage Image, PictureHeader? Header)> ReadImagesAndHeadersAsync(
+        Guid project,
+        Func<ArchivedImage, bool> wanted,
+        CancellationToken cancellationToken
+    ) =>
+        ReadImagesAsync(
+            project,
+            async (image, token) =>
+                (image, wanted(image) ? await ReadHeaderAsync(image.File, token).ConfigureAwait(false) : null),
+            _files.MaxConcurrentReads,
+            cancellationToken
+        );
 
     /// <summary>Reads the images that an iteration was trained with, in archive order.</summary>
     /// <param name="project">The project.</param>
@@ -146,6 +164,40 @@ internal sealed partial class ArchiveReader
             }
 
             yield return ImageOf(json, id, line.Number, path, folder);
+        }
+    }
+
+    private async IAsyncEnumerable<T> ReadImagesAsync<T>(
+        Guid project,
+        Func<ArchivedImage, CancellationToken, ValueTask<T>> complete,
+        int maxConcurrency,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var path = ImagesOf(project);
+        var stream = await _files.OpenAsync(path, cancellationToken).ConfigureAwait(false);
+        if (stream is null)
+        {
+            yield break;
+        }
+
+        var folder = PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project));
+        await using (stream.ConfigureAwait(false))
+        {
+            await foreach (
+                var image in ParallelJsonLines
+                    .ReadAsync(stream, path, (line, token) => complete(ImageOf(line), token), maxConcurrency, cancellationToken)
+                    .ConfigureAwait(false)
+            )
+            {
+                yield return image;
+            }
+        }
+
+        ArchivedImage ImageOf(JsonLine line)
+        {
+            var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
+            return ArchiveReader.ImageOf(json, json.RequiredGuid("id"), line.Number, path, folder);
         }
     }
 

@@ -38,6 +38,8 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
             );
     }
 
+    public int MaxConcurrentReads => Math.Max(4, Environment.ProcessorCount);
+
     public Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

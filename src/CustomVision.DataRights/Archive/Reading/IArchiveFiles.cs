@@ -6,6 +6,9 @@ namespace CustomVision.DataRights.Archive.Reading;
 /// </summary>
 internal interface IArchiveFiles
 {
+    /// <summary>The maximum number of files that may be read concurrently.</summary>
+    int MaxConcurrentReads => 1;
+
     /// <summary>Opens a file of the payload.</summary>
     /// <param name="path">The file, relative to <c>data/</c>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

@@ -30,7 +30,7 @@ internal static class JsonLines
             number++;
             if (line.Length > MaxLineBytes)
             {
-                throw new ArchiveFormatException($"{path}, line {number}: the line is longer than {MaxLineBytes} bytes.");
+                throw TooLong(path, number);
             }
 
             using var document = Parse(line, path, number);
@@ -105,7 +105,13 @@ internal static class JsonLines
         }
     }
 
-    private static JsonDocument Parse(ReadOnlySequence<byte> line, ArchivePath path, long number)
+    /// <summary>Creates the exception for a line that is too long.</summary>
+    internal static ArchiveFormatException TooLong(ArchivePath path, long number) =>
+        new($"{path}, line {number}: the line is longer than {MaxLineBytes} bytes.");
+
+    /// <summary>Parses a line.</summary>
+    /// <exception cref="ArchiveFormatException">The line is not JSON.</exception>
+    internal static JsonDocument Parse(ReadOnlySequence<byte> line, ArchivePath path, long number)
     {
         try
         {

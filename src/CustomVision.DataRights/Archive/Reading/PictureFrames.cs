@@ -42,13 +42,13 @@ internal sealed class PictureFrames
                 continue; // such images have no regions, so their list does not need to be read
             }
 
-            await foreach (var image in reader.ReadImagesAsync(project, cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var (image, read) in reader
+                    .ReadImagesAndHeadersAsync(project, static image => image.Regions.Count > 0, cancellationToken)
+                    .ConfigureAwait(false)
+            )
             {
-                if (
-                    image.Regions.Count == 0
-                    || image.File is not { } file
-                    || await reader.ReadHeaderAsync(file, cancellationToken).ConfigureAwait(false) is not { Orientation: > 1 } header
-                )
+                if (image.File is not { } file || read is not { Orientation: > 1 } header)
                 {
                     continue;
                 }

@@ -30,6 +30,8 @@ internal sealed class SourceArchiveFiles : IArchiveFiles
             );
     }
 
+    public int MaxConcurrentReads => _source.MaxConcurrentReads;
+
     public Task<Stream?> OpenAsync(ArchivePath path, CancellationToken cancellationToken) =>
         Exists(path) ? _source.OpenReadAsync(BagWriter.PayloadPrefix + path.Value, cancellationToken) : Task.FromResult<Stream?>(null);
 
