@@ -16,7 +16,7 @@ public sealed class KillTests
     {
         var (expected, contents, records) = await RunAsync(int.MaxValue, keepsLast, isWhole);
         records.Should().BeGreaterThan(10);
-        for (var at = 0; at < records; at++)
+        for (var at = 0; at < records; at += KillFactAttribute.Step)
         {
             var (receipt, left, _) = await RunAsync(at, keepsLast, isWhole);
             receipt.Should().Be(expected, $"it was killed after {at} records");
