@@ -13,6 +13,11 @@ internal sealed class Azurite : IDisposable
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    // Its collector of unused blocks, which runs every ten minutes, answers no request for minutes after thousands of blobs.
+    private const string WithoutCollector =
+        "require(`${require('path').dirname(process.argv[1])}/blob/utils/constants.js`).DEFAULT_GC_INTERVAL_MS = 864e5; "
+        + "require(process.argv[1])";
+
     private readonly string _program;
     private readonly bool _isOnDisk;
     private readonly ConcurrentQueue<string>? _requests;
@@ -48,6 +53,8 @@ internal sealed class Azurite : IDisposable
         string Port(int number) => _ports[number].ToString(CultureInfo.InvariantCulture);
         string[] arguments =
         [
+            "--eval",
+            WithoutCollector,
             _program,
             .. _isOnDisk ? (string[])["--location", _folder] : ["--inMemoryPersistence"],
             .. _requests is null ? (string[])["--silent"] : [],
