@@ -26,7 +26,7 @@ internal sealed class ArchivePlace
         ".blob.storage.azure.net",
     ];
 
-    private static readonly Lazy<TokenCredential> Credential = new(() => new DefaultAzureCredential());
+    private static readonly Lazy<TokenCredential> Credential = new(() => new StorageCredential(new DefaultAzureCredential()));
 
     private readonly BlobContainerClient? _container;
     private readonly string _prefix = "";

@@ -139,6 +139,20 @@ public sealed class ArchivePlaceTests : IDisposable
         outcome.Error.Should().Contain("CUSTOMVISION_STORAGE_CONNECTION_STRING").And.NotContain("secret");
     }
 
+    [Theory]
+    [InlineData("en", "returned no token. Sign in")]
+    [InlineData("fr", "aucun jeton. Connectez-vous")]
+    [InlineData("ko", "토큰을 받지 못했습니다")]
+    public async Task An_identity_without_a_token_for_the_storage_is_explained(string language, string sentence)
+    {
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["AZURE_TOKEN_CREDENTIALS"] = "EnvironmentCredential" };
+
+        var outcome = await Datarights.RunInAsync(environment, "verify", "https://a.blob.core.windows.net/c/p", "--language", language);
+
+        outcome.ExitCode.Should().Be(1, "{0}", outcome);
+        outcome.Error.Should().Contain(sentence).And.Contain(ArchivePlace.ConnectionVariable).And.NotContain("EnvironmentCredential");
+    }
+
     private async Task<(string Place, string? Connection)> NewPlaceAsync(string? account)
     {
         if (account is null)
