@@ -27,7 +27,7 @@ internal static class FaultCode
     public static string Of(Exception fault) =>
         fault switch
         {
-            HttpRequestException request => request.HttpRequestError.ToString(),
+            HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request => request.HttpRequestError.ToString(),
             SocketException socket => socket.SocketErrorCode.ToString(),
             _ => string.Create(CultureInfo.InvariantCulture, $"{fault.HResult:X8}-{PlaceOf(fault)}"),
         };

@@ -35,7 +35,7 @@ internal sealed class AccessJob(
                         State = RequestState.Running,
                         Phase = report.Phase.ToString(),
                         Done = report.FilesDone,
-                        Total = report.FilesTotal,
+                        Total = report.IsSelecting ? null : report.FilesTotal, // not known while a person's images are selected
                         Bytes = report.BytesDone,
                         SecondsLeft = report.EstimatedRemaining?.TotalSeconds,
                     }

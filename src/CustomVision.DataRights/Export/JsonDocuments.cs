@@ -42,22 +42,13 @@ internal static class JsonDocuments
     }
 
     /// <summary>Creates a line with one object, without the queries of its links and without a line feed.</summary>
-    public static ReadOnlyMemory<byte> Line(ReadOnlyMemory<byte> json)
-    {
-        var line = TransientLine(json).ToArray();
-        if (_line is { Capacity: > MostKept })
-        {
-            _line = null;
-        }
-
-        return line;
-    }
+    public static ReadOnlyMemory<byte> Line(ReadOnlyMemory<byte> json) => TransientLine(json).ToArray();
 
     /// <summary>Creates a line as <see cref="Line"/>. It is valid until the thread creates the next one.</summary>
     public static ReadOnlyMemory<byte> TransientLine(ReadOnlyMemory<byte> json)
     {
         // Links make up most of an image's tokens. The rest is copied from a buffer that is reused for the next line.
-        var buffer = _line ??= new ArrayBufferWriter<byte>();
+        var buffer = _line is { Capacity: <= MostKept } kept ? kept : _line = new ArrayBufferWriter<byte>();
         buffer.ResetWrittenCount();
         ServiceJson.CopyWithoutQueries(json.Span, buffer);
 

@@ -47,25 +47,22 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         }
         else
         {
-            // Run concurrently, since downloads wait for bytes and everything else for the Training API. An image of several sets is
-            // downloaded once, for the set that lists it first.
+            // Run concurrently, since the first waits mostly for bytes and the second for the Training API.
+            IReadOnlyList<IterationRead> iterations = [];
             await ConcurrentTasks
                 .RunAsync(
                     token => ExportSetsAsync(withWorkspace: true, [], snapshot.Tags, token),
                     async token =>
                     {
-                        var iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
-                        await ConcurrentTasks
-                            .RunAsync(
-                                inner => ExportSetsAsync(withWorkspace: false, iterations, null, inner),
-                                inner => ExportFactsAsync(iterations, inner),
-                                token
-                            )
-                            .ConfigureAwait(false);
+                        iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
+                        await ExportFactsAsync(iterations, token).ConfigureAwait(false);
                     },
                     cancellationToken
                 )
                 .ConfigureAwait(false);
+
+            // After the workspace: only its entries are certain to have links to the original bytes.
+            await ExportSetsAsync(withWorkspace: false, iterations, null, cancellationToken).ConfigureAwait(false);
         }
 
         await ExportPredictionsAsync(cancellationToken).ConfigureAwait(false);

@@ -83,40 +83,6 @@ public sealed class ConcurrencyTests
         most.Should().Be(Maximum);
     }
 
-    [Fact]
-    public async Task An_iteration_is_listed_while_the_workspace_downloads_and_shares_its_files()
-    {
-        await using var rig = await ExportRig.StartAsync(new EmulatorOptions());
-        rig.Emulator.Seed(account =>
-        {
-            var project = account.AddProject("Trained", ProjectKind.Multilabel);
-            project.AddImages(30, project.AddTag("T"));
-            project.Train();
-        });
-        var lists = 0;
-        var both = new TaskCompletionSource();
-        rig.Emulator.Faults.Add(
-            FaultRule
-                .For("GetImages")
-                .Run(() =>
-                {
-                    if (Interlocked.Increment(ref lists) == 2)
-                    {
-                        both.TrySetResult();
-                    }
-
-                    return Task.CompletedTask;
-                })
-        );
-        rig.Emulator.Faults.Add(FaultRule.ForBlobs().Run(() => both.Task.WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System)));
-
-        var result = await rig.ExportAsync(rig.NewFolder());
-
-        result.State.Should().Be(ExportState.Complete);
-        result.Categories.Single(category => category.Category == "iteration-image-files").Found.Should().Be(30);
-        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Count.Should().Be(30, "an image of both sets is downloaded once");
-    }
-
     private static FaultRule Congest(FaultMatch match, string congestion, TestClock time) =>
         congestion switch
         {

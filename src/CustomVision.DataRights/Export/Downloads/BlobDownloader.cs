@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Files;
@@ -17,33 +16,12 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
 {
     private const int MaxAttempts = 4;
 
-    // The sets of a project are exported concurrently, and an image can be in several of them. Only one of them downloads it.
-    private readonly ConcurrentDictionary<PayloadFile, Task> _running = new();
     private int _throughApi;
 
     /// <summary>Invoked at the first bytes that are read through the Training API and therefore share its rate limit.</summary>
     public Action? ThroughTrainingApi { get; init; }
 
     public async Task<DownloadOutcome> DownloadAsync(Blob blob, CancellationToken cancellationToken)
-    {
-        var own = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        while (_running.GetOrAdd(blob.File, own.Task) is { } running && running != own.Task)
-        {
-            await running.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        try
-        {
-            return await FindOrFetchAsync(blob, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _running.TryRemove(blob.File, out _);
-            own.SetResult();
-        }
-    }
-
-    private async Task<DownloadOutcome> FindOrFetchAsync(Blob blob, CancellationToken cancellationToken)
     {
         if (await output.FindDownloadAsync(blob.File, cancellationToken).ConfigureAwait(false) is { } reused)
         {
