@@ -115,6 +115,8 @@ internal static class NotShown
         "The request was not created by",
         "The journal was opened for reading",
         // Texts of objects for a debugger, and of documents.
+        "Equal bytes in project",
+        "Suggestions for image",
         "The archive is {0}enough",
         "ErasureReceipt of plan",
         "{0}: {1} projects, {2} images",
