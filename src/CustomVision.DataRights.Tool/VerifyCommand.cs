@@ -64,6 +64,9 @@ internal static class VerifyCommand
         return Terminal.End(Document(result, place.Text, digest, signature), DocumentContext.Default.VerifyDocument, code);
     }
 
+    private static string LabelOf(ArchiveFinding finding) =>
+        ConsoleTexts.IsUnreadable(finding.Text) ? ConsoleTexts.Get("finding.Unreadable") : ConsoleTexts.Of(finding.Kind);
+
     private static void Print(VerificationResult result)
     {
         Terminal.List(
@@ -72,7 +75,7 @@ internal static class VerifyCommand
             finding =>
             {
                 var text = MessageTranslator.OfLibrary(finding.Text);
-                Terminal.Line(ConsoleTexts.Format("verify.finding", ConsoleTexts.Of(finding.Kind), finding.Path, text));
+                Terminal.Line(ConsoleTexts.Format("verify.finding", LabelOf(finding), finding.Path, text));
             },
             "verify.finding.more"
         );

@@ -27,6 +27,26 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("en", "Unreadable: data/a: The file exists, but cannot be read. Check its permissions and the disk.")]
+    [InlineData("fr", "Illisible\u00A0: data/a\u00A0: Le fichier est présent, mais ne peut pas être lu. Vérifiez ses droits d’accès")]
+    [InlineData("ko", "읽을 수 없음: data/a: 파일은 있으나 읽을 수 없습니다.")]
+    public async Task A_file_that_cannot_be_read_is_not_called_missing(string language, string line)
+    {
+        Write("sha256", Convert.ToHexStringLower(SHA256.HashData("a"u8)));
+        await using var locked = new FileStream(
+            Path.Combine(_folder.FullName, "data", "a"),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
+
+        var outcome = await Datarights.RunAsync("verify", _folder.FullName, "--language", language);
+
+        outcome.ExitCode.Should().Be(1, "{0}", outcome);
+        outcome.Output.Should().Contain(line);
+    }
+
+    [Theory]
     [InlineData(0, 20, "980 more problems; --verbose shows them all, and so does --json.")]
     [InlineData(979, 20, "1 more problem; --verbose shows it, and so does --json.")]
     public async Task A_thousand_problems_do_not_flood_the_terminal_and_nothing_of_them_is_lost(int fewer, int shown, string more)

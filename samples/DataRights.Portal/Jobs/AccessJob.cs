@@ -35,7 +35,7 @@ internal sealed class AccessJob(
                         State = RequestState.Running,
                         Phase = report.Phase.ToString(),
                         Done = report.FilesDone,
-                        Total = report.IsSelecting ? null : report.FilesTotal, // not known while a person's images are selected
+                        Total = report.AreTotalsKnown ? report.FilesTotal : null,
                         Bytes = report.BytesDone,
                         SecondsLeft = report.EstimatedRemaining?.TotalSeconds,
                     }

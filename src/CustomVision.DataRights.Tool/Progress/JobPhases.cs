@@ -21,11 +21,14 @@ internal static class JobPhases
             },
             ExportPhase.Downloading => new JobProgress
             {
-                Phase = MessageTexts.Get("phase.downloading"),
+                Phase =
+                    progress.ProjectsTotal > 1
+                        ? MessageTexts.Get("phase.downloading.project", progress.ProjectNumber, progress.ProjectsTotal)
+                        : MessageTexts.Get("phase.downloading"),
                 Unit = "files",
                 Done = progress.FilesDone,
                 Total = Math.Max(progress.FilesDone, progress.FilesTotal),
-                IsTotalUnknown = progress.IsSelecting,
+                IsTotalUnknown = !progress.AreTotalsKnown,
                 Bytes = progress.BytesDone,
                 BytesPerSecond = progress.BytesPerSecond,
                 Remaining = progress.EstimatedRemaining,

@@ -17,7 +17,7 @@ internal static class JobText
         }
 
         yield return progress.IsTotalUnknown
-            ? MessageTexts.Get($"progress.{progress.Unit}.unknown", progress.Done)
+            ? MessageTexts.Count($"progress.{progress.Unit}.unknown", progress.Done)
             : MessageTexts.Get($"progress.{progress.Unit}", progress.Done, progress.Total);
         if (progress.Bytes > 0)
         {

@@ -63,6 +63,9 @@ internal static class ConsoleTexts
     /// <summary>Gets whether a sentence of the library means that a job ended with an exception that it does not expect.</summary>
     public static bool IsUnforeseen(string sentences) => Sentences.KeyOf(sentences) == "stated.Unforeseen";
 
+    /// <summary>Gets whether a finding says that a file or a folder exists, but cannot be read.</summary>
+    public static bool IsUnreadable(string sentences) => Sentences.KeyOf(sentences) is "stated.Unreadable" or "stated.find.NotListable";
+
     /// <summary>Formats a number with one decimal place.</summary>
     public static string Decimal(double number) => number.ToString("N1", Language.Numbers);
 

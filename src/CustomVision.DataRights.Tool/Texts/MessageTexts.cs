@@ -10,4 +10,7 @@ internal static class MessageTexts
     /// <summary>Gets a text with values.</summary>
     public static string Get(string key, params ReadOnlySpan<object?> values) =>
         new LanguageTexts(Texts, ConsoleTexts.Language).Format(key, values);
+
+    /// <summary>Gets the singular or plural text for a number; the number is its first value.</summary>
+    public static string Count(string key, long count) => new LanguageTexts(Texts, ConsoleTexts.Language).Count(key, count);
 }

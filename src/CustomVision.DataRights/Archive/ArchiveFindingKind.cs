@@ -3,7 +3,7 @@ namespace CustomVision.DataRights.Archive;
 /// <summary>The kinds of problems found in archives.</summary>
 public enum ArchiveFindingKind
 {
-    /// <summary>A listed file does not exist.</summary>
+    /// <summary>A listed file does not exist, or exists and cannot be read, as the finding's text says.</summary>
     Missing,
 
     /// <summary>A file exists that the archive does not list.</summary>

@@ -20,6 +20,10 @@ internal sealed class FindingList
         }
     }
 
+    /// <summary>Adds that a file exists, but cannot be read.</summary>
+    public void AddUnreadable(string path) =>
+        Add(ArchiveFindingKind.Missing, path, "The file exists, but cannot be read. Check its permissions and the disk.");
+
     /// <summary>Gets the distinct findings sorted by path, kind and text, so that the result does not depend on thread timing.</summary>
     public IReadOnlyList<ArchiveFinding> ToSorted()
     {

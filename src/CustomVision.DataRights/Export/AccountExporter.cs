@@ -44,10 +44,14 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
             .ConfigureAwait(false);
         var changes = new ProjectChanges(journal, context.Ledger);
         var done = new HashSet<Guid>();
+        var number = 0;
         for (var round = 1; round <= MaxRounds && (round == 1 || projects.Count > 0); round++)
         {
+            var total = number + projects.Count;
             foreach (var project in projects)
             {
+                var current = ++number;
+                context.Progress.Update(report => report with { ProjectNumber = current, ProjectsTotal = total });
                 var exporter = new ProjectExporter(context, project, subjects?[project].Rule, subjects?[project].Others);
                 await RunIsolatedAsync(
                         ArchiveCategories.Projects,

@@ -133,7 +133,7 @@ internal sealed class ExportJob(
             BytesDone = meter.Bytes.Done,
             BytesTotal = meter.Bytes.EstimateTotal(by: meter.Files),
             BytesPerSecond = meter.PerSecond(meter.Bytes),
-            EstimatedRemaining = report.IsSelecting ? null : meter.Remaining(meter.Files),
+            EstimatedRemaining = report.AreTotalsKnown ? meter.Remaining(meter.Files) : null,
         };
 
     private ExportPass Begin(

@@ -9,15 +9,30 @@ public sealed record ExportProgress
     /// <summary>The current project; <see langword="null"/> outside projects.</summary>
     public Guid? ProjectId { get; init; }
 
+    /// <summary>The position of the current project among those that are exported, from 1; 0 before the first project.</summary>
+    public int ProjectNumber { get; init; }
+
+    /// <summary>The number of projects that are exported; 0 until they are listed. It grows if projects are created during the export.</summary>
+    public int ProjectsTotal { get; init; }
+
     /// <summary>The number of files in the archive.</summary>
     public long FilesDone { get; init; }
 
-    /// <summary>The number of files that the archive will contain, as far as the service's counts are known. It may grow.</summary>
+    /// <summary>
+    /// The number of files that the archive will contain, as far as the service's counts are known. It grows with each project, since a
+    /// project is counted when it is exported.
+    /// </summary>
     public long FilesTotal { get; init; }
 
     /// <summary>
+    /// Whether the totals cover the whole export: the last project was counted, and no selection is incomplete. Until then,
+    /// <see cref="EstimatedRemaining"/> is <see langword="null"/>.
+    /// </summary>
+    public bool AreTotalsKnown => !IsSelecting && ProjectNumber == ProjectsTotal;
+
+    /// <summary>
     /// Whether the images of a <see cref="ExportRequest.Subject"/> are still being selected. Until then, the totals cover only the images
-    /// selected so far, and <see cref="EstimatedRemaining"/> is <see langword="null"/>: the service does not count a selection.
+    /// selected so far: the service does not count a selection.
     /// </summary>
     public bool IsSelecting { get; init; }
 

@@ -67,7 +67,11 @@ internal static class ExportRequestText
     /// Computes the digest of the request, its endpoint and the version of the API, so that an archive never mixes the JSON of two of them.
     /// The request's id is not part of it.
     /// </summary>
-    public static string Fingerprint(ExportRequest request, Uri endpoint, string apiVersion)
+    public static string Fingerprint(ExportRequest request, Uri endpoint, string apiVersion) =>
+        Fingerprint(request, endpoint, apiVersion, Describe(request));
+
+    /// <summary>Computes the digest as if the request had another description.</summary>
+    public static string Fingerprint(ExportRequest request, Uri endpoint, string apiVersion, string description)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -75,7 +79,7 @@ internal static class ExportRequestText
             json.WriteStartArray();
             json.WriteStringValue(endpoint.AbsoluteUri);
             json.WriteStringValue(apiVersion);
-            json.WriteStringValue(Describe(request));
+            json.WriteStringValue(description);
             if (request.Subject is { } subject)
             {
                 WriteAll(json, subject.TagNames.Order(StringComparer.Ordinal));

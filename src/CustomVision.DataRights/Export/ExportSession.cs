@@ -19,7 +19,7 @@ internal sealed record ExportSession(string RequestId, string Request, DateTimeO
         {
             return begin.Sha256 == fingerprint && (request.RequestId is null || request.RequestId == begin.RequestId)
                 ? new ExportSession(begin.RequestId!, begin.Request!, begin.Began!.Value, IsResumed: true)
-                : throw new ExportConflictException(RequestComparison.Between(begin, text, apiVersion, request.RequestId));
+                : throw new ExportConflictException(RequestComparison.Between(begin, request, endpoint, apiVersion));
         }
 
         var began = new ExportSession(request.RequestId ?? Guid.NewGuid().ToString("D"), text, time.GetUtcNow(), IsResumed: false);

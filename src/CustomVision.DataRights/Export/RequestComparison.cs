@@ -20,21 +20,29 @@ internal static class RequestComparison
         (ExportRequestPart.Language, "language "),
     ];
 
+    // These have values that are not recorded. If one of them differs, the other values cannot be compared.
+    private static readonly ExportRequestPart[] WithValues =
+    [
+        ExportRequestPart.Subject,
+        ExportRequestPart.BlankOthers,
+        ExportRequestPart.Predictions,
+    ];
+
     /// <summary>Gets the differences; never empty for two requests with different digests.</summary>
     /// <param name="begin">The record of the unfinished export.</param>
-    /// <param name="request">The description of the current request.</param>
+    /// <param name="request">The current request.</param>
+    /// <param name="endpoint">The current endpoint.</param>
     /// <param name="apiVersion">The current version of the API.</param>
-    /// <param name="requestId">The id of the current request; <see langword="null"/> if it has none.</param>
     public static IReadOnlyList<ExportRequestDifference> Between(
         JournalRecord begin,
-        string request,
-        string apiVersion,
-        string? requestId
+        ExportRequest request,
+        Uri endpoint,
+        string apiVersion
     )
     {
-        var (earlier, current) = (PartsOf(begin.Request ?? ""), PartsOf(request));
+        var (earlier, current) = (PartsOf(begin.Request ?? ""), PartsOf(ExportRequestText.Describe(request)));
         (earlier[ExportRequestPart.ApiVersion], current[ExportRequestPart.ApiVersion]) = (begin.ApiVersion ?? "", apiVersion);
-        if (requestId is not null)
+        if (request.RequestId is { } requestId)
         {
             (earlier[ExportRequestPart.RequestId], current[ExportRequestPart.RequestId]) = (begin.RequestId ?? "", requestId);
         }
@@ -50,7 +58,10 @@ internal static class RequestComparison
                 })
                 .Where(difference => !string.Equals(difference.Earlier, difference.Current, StringComparison.Ordinal)),
         ];
-        return differences.Count > 0 ? differences : [new ExportRequestDifference { Part = ExportRequestPart.NotRecorded }];
+        var isRestEqual =
+            differences.Exists(difference => WithValues.Contains(difference.Part))
+            || ExportRequestText.Fingerprint(request, endpoint, begin.ApiVersion ?? "", begin.Request ?? "") == begin.Sha256;
+        return isRestEqual ? differences : [.. differences, new ExportRequestDifference { Part = ExportRequestPart.NotRecorded }];
     }
 
     private static Dictionary<ExportRequestPart, string> PartsOf(string description)

@@ -112,8 +112,8 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
             ? verified
             : throw new ArchiveFormatException(
                 verified.IsOwnArchive
-                    ? $"The archive is damaged: {verified.Findings.Count} problems were found. Verify it, and restore an intact copy. "
-                        + $"Nothing was created."
+                    ? $"The archive is damaged, or cannot be read in full (problems found: {verified.Findings.Count}). Verify it, and "
+                        + $"restore an intact copy. Nothing was created."
                     : "The directory does not contain an archive of this library. Nothing was created."
             );
     }

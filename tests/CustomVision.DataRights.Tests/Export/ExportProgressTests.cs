@@ -42,6 +42,24 @@ public sealed class ExportProgressTests
         reports[^1].FilesTotal.Should().Be(reports[^1].FilesDone, "the workspace and the other iterations are not exported");
     }
 
+    [Fact]
+    public async Task Totals_are_known_and_time_is_estimated_in_the_last_project_alone()
+    {
+        await using var rig = await ExportRig.StartAsync();
+
+        var reports = await ExportAsync(rig, new ExportRequest());
+
+        var projects = rig.Emulator.Account.Projects.Count;
+        projects.Should().BeGreaterThan(1);
+        var downloading = reports.Where(report => report.Phase == ExportPhase.Downloading).ToList();
+        downloading.Should().OnlyContain(report => report.ProjectsTotal == projects);
+        downloading.Select(report => report.ProjectNumber).Distinct().Should().Equal(Enumerable.Range(1, projects));
+        downloading.Should().OnlyContain(report => report.AreTotalsKnown == (report.ProjectNumber == projects));
+        reports.Where(report => !report.AreTotalsKnown).Should().OnlyContain(report => report.EstimatedRemaining == null);
+        reports[^1].AreTotalsKnown.Should().BeTrue();
+        reports[^1].FilesTotal.Should().Be(reports[^1].FilesDone);
+    }
+
     private static async Task<List<ExportProgress>> ExportAsync(ExportRig rig, ExportRequest request)
     {
         var reports = new ConcurrentQueue<ExportProgress>();

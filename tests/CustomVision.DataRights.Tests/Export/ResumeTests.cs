@@ -140,6 +140,24 @@ public sealed class ResumeTests
         (await rig.ExportAsync(folder)).State.Should().Be(ExportState.Complete);
     }
 
+    [Theory]
+    [InlineData("Anna Larsen", false)]
+    [InlineData("Ben Sato", true)]
+    public async Task Besides_what_is_recorded_a_different_name_is_reported(string tag, bool isAnother)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var folder = rig.NewFolder();
+        await CancelAfterAsync(rig, folder, 1, new ExportRequest { Subject = new SubjectSelector { TagNames = ["Anna Larsen"] } });
+        var other = new ExportRequest { Language = "fr", Subject = new SubjectSelector { TagNames = [tag] } };
+
+        var export = () => rig.ExportAsync(folder, other);
+
+        (await export.Should().ThrowAsync<ExportConflictException>())
+            .Which.Differences.Select(difference => difference.Part)
+            .Should()
+            .Equal(isAnother ? [ExportRequestPart.Language, ExportRequestPart.NotRecorded] : [ExportRequestPart.Language]);
+    }
+
     [Fact]
     public async Task Another_resource_is_refused()
     {
@@ -264,7 +282,7 @@ public sealed class ResumeTests
         await export.Should().ThrowAsync<DataRightsException>().WithMessage("Line 2*Delete*");
     }
 
-    private static async Task CancelAfterAsync(ExportRig rig, string folder, int files)
+    private static async Task CancelAfterAsync(ExportRig rig, string folder, int files, ExportRequest? request = null)
     {
         using var cancel = new CancellationTokenSource();
         var progress = new SynchronousProgress<ExportProgress>(value =>
@@ -274,7 +292,7 @@ public sealed class ResumeTests
                 cancel.Cancel();
             }
         });
-        var export = () => rig.ExportAsync(folder, progress: progress, cancellationToken: cancel.Token);
+        var export = () => rig.ExportAsync(folder, request, progress: progress, cancellationToken: cancel.Token);
         await export.Should().ThrowAsync<OperationCanceledException>();
         Directory.Exists(folder + ".work").Should().BeTrue();
     }

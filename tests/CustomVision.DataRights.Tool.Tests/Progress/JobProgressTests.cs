@@ -62,13 +62,12 @@ public sealed class JobProgressTests
     }
 
     [Theory]
-    [InlineData("en", "Downloading: 100 files so far; the total is known when all lists have been read, 25.0 MB, 2.5 MB/s")]
+    [InlineData("en", "Downloading: 100 files so far; the total is not known yet, 25.0 MB, 2.5 MB/s")]
     [InlineData(
         "fr",
-        "Téléchargement\u00A0: 100 fichiers jusqu’ici\u202F; le total sera connu une fois toutes les listes lues, 25,0 Mo, "
-            + "2,5 Mo/s"
+        "Téléchargement\u00A0: 100 fichiers jusqu’ici\u202F; le total n’est pas encore connu, 25,0 Mo, 2,5 Mo/s"
     )]
-    [InlineData("ko", "다운로드 중: 지금까지 파일 100개, 모든 목록을 읽은 뒤에 전체 개수를 알 수 있음, 25.0메가바이트, 초당 2.5메가바이트")]
+    [InlineData("ko", "다운로드 중: 지금까지 파일 100개, 전체 개수는 아직 알 수 없음, 25.0메가바이트, 초당 2.5메가바이트")]
     public void An_unknown_total_is_stated_and_has_no_bar(string language, string line)
     {
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(language);
@@ -77,6 +76,24 @@ public sealed class JobProgressTests
         JobText.Line(selecting).Should().Be(line);
         JobText.Share(selecting).Should().Be(0);
         JobPhases.Of(new ExportProgress { Phase = ExportPhase.Downloading, IsSelecting = true })!.IsTotalUnknown.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(1, "Downloading, project 1 of 2: 10 files so far; the total is not known yet")]
+    [InlineData(2, "Downloading, project 2 of 2: 10 of 40 files")]
+    public void The_total_of_several_projects_is_known_in_the_last(int number, string line)
+    {
+        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("en");
+        var progress = new ExportProgress
+        {
+            Phase = ExportPhase.Downloading,
+            ProjectNumber = number,
+            ProjectsTotal = 2,
+            FilesDone = 10,
+            FilesTotal = 40,
+        };
+
+        JobText.Line(JobPhases.Of(progress)!).Should().Be(line);
     }
 
     [Theory]

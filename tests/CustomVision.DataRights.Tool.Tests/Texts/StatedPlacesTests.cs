@@ -20,7 +20,10 @@ public sealed class StatedPlacesTests
             + "was kept unaltered, or make a new one.",
         "le champ « $.terms » manque"
     )]
-    [InlineData("The archive is damaged: 5 problems were found. Restore an intact copy of the archive.", "Restaurez une copie intacte")]
+    [InlineData(
+        "The archive is damaged, or cannot be read in full (problems found: 5). Verify it, and specify an intact copy.",
+        "indiquez une copie intacte"
+    )]
     [InlineData(
         $"The restore of project {Id} stopped. The service failed: try again later. Remove the cause that the target names. Run the "
             + "restore again to resume it.",

@@ -57,7 +57,7 @@ internal sealed partial class ArchiveContentCheck
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            findings.Add(ArchiveFindingKind.Missing, list.Path, "The file exists, but cannot be read.");
+            findings.AddUnreadable(list.Path);
         }
 
         return counts;

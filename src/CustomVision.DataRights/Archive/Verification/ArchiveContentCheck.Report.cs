@@ -59,7 +59,7 @@ internal sealed partial class ArchiveContentCheck
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            findings.Add(ArchiveFindingKind.Missing, ReportPath, "The file exists, but cannot be read.");
+            findings.AddUnreadable(ReportPath);
         }
     }
 

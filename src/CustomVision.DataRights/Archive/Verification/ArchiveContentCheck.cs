@@ -90,7 +90,7 @@ internal sealed partial class ArchiveContentCheck(IBagFiles files, BagInfo? info
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            findings.Add(ArchiveFindingKind.Missing, path, "The file exists, but cannot be read.");
+            findings.AddUnreadable(path);
         }
     }
 

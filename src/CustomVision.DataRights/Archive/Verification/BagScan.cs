@@ -41,7 +41,7 @@ internal sealed class BagScan(string root, BagCatalog catalog, FindingList findi
                 findings.Add(
                     ArchiveFindingKind.Missing,
                     folder.Path,
-                    "The folder exists, but cannot be listed: its files were not checked."
+                    "The folder exists, but cannot be listed: its files were not checked. Check its permissions and the disk."
                 );
             }
         }

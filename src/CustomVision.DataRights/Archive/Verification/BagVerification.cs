@@ -116,7 +116,7 @@ internal sealed partial class BagVerification(
         }
         catch (Exception fault) when (StorageFault.IsStorage(fault))
         {
-            _findings.Add(ArchiveFindingKind.Missing, path, "The file exists, but cannot be read.");
+            _findings.AddUnreadable(path);
         }
     }
 

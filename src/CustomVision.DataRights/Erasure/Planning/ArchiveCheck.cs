@@ -132,7 +132,8 @@ internal static class ArchiveCheck
             ? digest
             : throw Refuse(
                 result.IsOwnArchive
-                    ? $"The archive is damaged: {result.Findings.Count} problems were found. Restore an intact copy of the archive."
+                    ? $"The archive is damaged, or cannot be read in full (problems found: {result.Findings.Count}). Verify it, and "
+                        + $"specify an intact copy."
                     : "The location does not contain an archive of this library, so its images are unknown."
             );
     }
