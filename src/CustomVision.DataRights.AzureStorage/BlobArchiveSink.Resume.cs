@@ -21,9 +21,10 @@ public sealed partial class BlobArchiveSink
 
         var blobs = BlobFault.GuardAsync(_place.ListAsync(_place.Root, BlobTraits.None, cancellationToken), cancellationToken);
         return !await blobs.AnyAsync(cancellationToken).ConfigureAwait(false) ? ArchiveSinkState.Empty
-            : await _place.FindAsync(_place.NameOf(BagWriter.Manifest.Value), cancellationToken).ConfigureAwait(false) is not null
-                ? ArchiveSinkState.Finished
-            : ArchiveSinkState.Foreign;
+            : await _place.FindAsync(_place.NameOf(BagWriter.Manifest.Value), cancellationToken).ConfigureAwait(false) is null
+                ? ArchiveSinkState.Foreign
+            : await _place.FindAsync(_place.Lock, cancellationToken).ConfigureAwait(false) is not null ? ArchiveSinkState.Ending
+            : ArchiveSinkState.Finished;
     }
 
     async Task<IArchiveLease> IResumableArchiveSink.AcquireAsync(CancellationToken cancellationToken)

@@ -14,4 +14,10 @@ public enum ArchiveSinkState
 
     /// <summary>The location contains files that were not written by an export.</summary>
     Foreign,
+
+    /// <summary>
+    /// The location contains a finished archive, and work state that a run did not remove because its process ended. The lease of a later
+    /// run removes it.
+    /// </summary>
+    Ending,
 }

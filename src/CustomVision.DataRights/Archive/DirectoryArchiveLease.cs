@@ -12,6 +12,9 @@ internal sealed class DirectoryArchiveLease : IArchiveLease
 
     public string WorkDirectory { get; }
 
+    /// <summary>Gets whether a folder is the work folder of an export.</summary>
+    public static bool IsOwn(string path) => File.Exists(Path.Combine(path, LockName));
+
     /// <exception cref="DataRightsException">Another run holds the lock.</exception>
     public static DirectoryArchiveLease Acquire(string path)
     {
@@ -26,10 +29,23 @@ internal sealed class DirectoryArchiveLease : IArchiveLease
     // Changes are written to the file system immediately.
     public ValueTask SaveAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    // The journal is deleted while the lock is held: without the journal, no run resumes the job.
+    // The journal is deleted first: without it, no run resumes the job. The lock is deleted last: as long as it exists, a later run removes
+    // the rest.
     public Task EndAsync(CancellationToken cancellationToken)
     {
-        StorageFault.Guard(() => File.Delete(Path.Combine(WorkDirectory, IArchiveLease.JournalName)));
+        StorageFault.Guard(() =>
+        {
+            File.Delete(Path.Combine(WorkDirectory, IArchiveLease.JournalName));
+            foreach (var folder in Directory.GetDirectories(WorkDirectory))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+
+            foreach (var file in Directory.GetFiles(WorkDirectory).Where(file => Path.GetFileName(file) != LockName))
+            {
+                File.Delete(file);
+            }
+        });
         _lock.Dispose();
         StorageFault.Guard(() => Directory.Delete(WorkDirectory, recursive: true));
         return Task.CompletedTask;

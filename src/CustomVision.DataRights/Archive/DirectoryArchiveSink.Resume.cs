@@ -97,8 +97,9 @@ public sealed partial class DirectoryArchiveSink
         }
 
         return !Directory.Exists(RootDirectory) || !Directory.EnumerateFileSystemEntries(RootDirectory).Any() ? ArchiveSinkState.Empty
-            : File.Exists(Path.Combine(RootDirectory, BagWriter.Manifest.Value)) ? ArchiveSinkState.Finished
-            : ArchiveSinkState.Foreign;
+            : !File.Exists(Path.Combine(RootDirectory, BagWriter.Manifest.Value)) ? ArchiveSinkState.Foreign
+            : DirectoryArchiveLease.IsOwn(WorkDirectory) ? ArchiveSinkState.Ending
+            : ArchiveSinkState.Finished;
     }
 
     private static void WriteAtomically(string path, ReadOnlySpan<byte> bytes)

@@ -63,13 +63,13 @@ internal sealed class ExportJob(
         CancellationToken cancellationToken
     )
     {
-        await ExportTarget.EnsureUsableAsync(sink, cancellationToken).ConfigureAwait(false);
+        await ExportTarget.EnsureUsableAsync(sink, work: null, cancellationToken).ConfigureAwait(false);
         var signing = await ArchiveSigning.PrepareAsync(signer, sink, cancellationToken).ConfigureAwait(false);
         var work = await WorkFolder.OpenAsync(sink, cancellationToken).ConfigureAwait(false);
         await using var closing = work.ConfigureAwait(false);
 
         // Another run may have finished between the first check and the lock.
-        await ExportTarget.EnsureUsableAsync(sink, cancellationToken).ConfigureAwait(false);
+        await ExportTarget.EnsureUsableAsync(sink, work, cancellationToken).ConfigureAwait(false);
         await ExportTarget.EnsureNothingForeignAsync(sink, cancellationToken).ConfigureAwait(false);
         var meter = new ProgressReporter<ExportProgress>(progress, time, new ExportProgress { Phase = ExportPhase.Resuming }, Read);
         var models = request.ModelsToBuild is { } toBuild ? new ModelBuilder(client, toBuild, time, logger) : null;

@@ -12,7 +12,9 @@ public sealed record ExportProgress
     /// <summary>The position of the current project among those that are exported, from 1; 0 before the first project.</summary>
     public int ProjectNumber { get; init; }
 
-    /// <summary>The number of projects that are exported; 0 until they are listed. It grows if projects are created during the export.</summary>
+    /// <summary>
+    /// The number of projects that are exported; 0 until they are listed. It grows if projects are created during the export.
+    /// </summary>
     public int ProjectsTotal { get; init; }
 
     /// <summary>The number of files in the archive.</summary>

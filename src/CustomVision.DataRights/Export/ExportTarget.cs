@@ -1,23 +1,55 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
+using CustomVision.DataRights.Export.Output;
 
 namespace CustomVision.DataRights.Export;
 
 /// <summary>Checks the location of an archive before anything is written: existing files must not be mixed with it.</summary>
 internal static class ExportTarget
 {
+    /// <summary>
+    /// Gets the state of a location. The rest of the work state of a finished archive, which contains lists, is removed.
+    /// </summary>
+    /// <exception cref="ArchiveStorageException">The folder cannot be used.</exception>
+    /// <exception cref="DataRightsException">Another run is removing the work state.</exception>
+    public static async Task<ArchiveSinkState> GetStateAsync(IResumableArchiveSink sink, CancellationToken cancellationToken)
+    {
+        var state = await sink.GetStateAsync(cancellationToken).ConfigureAwait(false);
+        if (state is not ArchiveSinkState.Ending)
+        {
+            return state;
+        }
+
+        var lease = await sink.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = lease.ConfigureAwait(false);
+        state = await sink.GetStateAsync(cancellationToken).ConfigureAwait(false);
+        if (state is not ArchiveSinkState.Ending)
+        {
+            return state;
+        }
+
+        await lease.EndAsync(cancellationToken).ConfigureAwait(false);
+        return ArchiveSinkState.Finished;
+    }
+
+    /// <param name="sink">The location.</param>
+    /// <param name="work">The work folder, if this run already owns it.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArchiveStorageException">The folder cannot be used.</exception>
     /// <exception cref="DataRightsException">The folder contains files that do not belong to this job.</exception>
-    public static async Task EnsureUsableAsync(IArchiveSink sink, CancellationToken cancellationToken)
+    public static async Task EnsureUsableAsync(IArchiveSink sink, WorkFolder? work, CancellationToken cancellationToken)
     {
         if (sink is not IResumableArchiveSink resumable)
         {
             return;
         }
 
-        var state = await resumable.GetStateAsync(cancellationToken).ConfigureAwait(false);
-        if (state is ArchiveSinkState.Finished)
+        var state = work is null
+            ? await GetStateAsync(resumable, cancellationToken).ConfigureAwait(false)
+            : await resumable.GetStateAsync(cancellationToken).ConfigureAwait(false);
+        if (state is ArchiveSinkState.Finished or ArchiveSinkState.Ending)
         {
+            await (work?.RemoveAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
             throw new DataRightsException(
                 $"{resumable.Location} already contains a finished archive. Choose another folder; an archive is never overwritten."
             );

@@ -110,6 +110,7 @@ public sealed class BlobArchiveTests
             var copy = rig.NewFolder();
             await blobs.DownloadAsync(copy);
             ArchiveTree.Differences(directory, copy).Should().BeEmpty("round {0}", round);
+            (await blobs.NamesAsync(BlobRig.Prefix + ".work/")).Should().BeEmpty("round {0}", round);
             (await ArchiveVerifier.VerifyAsync(blobs.Source)).Findings.Should().BeEmpty();
         }
     }

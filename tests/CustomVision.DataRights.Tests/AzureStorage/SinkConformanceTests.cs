@@ -1,5 +1,6 @@
 using System.Text;
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export;
 using CustomVision.DataRights.TestSupport.Files;
 
 namespace CustomVision.DataRights.Tests.AzureStorage;
@@ -167,6 +168,30 @@ public sealed class SinkConformanceTests : IAsyncDisposable
 
         (await next.GetStateAsync(default)).Should().Be(ArchiveSinkState.Finished);
         (await next.ListAsync(default).CountAsync()).Should().Be(2, "the signature is beside the archive");
+    }
+
+    [Theory]
+    [MemberData(nameof(Resumable))]
+    public async Task Work_state_that_a_run_could_not_remove_from_a_finished_archive_is_removed_by_the_next(string kind)
+    {
+        var killed = await NewResumableAsync(kind);
+        await using (var lease = await BeginAsync(killed))
+        {
+            await File.WriteAllTextAsync(Path.Combine(lease.WorkDirectory, "list"), "Anna\n");
+            await WriteAsync(killed, ArchivePath.Parse("manifest-sha256.txt"), "x");
+            await lease.SaveAsync(default);
+            File.Delete(Path.Combine(lease.WorkDirectory, IArchiveLease.JournalName));
+            await lease.SaveAsync(default);
+        }
+
+        var next = await NewResumableAsync(kind);
+        (await next.GetStateAsync(default)).Should().Be(ArchiveSinkState.Ending);
+        (await ExportTarget.GetStateAsync(next, default)).Should().Be(ArchiveSinkState.Finished);
+
+        (await next.GetStateAsync(default)).Should().Be(ArchiveSinkState.Finished);
+        (await next.ListAsync(default).Select(entry => entry.RelativePath).ToListAsync()).Should().Equal("manifest-sha256.txt");
+        await using var last = await next.AcquireAsync(default);
+        File.Exists(Path.Combine(last.WorkDirectory, "list")).Should().BeFalse();
     }
 
     [Theory]

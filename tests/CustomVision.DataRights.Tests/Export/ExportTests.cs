@@ -149,6 +149,24 @@ public sealed class ExportTests
         Directory.Exists(folder).Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("lock", false)]
+    [InlineData("mine", true)]
+    public async Task The_rest_of_the_work_folder_of_a_finished_archive_is_removed_and_a_foreign_folder_stays(string file, bool stays)
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var folder = rig.NewFolder();
+        await rig.ExportAsync(folder);
+        Directory.CreateDirectory(Path.Combine(folder + ".work", "spool"));
+        await File.WriteAllTextAsync(Path.Combine(folder + ".work", "spool", "list"), "Anna\n");
+        await File.WriteAllTextAsync(Path.Combine(folder + ".work", file), "");
+
+        var again = () => rig.ExportAsync(folder);
+
+        await again.Should().ThrowAsync<DataRightsException>().WithMessage("*finished archive*");
+        Directory.Exists(folder + ".work").Should().Be(stays);
+    }
+
     [Fact]
     public async Task A_finished_archive_is_never_written_over()
     {

@@ -23,10 +23,10 @@ internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> P
         CancellationToken cancellationToken
     )
     {
-        await ExportTarget.EnsureUsableAsync(account, cancellationToken).ConfigureAwait(false);
+        await ExportTarget.EnsureUsableAsync(account, work: null, cancellationToken).ConfigureAwait(false);
         var work = await WorkFolder.OpenAsync(account, cancellationToken).ConfigureAwait(false);
         await using var closing = work.ConfigureAwait(false);
-        await ExportTarget.EnsureUsableAsync(account, cancellationToken).ConfigureAwait(false);
+        await ExportTarget.EnsureUsableAsync(account, work, cancellationToken).ConfigureAwait(false);
         using var journal = ExportJournal.Open(work.JournalPath);
         if (request.ProjectIds.Except(projects).Except(journal.State.Members).ToList() is { Count: > 0 } unknown)
         {

@@ -63,7 +63,7 @@ internal sealed partial class UnitLister
     )
     {
         var sink = place.Archives.OpenSink(ArchiveGroupJob.NameOf(project));
-        switch (await sink.GetStateAsync(cancellationToken).ConfigureAwait(false))
+        switch (await ExportTarget.GetStateAsync(sink, cancellationToken).ConfigureAwait(false))
         {
             case ArchiveSinkState.Finished:
                 await MemberReport.ReadAsync(project, sink, plan.GroupId, cancellationToken).ConfigureAwait(false);
@@ -72,7 +72,7 @@ internal sealed partial class UnitLister
                 return true;
         }
 
-        await ExportTarget.EnsureUsableAsync(sink, cancellationToken).ConfigureAwait(false);
+        await ExportTarget.EnsureUsableAsync(sink, work: null, cancellationToken).ConfigureAwait(false);
         var work = await WorkFolder.OpenAsync(sink, cancellationToken).ConfigureAwait(false);
         await using var closing = work.ConfigureAwait(false);
         using var journal = ExportJournal.Open(work.JournalPath);

@@ -81,6 +81,10 @@ public sealed class ArchiveGroupTests
         await export.Should().ThrowAsync<OperationCanceledException>();
         rig.Emulator.Requests.Clear();
 
+        // As if the process had been killed while it removed the work state of a finished archive.
+        var rest = Directory.CreateDirectory(Path.Combine(folder, rig.Emulator.Account.Projects[0].Id + ".work"));
+        await File.WriteAllTextAsync(Path.Combine(rest.FullName, "lock"), "");
+
         var result = await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(folder));
 
         result.State.Should().Be(ExportState.Complete);
