@@ -93,6 +93,12 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
 
     public async Task<string?> ListAgainAsync(ExportRequest request, UnitPlace place, string unit, CancellationToken cancellationToken)
     {
+        // A link that was just listed and opens nothing either has not expired: the coordinator downloads the image at the end.
+        if (UnitNames.IsAgain(unit))
+        {
+            return null;
+        }
+
         var again = UnitNames.RetryUnitOf(unit);
         if (
             await UnitRunner.FindDoneAsync(place.Work, unit, cancellationToken).ConfigureAwait(false) is not { Expired.Count: > 0 } done

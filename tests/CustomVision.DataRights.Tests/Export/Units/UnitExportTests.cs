@@ -154,6 +154,26 @@ public sealed class UnitExportTests
         UnitEngine.Differences(single, engine.Place.Archives.Location).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task An_image_whose_new_link_opens_nothing_either_is_left_to_the_end(int status)
+    {
+        await using var rig = await UnitEngine.StartAsync(images: 20);
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        var listing = await rig.Groups.ListAsync(Request, engine.Place, null, 100);
+        var rule = rig.Emulator.Faults.Add(FaultRule.ForBlobs("i-").Answer(status));
+        var unit = listing.Units[0];
+        (await rig.Units.RunAsync(engine.Place, unit)).Expired.Should().NotBeEmpty();
+        var again = (await rig.Groups.ListAgainAsync(Request, engine.Place, unit))!;
+        (await rig.Units.RunAsync(engine.Place, again)).Expired.Should().NotBeEmpty();
+
+        (await rig.Groups.ListAgainAsync(Request, engine.Place, again)).Should().BeNull("an engine would list it again for ever");
+
+        rig.Emulator.Faults.Remove(rule);
+        (await rig.Groups.FinishProjectAsync(Request, engine.Place, listing.ProjectId!.Value)).Should().Be(ExportState.Complete);
+    }
+
     [Fact]
     public async Task Files_that_no_unit_stored_are_downloaded_at_the_end()
     {
