@@ -136,6 +136,30 @@ public sealed class UnitExportTests
     }
 
     [Fact]
+    public async Task A_unit_whose_listing_failed_in_the_middle_has_all_of_its_images_when_it_is_listed_again()
+    {
+        await using var rig = await UnitEngine.StartAsync(images: 1_500);
+        var project = rig.Emulator.Account.Projects.MaxBy(project => project.WorkspaceImageIds.Count)!;
+        var request = new ExportRequest { RequestId = "test", ProjectIds = [project.Id] };
+        var place = new UnitEngine(rig, rig.NewFolder()).Place;
+        var first = await rig.Groups.ListAsync(request, place, null, 1);
+        var rule = rig.Emulator.Faults.Add(FaultRule.For("GetImages").From(2).Answer(503));
+        var list = () => rig.Groups.ListAsync(request, place, first.Next, 1);
+        await list.Should().ThrowAsync<TrainingApiException>();
+        rig.Emulator.Faults.Remove(rule);
+
+        var second = await list();
+
+        var files = 0;
+        foreach (var unit in first.Units.Concat(second.Units))
+        {
+            files += (await rig.Units.RunAsync(place, unit)).Files;
+        }
+
+        files.Should().Be(project.WorkspaceImageIds.Count, "the coordinator would download the others alone");
+    }
+
+    [Fact]
     public async Task Links_that_expired_are_listed_again_by_their_ids()
     {
         await using var rig = await StartAsync();
