@@ -34,7 +34,8 @@ public sealed class UnitExportTests
         Calls(rig).Values.Sum().Should().BeLessThanOrEqualTo(calls.Values.Sum() + (2 * rig.Emulator.Account.Projects.Count) + 4);
         UnitEngine.Fetched(rig).Should().OnlyContain(image => image.Value == 1);
         engine.Results.Sum(unit => unit.Files).Should().Be(rig.Emulator.Account.Projects.Sum(project => project.AllImageIds.Count));
-        engine.Results.Should().OnlyContain(unit => unit.Failed == 0 && unit.Expired.Count == 0);
+        engine.Results.Should().OnlyContain(unit => unit.Failed == 0 && unit.Expired.Count == 0 && unit.Files <= 1_024);
+        engine.Results.Should().Contain(unit => unit.Files > 3 * 255, "a unit has four pages where the set has them");
         Directory.GetFiles(engine.Place.Work.Location, "*", SearchOption.AllDirectories).Should().BeEmpty("least of all a link");
     }
 
@@ -196,6 +197,41 @@ public sealed class UnitExportTests
 
         rig.Emulator.Faults.Remove(rule);
         (await rig.Groups.FinishProjectAsync(Request, engine.Place, listing.ProjectId!.Value)).Should().Be(ExportState.Complete);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_read_back_as_it_was_written_is_not_recorded_and_downloaded_at_the_end()
+    {
+        await using var rig = await UnitEngine.StartAsync(images: 300);
+        var single = rig.NewFolder();
+        await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(single));
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        string? damaged = null;
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .ForBlobs("i-")
+                .From(250)
+                .Times(1)
+                .Run(async () =>
+                {
+                    var images = Directory.EnumerateFiles(engine.Place.Archives.Location, "*.png", SearchOption.AllDirectories);
+                    var file = images.First();
+                    damaged = Path.GetFileNameWithoutExtension(file);
+                    var bytes = await File.ReadAllBytesAsync(file);
+                    bytes[^1] ^= 1;
+                    await File.WriteAllBytesAsync(file, bytes);
+                })
+        );
+        var listing = await rig.Groups.ListAsync(Request, engine.Place, null, 1);
+
+        var result = await rig.Units.RunAsync(engine.Place, listing.Units[0]);
+
+        damaged.Should().NotBeNull();
+        result.Failed.Should().Be(1);
+        var record = await File.ReadAllTextAsync(Path.Combine(engine.Place.Work.Location, "done", listing.Units[0]));
+        record.Should().Contain("sha256").And.NotContain(damaged);
+        (await engine.RunAsync()).State.Should().Be(ExportState.Complete);
+        UnitEngine.Differences(single, engine.Place.Archives.Location).Should().BeEmpty();
     }
 
     [Fact]
