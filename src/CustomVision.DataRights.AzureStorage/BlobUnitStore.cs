@@ -9,11 +9,13 @@ namespace CustomVision.DataRights.AzureStorage;
 
 /// <summary>
 /// The work store of an export over several machines, in a dedicated private container. The identity needs the role Storage Blob Data
-/// Contributor. Until a unit is done, its object contains links to images, so no other identity should be able to read the container.
+/// Contributor. Until a unit is done, its object contains links to images, so no other identity should be able to read the container. A
+/// container that allows public access is rejected.
 /// </summary>
 public sealed class BlobUnitStore : IUnitStore
 {
     private readonly BlobPlace _place;
+    private bool _isPrivate;
 
     /// <summary>Creates a store. Nothing is requested before it is used.</summary>
     /// <param name="container">The existing private container. Its client must have a token credential or an account key.</param>
@@ -26,29 +28,17 @@ public sealed class BlobUnitStore : IUnitStore
     public string Location => _place.Location;
 
     /// <inheritdoc/>
-    public Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        BlobFault.GuardAsync(
-            async () =>
-            {
-                try
-                {
-                    await _place
-                        .Container.GetBlobClient(_place.NameOf(name))
-                        .UploadAsync(
-                            BinaryData.FromBytes(content),
-                            new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
-                            cancellationToken
-                        )
-                        .ConfigureAwait(false);
-                    return true;
-                }
-                catch (RequestFailedException there) when (there.Status is 409 or 412)
-                {
-                    return false;
-                }
-            },
-            cancellationToken
-        );
+    /// <exception cref="ArchiveStorageException">The storage cannot be accessed, or the container allows public access.</exception>
+    public async Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        if (!Volatile.Read(ref _isPrivate))
+        {
+            await _place.EnsureReadableAsync(cancellationToken).ConfigureAwait(false);
+            Volatile.Write(ref _isPrivate, true);
+        }
+
+        return await BlobFault.GuardAsync(() => CreateAsync(name, content, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public Task<byte[]?> FindAsync(string name, CancellationToken cancellationToken) =>
@@ -83,6 +73,26 @@ public sealed class BlobUnitStore : IUnitStore
         await foreach (var blob in blobs.ConfigureAwait(false))
         {
             yield return blob.Name[_place.Root.Length..];
+        }
+    }
+
+    private async Task<bool> CreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _place
+                .Container.GetBlobClient(_place.NameOf(name))
+                .UploadAsync(
+                    BinaryData.FromBytes(content),
+                    new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            return true;
+        }
+        catch (RequestFailedException there) when (there.Status is 409 or 412)
+        {
+            return false;
         }
     }
 }

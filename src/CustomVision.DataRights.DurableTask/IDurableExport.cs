@@ -13,6 +13,9 @@ public interface IDurableExport
     /// </summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The id of the export.</returns>
+    /// <exception cref="DataRightsException">
+    /// A container is missing, allows public access, or has an immutability policy or a legal hold. Nothing was started.
+    /// </exception>
     Task<string> StartAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets the status of an export.</summary>

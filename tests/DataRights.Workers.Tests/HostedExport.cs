@@ -7,7 +7,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace DataRights.Workers.Tests;
 
-/// <summary>A small export by a coordinator and a worker that are hosts in this process, whose telemetry a test listens to.</summary>
+/// <summary>
+/// A small export by a coordinator and a worker that are hosts in this process, whose telemetry a test listens to. A third host without a
+/// role follows its progress.
+/// </summary>
 internal static class HostedExport
 {
     public const int Images = 300;
@@ -17,8 +20,11 @@ internal static class HostedExport
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Exports a new account into containers of its own.</summary>
+    /// <param name="azurite">The storage account.</param>
+    /// <param name="name">The name of the task hub and of the containers; a new one by default.</param>
+    /// <param name="named">Receives the account before the export.</param>
     /// <returns>How the export ended.</returns>
-    public static async Task<string?> RunAsync(Azurite azurite)
+    public static async Task<DurableExportStatus> RunAsync(Azurite azurite, string? name = null, Action<EmulatedAccount>? named = null)
     {
         await using var emulator = await TrainingEmulator.StartAsync(
             new EmulatorOptions
@@ -27,14 +33,17 @@ internal static class HostedExport
                 Synthetic = new SyntheticAccountOptions { Images = Images, ImageBytes = ImageBytes },
             }
         );
-        var name = "h" + Guid.NewGuid().ToString("N")[..12];
+        name ??= NewName();
+        named?.Invoke(emulator.Account);
         using var worker = Create(emulator, azurite, DurableExportRoles.Worker, name);
         using var coordinator = Create(emulator, azurite, DurableExportRoles.Coordinator, name);
         using var limit = new CancellationTokenSource(Longest, TimeProvider.System);
         await worker.StartAsync(limit.Token);
         await coordinator.StartAsync(limit.Token);
-        var export = coordinator.Services.GetRequiredService<IDurableExport>();
-        var id = await export.StartAsync(limit.Token);
+        using var observer = Create(emulator, azurite, DurableExportRoles.None, name);
+        var export = observer.Services.GetRequiredService<IDurableExport>();
+        var id = await coordinator.Services.GetRequiredService<IDurableExport>().StartAsync(limit.Token);
+        export.GetId().Should().Be(id);
         DurableExportStatus? status;
         do
         {
@@ -44,8 +53,10 @@ internal static class HostedExport
 
         await coordinator.StopAsync(limit.Token);
         await worker.StopAsync(limit.Token);
-        return status.Result ?? status.Failure;
+        return status;
     }
+
+    public static string NewName() => "h" + Guid.NewGuid().ToString("N")[..12];
 
     private static IHost Create(TrainingEmulator emulator, Azurite azurite, DurableExportRoles roles, string name)
     {

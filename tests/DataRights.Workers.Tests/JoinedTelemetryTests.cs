@@ -23,7 +23,7 @@ public sealed partial class JoinedTelemetryTests(WorkersFixture fixture)
         };
         ActivitySource.AddActivityListener(listener);
 
-        (await HostedExport.RunAsync(fixture.Azurite)).Should().Be("Complete");
+        (await HostedExport.RunAsync(fixture.Azurite)).Result.Should().Be("Complete");
 
         var start = spans.Should().ContainSingle(span => span.OperationName == "customvision.export").Which;
         spans.Should().OnlyContain(span => span.TraceId == start.TraceId);
@@ -62,7 +62,7 @@ public sealed partial class JoinedTelemetryTests(WorkersFixture fixture)
         );
         listener.Start();
 
-        (await HostedExport.RunAsync(fixture.Azurite)).Should().Be("Complete");
+        (await HostedExport.RunAsync(fixture.Azurite)).Result.Should().Be("Complete");
 
         var documented = MetricRow()
             .Matches(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "hosting.md")))

@@ -89,10 +89,8 @@ internal sealed class SavedFile(AppendBlobClient blob, string path, long length)
         }
         catch (RequestFailedException moved) when (moved.ErrorCode == BlobErrorCode.AppendPositionConditionNotMet.ToString())
         {
-            // If a retried request had succeeded but its answer was lost, the bytes are already stored. Any other length means that another
-            // run has written.
-            var there = await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-            if (there.Value.ContentLength != _saved + count)
+            // If a retried request had succeeded but its answer was lost, the bytes are already stored. Any others are of another run.
+            if (!await EndsWithAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false))
             {
                 throw new ArchiveStorageException(
                     "Another run has written to the work state of this archive. This run has stopped.",
@@ -103,6 +101,19 @@ internal sealed class SavedFile(AppendBlobClient blob, string path, long length)
 
         _saved += count;
         Blocks++;
+    }
+
+    private async Task<bool> EndsWithAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var there = await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        if (there.Value.ContentLength != _saved + content.Length)
+        {
+            return false;
+        }
+
+        var range = new BlobDownloadOptions { Range = new HttpRange(_saved, content.Length) };
+        var stored = await blob.DownloadContentAsync(range, cancellationToken).ConfigureAwait(false);
+        return stored.Value.Content.ToMemory().Span.SequenceEqual(content.Span);
     }
 
     private async Task CreateAsync(CancellationToken cancellationToken)

@@ -19,7 +19,6 @@ internal sealed class DurableExport(IServiceProvider services, ExportHubs hubs, 
     public async Task<string> StartAsync(CancellationToken cancellationToken = default)
     {
         var id = GetId();
-        await hubs.EnsureContainersAsync(cancellationToken).ConfigureAwait(false);
         await hubs.Export.CreateIfNotExistsAsync().ConfigureAwait(false);
         await hubs.Units.CreateIfNotExistsAsync().ConfigureAwait(false);
         if (await GetStatusAsync(id, cancellationToken).ConfigureAwait(false) is { Result: not (null or Unfinished) })
@@ -27,6 +26,7 @@ internal sealed class DurableExport(IServiceProvider services, ExportHubs hubs, 
             return id; // the archives are already finished
         }
 
+        await hubs.EnsureContainersAsync(cancellationToken).ConfigureAwait(false);
         using var activity = ExportTraces.StartExport();
         try
         {

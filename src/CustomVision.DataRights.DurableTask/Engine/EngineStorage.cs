@@ -1,6 +1,9 @@
 using System.Globalization;
+using Azure;
 using Azure.Core;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using CustomVision.DataRights.Archive;
 using DurableTask.AzureStorage;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +26,45 @@ internal sealed class EngineStorage
         return ConnectionString is { Length: > 0 } connection
             ? new BlobContainerClient(connection, name, retries)
             : new BlobContainerClient(new Uri($"https://{AccountName}.blob.core.windows.net/{name}"), Credential, retries);
+    }
+
+    /// <summary>Creates a container if requested, and checks that it exists and is private.</summary>
+    /// <param name="name">The name of the container.</param>
+    /// <param name="creates">Whether the container is created, as a private one, if it is missing.</param>
+    /// <param name="reason">Why it must be private, as a clause.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The properties of the container.</returns>
+    /// <exception cref="ArchiveStorageException">The container is missing or allows public access.</exception>
+    public async Task<BlobContainerProperties> EnsureContainerAsync(
+        string name,
+        bool creates,
+        string reason,
+        CancellationToken cancellationToken
+    )
+    {
+        var container = Container(name);
+        if (creates)
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            var found = (await container.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Value;
+            return found.PublicAccess is not (PublicAccessType.Blob or PublicAccessType.BlobContainer)
+                ? found
+                : throw new ArchiveStorageException(
+                    $"The container {name} allows public access, and {reason}. Set its access level to private, or choose a private "
+                        + $"container."
+                );
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            throw new ArchiveStorageException(
+                $"The container {name} was not found. Create it with private access, or check the account's name.",
+                missing
+            );
+        }
     }
 
     /// <param name="name">The name of the hub.</param>

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.AzureStorage;
 using DurableTask.AzureStorage;
@@ -39,31 +37,11 @@ internal sealed class ErasureHub(IOptions<DurableErasureOptions> options, ILogge
 
     /// <summary>Creates the container where the options ask for it, and checks that it is private.</summary>
     /// <exception cref="ArchiveStorageException">The container is missing or allows public access.</exception>
-    public async Task EnsureContainerAsync(CancellationToken cancellationToken)
-    {
-        if (options.Value.CreateContainers)
-        {
-            await Container.CreateIfNotExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-
-        try
-        {
-            var found = await Container.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-            if (found.Value.PublicAccess is PublicAccessType.Blob or PublicAccessType.BlobContainer)
-            {
-                throw new ArchiveStorageException(
-                    $"The container {options.Value.ErasureContainer} allows public access, and the documents of erasures are evidence. Set "
-                        + $"its access level to private, or choose a private container."
-                );
-            }
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            throw new ArchiveStorageException(
-                $"The container {options.Value.ErasureContainer} was not found. Create it with private access, or check the account's "
-                    + $"name.",
-                missing
-            );
-        }
-    }
+    public Task EnsureContainerAsync(CancellationToken cancellationToken) =>
+        options.Value.Storage.EnsureContainerAsync(
+            options.Value.ErasureContainer,
+            options.Value.CreateContainers,
+            "the documents of erasures are evidence",
+            cancellationToken
+        );
 }

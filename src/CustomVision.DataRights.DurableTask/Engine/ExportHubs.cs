@@ -1,4 +1,6 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.AzureStorage;
 using CustomVision.DataRights.Export.Units;
 using DurableTask.AzureStorage;
@@ -34,12 +36,37 @@ internal sealed class ExportHubs(IOptions<DurableExportOptions> options, ILogger
     public UnitPlace PlaceOf(string export, string prefix) =>
         new() { Archives = ArchivesOf(prefix), Work = new BlobUnitStore(Container(options.Value.WorkContainer), export) };
 
-    /// <summary>Creates the containers, if the options request it.</summary>
+    /// <summary>Creates the containers, if the options request it, and checks that an export can use them.</summary>
+    /// <exception cref="ArchiveStorageException">
+    /// A container is missing, allows public access, or keeps its blobs from being deleted. The steps of the export would be repeated for
+    /// hours.
+    /// </exception>
     public async Task EnsureContainersAsync(CancellationToken cancellationToken)
     {
-        foreach (var name in options.Value.CreateContainers ? (string[])[options.Value.ArchiveContainer, options.Value.WorkContainer] : [])
+        (string Name, string Reason)[] containers =
+        [
+            (options.Value.ArchiveContainer, "an archive contains personal data"),
+            (options.Value.WorkContainer, "the state of an export contains links to images"),
+        ];
+        foreach (var (name, reason) in containers)
         {
-            await Container(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            var found = await options
+                .Value.Storage.EnsureContainerAsync(name, options.Value.CreateContainers, reason, cancellationToken)
+                .ConfigureAwait(false);
+            EnsureDeletable(name, found);
+        }
+    }
+
+    /// <exception cref="ArchiveStorageException">The container has an immutability policy or a legal hold.</exception>
+    public static void EnsureDeletable(string name, BlobContainerProperties container)
+    {
+        if (container.HasImmutabilityPolicy is true || container.HasLegalHold is true)
+        {
+            throw new ArchiveStorageException(
+                $"The container {name} has {(container.HasImmutabilityPolicy is true ? "an immutability policy" : "a legal hold")}, and an "
+                    + $"export deletes its own work state. Nothing was started. Choose another container, and set the policy or the hold "
+                    + $"when the archives are complete and verified."
+            );
         }
     }
 

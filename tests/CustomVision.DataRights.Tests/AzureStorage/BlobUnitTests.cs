@@ -4,7 +4,9 @@ using CustomVision.DataRights.AzureStorage;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Export.Units;
+using CustomVision.DataRights.Tests.Export;
 using CustomVision.DataRights.Tests.Export.Units;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomVision.DataRights.Tests.AzureStorage;
 
@@ -53,6 +55,54 @@ public sealed class BlobUnitTests
         (await blobs.NamesAsync())
             .Should()
             .OnlyContain(name => name.StartsWith(BlobRig.Prefix + "/", StringComparison.Ordinal) && !name.Contains(".work/"));
+    }
+
+    [AzuriteFact]
+    public async Task A_worker_that_was_stopped_in_the_middle_of_a_unit_leaves_the_rest_to_the_one_that_took_it_over()
+    {
+        await using var rig = await UnitEngine.StartAsync(images: 300);
+        await using var blobs = await BlobRig.StartAsync();
+        var clock = new TestClock();
+        await using var stopped = await ExportRig.StartAsync(
+            rig.Emulator,
+            static _ => { },
+            services =>
+            {
+                services.AddCustomVisionExportWorker(options =>
+                {
+                    options.Endpoint = rig.Emulator.Endpoint;
+                    options.Downloads.MaxConcurrency = 1; // a stopped process stops all of its downloads
+                });
+                services.AddSingleton<TimeProvider>(clock);
+            }
+        );
+        var place = PlaceOf(blobs);
+        var unit = (await rig.Groups.ListAsync(new ExportRequest(), place, null, 1)).Units[0];
+        var took = new TaskCompletionSource<UnitResult>();
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .ForBlobs("i-")
+                .From(21)
+                .Times(1)
+                .Run(async () =>
+                {
+                    clock.Advance(TimeSpan.FromSeconds(20));
+                    took.SetResult(await rig.Units.RunAsync(place, unit));
+                })
+        );
+
+        var waking = stopped.Units.RunAsync(place, unit);
+        var successor = await took.Task;
+        var look = TimeSpan.FromSeconds(2);
+        while (await Task.WhenAny(waking, clock.ArmedWithinAsync(look)) != waking)
+        {
+            clock.Advance(look);
+        }
+
+        var late = await waking;
+        late.Should().BeEquivalentTo(successor);
+        late.Files.Should().BeGreaterThan(200);
+        UnitEngine.Fetched(rig).Values.Count(times => times > 1).Should().BeLessThanOrEqualTo(1, "what was in flight");
     }
 
     [AzuriteFact]

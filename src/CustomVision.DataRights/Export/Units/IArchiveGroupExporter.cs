@@ -78,7 +78,10 @@ public interface IArchiveGroupExporter
     /// <param name="place">The archives and the work store.</param>
     /// <param name="unit">The finished unit.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The new unit; <see langword="null"/> if nothing had expired, or if the images no longer exist.</returns>
+    /// <returns>
+    /// The new unit; <see langword="null"/> if nothing had expired, if the images no longer exist, or if the unit is itself the result of
+    /// such a call: what a new link does not open is left to <see cref="FinishProjectAsync"/>.
+    /// </returns>
     Task<string?> ListAgainAsync(ExportRequest request, UnitPlace place, string unit, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -54,11 +54,9 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
 
                 recorded += text.Fetched.Count == 0 ? 1 : 0;
             }
-            else
-            {
-                seen.UnionWith(text.Pages.SelectMany(page => page.Images).Select(image => image.Value.Id));
-            }
 
+            // Only now: the images of a unit that was not written, since a call failed, belong to the unit that is listed again.
+            seen.UnionWith(text.Pages.SelectMany(page => page.Images).Select(image => image.Value.Id));
             pages += text.Pages.Count;
             if (text is { Pages.Count: > 0, Fetched.Count: 0 })
             {
@@ -93,6 +91,12 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
 
     public async Task<string?> ListAgainAsync(ExportRequest request, UnitPlace place, string unit, CancellationToken cancellationToken)
     {
+        // A link that was just listed and opens nothing either has not expired: the coordinator downloads the image at the end.
+        if (UnitNames.IsAgain(unit))
+        {
+            return null;
+        }
+
         var again = UnitNames.RetryUnitOf(unit);
         if (
             await UnitRunner.FindDoneAsync(place.Work, unit, cancellationToken).ConfigureAwait(false) is not { Expired.Count: > 0 } done
@@ -167,6 +171,7 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
             return text;
         }
 
+        var own = new HashSet<Guid>();
         int? next = skip;
         while (next is { } at && text.Pages.Count < PagesOfUnit)
         {
@@ -192,7 +197,7 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
             foreach (var image in page)
             {
                 EnsureAbsolute(image.Value, request);
-                text.Add(image, seen.Add(image.Value.Id));
+                text.Add(image, !seen.Contains(image.Value.Id) && own.Add(image.Value.Id));
             }
 
             next = PagedListing<Image>.NextSkip(at, page.Count);

@@ -34,7 +34,8 @@ public sealed class UnitExportTests
         Calls(rig).Values.Sum().Should().BeLessThanOrEqualTo(calls.Values.Sum() + (2 * rig.Emulator.Account.Projects.Count) + 4);
         UnitEngine.Fetched(rig).Should().OnlyContain(image => image.Value == 1);
         engine.Results.Sum(unit => unit.Files).Should().Be(rig.Emulator.Account.Projects.Sum(project => project.AllImageIds.Count));
-        engine.Results.Should().OnlyContain(unit => unit.Failed == 0 && unit.Expired.Count == 0);
+        engine.Results.Should().OnlyContain(unit => unit.Failed == 0 && unit.Expired.Count == 0 && unit.Files <= 1_024);
+        engine.Results.Should().Contain(unit => unit.Files > 3 * 255, "a unit has four pages where the set has them");
         Directory.GetFiles(engine.Place.Work.Location, "*", SearchOption.AllDirectories).Should().BeEmpty("least of all a link");
     }
 
@@ -136,6 +137,30 @@ public sealed class UnitExportTests
     }
 
     [Fact]
+    public async Task A_unit_whose_listing_failed_in_the_middle_has_all_of_its_images_when_it_is_listed_again()
+    {
+        await using var rig = await UnitEngine.StartAsync(images: 1_500);
+        var project = rig.Emulator.Account.Projects.MaxBy(project => project.WorkspaceImageIds.Count)!;
+        var request = new ExportRequest { RequestId = "test", ProjectIds = [project.Id] };
+        var place = new UnitEngine(rig, rig.NewFolder()).Place;
+        var first = await rig.Groups.ListAsync(request, place, null, 1);
+        var rule = rig.Emulator.Faults.Add(FaultRule.For("GetImages").From(2).Answer(503));
+        var list = () => rig.Groups.ListAsync(request, place, first.Next, 1);
+        await list.Should().ThrowAsync<TrainingApiException>();
+        rig.Emulator.Faults.Remove(rule);
+
+        var second = await list();
+
+        var files = 0;
+        foreach (var unit in first.Units.Concat(second.Units))
+        {
+            files += (await rig.Units.RunAsync(place, unit)).Files;
+        }
+
+        files.Should().Be(project.WorkspaceImageIds.Count, "the coordinator would download the others alone");
+    }
+
+    [Fact]
     public async Task Links_that_expired_are_listed_again_by_their_ids()
     {
         await using var rig = await StartAsync();
@@ -151,6 +176,61 @@ public sealed class UnitExportTests
         engine.Results.Sum(unit => unit.Expired.Count).Should().Be(300);
         engine.Units.Should().Contain(unit => unit.EndsWith("-again", StringComparison.Ordinal));
         rig.Emulator.Requests.Find(operation: "GetImagesByIds").Count.Should().BeInRange(2, 30);
+        UnitEngine.Differences(single, engine.Place.Archives.Location).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task An_image_whose_new_link_opens_nothing_either_is_left_to_the_end(int status)
+    {
+        await using var rig = await UnitEngine.StartAsync(images: 20);
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        var listing = await rig.Groups.ListAsync(Request, engine.Place, null, 100);
+        var rule = rig.Emulator.Faults.Add(FaultRule.ForBlobs("i-").Answer(status));
+        var unit = listing.Units[0];
+        (await rig.Units.RunAsync(engine.Place, unit)).Expired.Should().NotBeEmpty();
+        var again = (await rig.Groups.ListAgainAsync(Request, engine.Place, unit))!;
+        (await rig.Units.RunAsync(engine.Place, again)).Expired.Should().NotBeEmpty();
+
+        (await rig.Groups.ListAgainAsync(Request, engine.Place, again)).Should().BeNull("an engine would list it again for ever");
+
+        rig.Emulator.Faults.Remove(rule);
+        (await rig.Groups.FinishProjectAsync(Request, engine.Place, listing.ProjectId!.Value)).Should().Be(ExportState.Complete);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_read_back_as_it_was_written_is_not_recorded_and_downloaded_at_the_end()
+    {
+        await using var rig = await UnitEngine.StartAsync(images: 300);
+        var single = rig.NewFolder();
+        await rig.Groups.ExportAsync(Request, new DirectoryArchiveGroup(single));
+        var engine = new UnitEngine(rig, rig.NewFolder());
+        string? damaged = null;
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .ForBlobs("i-")
+                .From(250)
+                .Times(1)
+                .Run(async () =>
+                {
+                    var images = Directory.EnumerateFiles(engine.Place.Archives.Location, "*.png", SearchOption.AllDirectories);
+                    var file = images.First();
+                    damaged = Path.GetFileNameWithoutExtension(file);
+                    var bytes = await File.ReadAllBytesAsync(file);
+                    bytes[^1] ^= 1;
+                    await File.WriteAllBytesAsync(file, bytes);
+                })
+        );
+        var listing = await rig.Groups.ListAsync(Request, engine.Place, null, 1);
+
+        var result = await rig.Units.RunAsync(engine.Place, listing.Units[0]);
+
+        damaged.Should().NotBeNull();
+        result.Failed.Should().Be(1);
+        var record = await File.ReadAllTextAsync(Path.Combine(engine.Place.Work.Location, "done", listing.Units[0]));
+        record.Should().Contain("sha256").And.NotContain(damaged);
+        (await engine.RunAsync()).State.Should().Be(ExportState.Complete);
         UnitEngine.Differences(single, engine.Place.Archives.Location).Should().BeEmpty();
     }
 
