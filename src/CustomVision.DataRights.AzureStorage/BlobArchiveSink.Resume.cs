@@ -23,7 +23,9 @@ public sealed partial class BlobArchiveSink
         return !await blobs.AnyAsync(cancellationToken).ConfigureAwait(false) ? ArchiveSinkState.Empty
             : await _place.FindAsync(_place.NameOf(BagWriter.Manifest.Value), cancellationToken).ConfigureAwait(false) is null
                 ? ArchiveSinkState.Foreign
-            : await _place.FindAsync(_place.Lock, cancellationToken).ConfigureAwait(false) is not null ? ArchiveSinkState.Ending
+            : await _place.FindAsync(_place.Lock, cancellationToken).ConfigureAwait(false) is { } held
+                && held.Metadata.ContainsKey(BlobPlace.OwnerKey)
+                ? ArchiveSinkState.Ending
             : ArchiveSinkState.Finished;
     }
 

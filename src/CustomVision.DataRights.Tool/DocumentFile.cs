@@ -31,7 +31,7 @@ internal static class DocumentFile
         }
         catch (DataRightsException fault)
         {
-            throw new FileFaultException($"{path}: {MessageTranslator.OfLibrary(fault.Message)}", fault);
+            throw new FileFaultException(MessageTexts.Get("fileFault", path, MessageTranslator.OfLibrary(fault.Message)), fault);
         }
     }
 }

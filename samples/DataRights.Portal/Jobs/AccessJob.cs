@@ -24,8 +24,15 @@ internal sealed class AccessJob(
             await desk.MoveAsync(request.Id, RequestState.Running, "started", cancellationToken);
         }
 
-        // The library removes the work folder as its last step, so an archive with a manifest and without a work folder is finished.
-        if (!File.Exists(Path.Combine(folder, "manifest-sha256.txt")) || Directory.Exists(folder + ".work"))
+        IResumableArchiveSink place = new DirectoryArchiveSink(folder);
+        var state = await place.GetStateAsync(cancellationToken);
+        if (state == ArchiveSinkState.Ending)
+        {
+            // The process was killed while the library removed the work state.
+            Directory.Delete(folder + ".work", recursive: true);
+        }
+
+        if (state is not (ArchiveSinkState.Finished or ArchiveSinkState.Ending))
         {
             var progress = new ImmediateProgress<ExportProgress>(report =>
                 feed.Publish(

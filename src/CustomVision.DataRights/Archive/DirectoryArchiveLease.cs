@@ -6,14 +6,19 @@ namespace CustomVision.DataRights.Archive;
 internal sealed class DirectoryArchiveLease : IArchiveLease
 {
     private const string LockName = "lock";
+
+    // What an export writes there: see WorkFolder.
+    private static readonly string[] Names = [LockName, IArchiveLease.JournalName, "spool", "former"];
+
     private readonly FileStream _lock;
 
     private DirectoryArchiveLease(string path, FileStream @lock) => (WorkDirectory, _lock) = (path, @lock);
 
     public string WorkDirectory { get; }
 
-    /// <summary>Gets whether a folder is the work folder of an export.</summary>
-    public static bool IsOwn(string path) => File.Exists(Path.Combine(path, LockName));
+    /// <summary>Gets whether a folder exists and contains only what an export writes there.</summary>
+    public static bool IsWorkFolder(string path) =>
+        Directory.Exists(path) && Directory.GetFileSystemEntries(path).All(entry => Names.Contains(Path.GetFileName(entry)));
 
     /// <exception cref="DataRightsException">Another run holds the lock.</exception>
     public static DirectoryArchiveLease Acquire(string path)
@@ -29,25 +34,22 @@ internal sealed class DirectoryArchiveLease : IArchiveLease
     // Changes are written to the file system immediately.
     public ValueTask SaveAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    // The journal is deleted first: without it, no run resumes the job. The lock is deleted last: as long as it exists, a later run removes
-    // the rest.
+    // The journal is deleted first: without it, no run resumes the job. A later run removes what is left.
     public Task EndAsync(CancellationToken cancellationToken)
     {
+        StorageFault.Guard(() => File.Delete(Path.Combine(WorkDirectory, IArchiveLease.JournalName)));
+        _lock.Dispose();
         StorageFault.Guard(() =>
         {
-            File.Delete(Path.Combine(WorkDirectory, IArchiveLease.JournalName));
-            foreach (var folder in Directory.GetDirectories(WorkDirectory))
+            try
             {
-                Directory.Delete(folder, recursive: true);
+                Directory.Delete(WorkDirectory, recursive: true);
             }
-
-            foreach (var file in Directory.GetFiles(WorkDirectory).Where(file => Path.GetFileName(file) != LockName))
+            catch (IOException fault) when (fault is DirectoryNotFoundException || File.Exists(Path.Combine(WorkDirectory, LockName)))
             {
-                File.Delete(file);
+                // Another run, which found the archive finished, has removed the folder or is removing it.
             }
         });
-        _lock.Dispose();
-        StorageFault.Guard(() => Directory.Delete(WorkDirectory, recursive: true));
         return Task.CompletedTask;
     }
 

@@ -98,7 +98,7 @@ public sealed partial class DirectoryArchiveSink
 
         return !Directory.Exists(RootDirectory) || !Directory.EnumerateFileSystemEntries(RootDirectory).Any() ? ArchiveSinkState.Empty
             : !File.Exists(Path.Combine(RootDirectory, BagWriter.Manifest.Value)) ? ArchiveSinkState.Foreign
-            : DirectoryArchiveLease.IsOwn(WorkDirectory) ? ArchiveSinkState.Ending
+            : DirectoryArchiveLease.IsWorkFolder(WorkDirectory) ? ArchiveSinkState.Ending
             : ArchiveSinkState.Finished;
     }
 

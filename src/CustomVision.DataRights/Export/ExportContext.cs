@@ -33,6 +33,9 @@ internal sealed record ExportContext
     /// <summary>The archive's membership in a group; <see langword="null"/> if it is not part of a group.</summary>
     public ExportMember? Member { get; init; }
 
+    /// <summary>Whether this is the first pass of the run. Files are counted only then.</summary>
+    public bool IsFirstPass { get; init; } = true;
+
     public required UnreadEntries Unread { get; init; }
 
     /// <summary>The listed images that do not match the request's subject; empty if the request has none.</summary>

@@ -168,11 +168,13 @@ internal sealed class ExportJob(
                         Output = output,
                         Downloader = new BlobDownloader(client, output, new AdaptiveLimit(client.MaxDownloads, time, logger), meter)
                         {
+                            CountsFound = before is null,
                             ThroughTrainingApi = () => meter.Update(static report => report with { ThroughTrainingApi = true }),
                         },
                         Ledger = ledger,
                         Models = models,
                         Member = member,
+                        IsFirstPass = before is null,
                         Unread = new UnreadEntries(ledger, request.Subject is not null),
                         Progress = meter,
                         RequestId = new RequestIdCheck(request.RequestId),

@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Export;
 
-/// <summary>The progress of an export.</summary>
+/// <summary>The progress of an export; in a group of archives, that of the archive which is being written.</summary>
 public sealed record ExportProgress
 {
     /// <summary>The current phase.</summary>
@@ -17,6 +17,9 @@ public sealed record ExportProgress
     /// </summary>
     public int ProjectsTotal { get; init; }
 
+    /// <summary>The number of projects whose files are counted in <see cref="FilesTotal"/>.</summary>
+    public int ProjectsCounted { get; init; }
+
     /// <summary>The number of files in the archive.</summary>
     public long FilesDone { get; init; }
 
@@ -27,10 +30,11 @@ public sealed record ExportProgress
     public long FilesTotal { get; init; }
 
     /// <summary>
-    /// Whether the totals cover the whole export: the last project was counted, and no selection is incomplete. Until then,
+    /// Whether the totals cover the whole export: all projects were counted, and no selection is incomplete. Until then,
     /// <see cref="EstimatedRemaining"/> is <see langword="null"/>.
     /// </summary>
-    public bool AreTotalsKnown => !IsSelecting && ProjectNumber == ProjectsTotal;
+    public bool AreTotalsKnown =>
+        !IsSelecting && (Phase >= ExportPhase.Finishing || (ProjectsTotal > 0 && ProjectsCounted >= ProjectsTotal));
 
     /// <summary>
     /// Whether the images of a <see cref="ExportRequest.Subject"/> are still being selected. Until then, the totals cover only the images

@@ -8,11 +8,11 @@ namespace CustomVision.DataRights.Export;
 internal static class ExportTarget
 {
     /// <summary>
-    /// Gets the state of a location. The rest of the work state of a finished archive, which contains lists, is removed.
+    /// Gets the state of a location, after the rest of the work state of a finished archive, which contains lists, has been removed.
     /// </summary>
     /// <exception cref="ArchiveStorageException">The folder cannot be used.</exception>
     /// <exception cref="DataRightsException">Another run is removing the work state.</exception>
-    public static async Task<ArchiveSinkState> GetStateAsync(IResumableArchiveSink sink, CancellationToken cancellationToken)
+    public static async Task<ArchiveSinkState> CleanUpAsync(IResumableArchiveSink sink, CancellationToken cancellationToken)
     {
         var state = await sink.GetStateAsync(cancellationToken).ConfigureAwait(false);
         if (state is not ArchiveSinkState.Ending)
@@ -45,7 +45,7 @@ internal static class ExportTarget
         }
 
         var state = work is null
-            ? await GetStateAsync(resumable, cancellationToken).ConfigureAwait(false)
+            ? await CleanUpAsync(resumable, cancellationToken).ConfigureAwait(false)
             : await resumable.GetStateAsync(cancellationToken).ConfigureAwait(false);
         if (state is ArchiveSinkState.Finished or ArchiveSinkState.Ending)
         {

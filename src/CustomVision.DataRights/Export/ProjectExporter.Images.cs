@@ -133,7 +133,7 @@ internal sealed partial class ProjectExporter
             blobs[i] = BlobOf(set, id, _renditions[i], LinkOf(image.Value, _renditions[i]));
         }
 
-        if (subject is not null)
+        if (context.IsFirstPass && subject is not null)
         {
             context.Progress.Files.Expect(blobs.Length);
         }

@@ -38,7 +38,14 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         changes.Notice(snapshot);
         var listed = snapshot.Iterations ?? [];
         await ExpectAsync(listed, cancellationToken).ConfigureAwait(false);
-        context.Progress.Update(report => report with { Phase = ExportPhase.Downloading, IsSelecting = subject is not null });
+        context.Progress.Update(report =>
+            report with
+            {
+                Phase = ExportPhase.Downloading,
+                IsSelecting = subject is not null,
+                ProjectsCounted = report.ProjectsCounted + 1,
+            }
+        );
         if (subject is not null || context.Output.IsSequential)
         {
             var iterations = await ReadIterationsAsync(listed, cancellationToken).ConfigureAwait(false);
@@ -123,7 +130,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
             _counts[iterationId ?? Guid.Empty] = count;
 
             // The images of a subject are expected when they are selected, since the service does not count them.
-            if (subject is null && SkipReasonOf(iterationId) is null)
+            if (context.IsFirstPass && subject is null && SkipReasonOf(iterationId) is null)
             {
                 context.Progress.Files.Expect((count ?? 0L) * _renditions.Length);
             }

@@ -7,6 +7,8 @@ namespace CustomVision.DataRights.Restore;
 
 internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) : IArchiveRestorer
 {
+    private const string JournalName = "journal.jsonl";
+
     public Task<RestoreResult> RestoreAsync(
         string archiveDirectory,
         RestoreRequest request,
@@ -59,11 +61,12 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
         };
         if (request.DryRun)
         {
-            return await job.PlanAsync(projects.Chosen, result, cancellationToken).ConfigureAwait(false);
+            var isBegun = File.Exists(Path.Combine(work, JournalName));
+            return await job.PlanAsync(projects.Chosen, result, isBegun, cancellationToken).ConfigureAwait(false);
         }
 
         StorageFault.Guard(() => Directory.CreateDirectory(work));
-        using var journal = RestoreJournal.Open(Path.Combine(work, "journal.jsonl"), verified.ArchiveDigest!, client.Endpoint.AbsoluteUri);
+        using var journal = RestoreJournal.Open(Path.Combine(work, JournalName), verified.ArchiveDigest!, client.Endpoint.AbsoluteUri);
         result = await job.RunAsync(projects.Chosen, result with { Resumed = journal.IsResumed }, journal, cancellationToken)
             .ConfigureAwait(false);
         result = result with { MapPath = Path.Combine(work, "restore.json") };
@@ -172,7 +175,7 @@ internal sealed class ArchiveRestorer(TrainingClient client, TimeProvider time) 
     {
         if (request.WithoutReceipts)
         {
-            yield return "No receipts were given: data of people who were erased since the export returns with this restore.";
+            yield return "No receipts were given: if people were erased since the export, this restore brings their data back.";
         }
 
         if (verified.ExportState is not "Complete")

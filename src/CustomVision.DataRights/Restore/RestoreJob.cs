@@ -23,9 +23,15 @@ internal sealed class RestoreJob(
     public async Task<RestoreResult> PlanAsync(
         IReadOnlyList<ArchivedProject> projects,
         RestoreResult result,
+        bool isBegun,
         CancellationToken cancellationToken
     )
     {
+        if (!isBegun)
+        {
+            await EnsureNamesAreFreeAsync(projects, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var project in projects)
         {
             var plan = await planner.PlanAsync(project, cancellationToken).ConfigureAwait(false);
@@ -56,6 +62,17 @@ internal sealed class RestoreJob(
         }
 
         return Result(result, _refused.Count == 0 ? RestoreState.Complete : RestoreState.Incomplete);
+    }
+
+    // A restore that has begun may have created a project of the name.
+    private async Task EnsureNamesAreFreeAsync(IReadOnlyList<ArchivedProject> projects, CancellationToken cancellationToken)
+    {
+        var there = await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false);
+        var names = there.Select(project => project.Value.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (projects.FirstOrDefault(project => names.Contains(project.Name + request.NameSuffix)) is { } taken)
+        {
+            throw new ProjectNameTakenException(taken.Id, taken.Name + request.NameSuffix);
+        }
     }
 
     private async Task RestoreAsync(ArchivedProject project, RestoreJournal journal, CancellationToken cancellationToken)

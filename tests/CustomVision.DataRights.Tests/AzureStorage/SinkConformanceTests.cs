@@ -177,7 +177,8 @@ public sealed class SinkConformanceTests : IAsyncDisposable
         var killed = await NewResumableAsync(kind);
         await using (var lease = await BeginAsync(killed))
         {
-            await File.WriteAllTextAsync(Path.Combine(lease.WorkDirectory, "list"), "Anna\n");
+            Directory.CreateDirectory(Path.Combine(lease.WorkDirectory, "spool"));
+            await File.WriteAllTextAsync(Path.Combine(lease.WorkDirectory, "spool", "list"), "Anna\n");
             await WriteAsync(killed, ArchivePath.Parse("manifest-sha256.txt"), "x");
             await lease.SaveAsync(default);
             File.Delete(Path.Combine(lease.WorkDirectory, IArchiveLease.JournalName));
@@ -186,12 +187,12 @@ public sealed class SinkConformanceTests : IAsyncDisposable
 
         var next = await NewResumableAsync(kind);
         (await next.GetStateAsync(default)).Should().Be(ArchiveSinkState.Ending);
-        (await ExportTarget.GetStateAsync(next, default)).Should().Be(ArchiveSinkState.Finished);
+        (await ExportTarget.CleanUpAsync(next, default)).Should().Be(ArchiveSinkState.Finished);
 
         (await next.GetStateAsync(default)).Should().Be(ArchiveSinkState.Finished);
         (await next.ListAsync(default).Select(entry => entry.RelativePath).ToListAsync()).Should().Equal("manifest-sha256.txt");
         await using var last = await next.AcquireAsync(default);
-        File.Exists(Path.Combine(last.WorkDirectory, "list")).Should().BeFalse();
+        Directory.Exists(Path.Combine(last.WorkDirectory, "spool")).Should().BeFalse();
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Subjects;
 
@@ -55,9 +56,28 @@ public sealed class ExportProgressTests
         downloading.Should().OnlyContain(report => report.ProjectsTotal == projects);
         downloading.Select(report => report.ProjectNumber).Distinct().Should().Equal(Enumerable.Range(1, projects));
         downloading.Should().OnlyContain(report => report.AreTotalsKnown == (report.ProjectNumber == projects));
+        reports.Where(report => report.Phase < ExportPhase.Downloading).Should().OnlyContain(report => !report.AreTotalsKnown);
         reports.Where(report => !report.AreTotalsKnown).Should().OnlyContain(report => report.EstimatedRemaining == null);
         reports[^1].AreTotalsKnown.Should().BeTrue();
         reports[^1].FilesTotal.Should().Be(reports[^1].FilesDone);
+    }
+
+    [Fact]
+    public async Task A_second_pass_counts_nothing_twice()
+    {
+        await using var rig = await ExportRig.StartAsync();
+        var missing = rig.Emulator.Account.Projects[0].WorkspaceImageIds[0];
+        rig.Emulator.Faults.Add(FaultRule.ForBlobs("i-" + missing.ToString("N")).Answer(404));
+        var whole = (await ExportAsync(rig, new ExportRequest()))[^1];
+
+        whole.FilesDone.Should().BeLessThan(whole.FilesTotal);
+        whole.FilesTotal.Should().Be(await CountAsync(rig));
+    }
+
+    private static async Task<long> CountAsync(ExportRig rig)
+    {
+        rig.Emulator.Faults.Clear();
+        return (await ExportAsync(rig, new ExportRequest()))[^1].FilesTotal;
     }
 
     private static async Task<List<ExportProgress>> ExportAsync(ExportRig rig, ExportRequest request)

@@ -150,21 +150,29 @@ public sealed class ExportTests
     }
 
     [Theory]
-    [InlineData("lock", false)]
-    [InlineData("mine", true)]
-    public async Task The_rest_of_the_work_folder_of_a_finished_archive_is_removed_and_a_foreign_folder_stays(string file, bool stays)
+    [InlineData(false, "lock", "spool/list")]
+    [InlineData(false)]
+    [InlineData(true, "lock", "mine.txt")]
+    public async Task The_rest_of_the_work_folder_of_a_finished_archive_is_removed_and_a_foreign_folder_stays(
+        bool stays,
+        params string[] files
+    )
     {
         await using var rig = await ExportRig.StartAsync();
         var folder = rig.NewFolder();
         await rig.ExportAsync(folder);
-        Directory.CreateDirectory(Path.Combine(folder + ".work", "spool"));
-        await File.WriteAllTextAsync(Path.Combine(folder + ".work", "spool", "list"), "Anna\n");
-        await File.WriteAllTextAsync(Path.Combine(folder + ".work", file), "");
+        var work = Directory.CreateDirectory(folder + ".work");
+        foreach (var file in files)
+        {
+            var path = Path.Combine(work.FullName, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, "Anna\n");
+        }
 
         var again = () => rig.ExportAsync(folder);
 
         await again.Should().ThrowAsync<DataRightsException>().WithMessage("*finished archive*");
-        Directory.Exists(folder + ".work").Should().Be(stays);
+        Directory.Exists(work.FullName).Should().Be(stays);
     }
 
     [Fact]

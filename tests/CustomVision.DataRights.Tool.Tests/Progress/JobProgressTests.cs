@@ -89,6 +89,7 @@ public sealed class JobProgressTests
             Phase = ExportPhase.Downloading,
             ProjectNumber = number,
             ProjectsTotal = 2,
+            ProjectsCounted = number,
             FilesDone = 10,
             FilesTotal = 40,
         };

@@ -18,6 +18,9 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
 
     private int _throughApi;
 
+    /// <summary>Whether files that the archive already contains are counted. A further pass finds those that an earlier one downloaded.</summary>
+    public bool CountsFound { get; init; } = true;
+
     /// <summary>Invoked at the first bytes that are read through the Training API and therefore share its rate limit.</summary>
     public Action? ThroughTrainingApi { get; init; }
 
@@ -25,9 +28,13 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
     {
         if (await output.FindDownloadAsync(blob.File, cancellationToken).ConfigureAwait(false) is { } reused)
         {
-            progress.Files.AddFound(1);
-            progress.Bytes.AddFound(reused.Length);
-            progress.Tick();
+            if (CountsFound)
+            {
+                progress.Files.AddFound(1);
+                progress.Bytes.AddFound(reused.Length);
+                progress.Tick();
+            }
+
             return DownloadOutcome.Stored(reused);
         }
 

@@ -85,7 +85,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
     )
     {
         var sink = archives.OpenSink(NameOf(project));
-        var state = await ExportTarget.GetStateAsync(sink, cancellationToken).ConfigureAwait(false);
+        var state = await ExportTarget.CleanUpAsync(sink, cancellationToken).ConfigureAwait(false);
         if (state is not ArchiveSinkState.Finished)
         {
             var own = session.RequestOf(request, project);
@@ -124,7 +124,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
     )
     {
         var sink = archives.OpenSink(IArchiveGroup.AccountName);
-        if (await ExportTarget.GetStateAsync(sink, cancellationToken).ConfigureAwait(false) is not ArchiveSinkState.Finished)
+        if (await ExportTarget.CleanUpAsync(sink, cancellationToken).ConfigureAwait(false) is not ArchiveSinkState.Finished)
         {
             return null;
         }
@@ -135,7 +135,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
         foreach (var project in projects)
         {
             var member = archives.OpenSink(NameOf(project));
-            if (await ExportTarget.GetStateAsync(member, cancellationToken).ConfigureAwait(false) is ArchiveSinkState.Finished)
+            if (await ExportTarget.CleanUpAsync(member, cancellationToken).ConfigureAwait(false) is ArchiveSinkState.Finished)
             {
                 reports.Add(await MemberReport.ReadAsync(project, member, plan.GroupId, cancellationToken).ConfigureAwait(false));
             }

@@ -80,7 +80,7 @@ public interface IArchiveGroupExporter
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>
     /// The new unit; <see langword="null"/> if nothing had expired, if the images no longer exist, or if the unit is itself the result of
-    /// such a call: what a new link does not open is left to <see cref="FinishProjectAsync"/>.
+    /// such a call: images that the new links do not open either are downloaded by <see cref="FinishProjectAsync"/>.
     /// </returns>
     Task<string?> ListAgainAsync(ExportRequest request, UnitPlace place, string unit, CancellationToken cancellationToken = default);
 

@@ -63,7 +63,7 @@ internal sealed partial class UnitLister
     )
     {
         var sink = place.Archives.OpenSink(ArchiveGroupJob.NameOf(project));
-        switch (await ExportTarget.GetStateAsync(sink, cancellationToken).ConfigureAwait(false))
+        switch (await ExportTarget.CleanUpAsync(sink, cancellationToken).ConfigureAwait(false))
         {
             case ArchiveSinkState.Finished:
                 await MemberReport.ReadAsync(project, sink, plan.GroupId, cancellationToken).ConfigureAwait(false);

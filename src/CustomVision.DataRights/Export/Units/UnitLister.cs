@@ -91,7 +91,7 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
 
     public async Task<string?> ListAgainAsync(ExportRequest request, UnitPlace place, string unit, CancellationToken cancellationToken)
     {
-        // A link that was just listed and opens nothing either has not expired: the coordinator downloads the image at the end.
+        // If a new link does not open either, it has hardly expired: the coordinator downloads the image at the end.
         if (UnitNames.IsAgain(unit))
         {
             return null;
