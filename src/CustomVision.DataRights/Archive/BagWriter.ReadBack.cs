@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive;
@@ -26,6 +27,12 @@ internal sealed partial class BagWriter
                     for (var index = Interlocked.Increment(ref next); index < count; index = Interlocked.Increment(ref next))
                     {
                         token.ThrowIfCancellationRequested();
+                        if (index < files.Length && _sink is DirectoryArchiveSink directory)
+                        {
+                            ReadBack(directory, files[index], hasher, findings, token);
+                            continue;
+                        }
+
                         var file = index < files.Length ? Entry(files[index]) : _tagFiles[index - files.Length];
                         if (!await ReadBackAsync(file, hasher, findings, token).ConfigureAwait(false))
                         {
@@ -52,7 +59,7 @@ internal sealed partial class BagWriter
         }
         catch (FileNotFoundException)
         {
-            findings.Add(ArchiveFindingKind.Missing, expected.Path.Value, "The file was written, but no longer exists.");
+            AddMissing(findings, expected);
             return true;
         }
 
@@ -68,6 +75,53 @@ internal sealed partial class BagWriter
         }
 
         var length = await hasher.HashAsync(stream, BagAlgorithm.Sha256.Bit, cancellationToken).ConfigureAwait(false);
+        Compare(expected, length, hasher, findings);
+        return true;
+    }
+
+    // Reads a payload file of a directory as ReadBackAsync does, but creates its path only for a finding.
+    [SkipLocalsInit]
+    private void ReadBack(
+        DirectoryArchiveSink directory,
+        int id,
+        FileHasher hasher,
+        FindingList findings,
+        CancellationToken cancellationToken
+    )
+    {
+        Span<char> path = stackalloc char[ArchivePath.MaxBytes];
+        Content content;
+        int pathLength;
+        lock (_lock)
+        {
+            (content, pathLength) = (_contents[id], _paths.Write(id, path));
+        }
+
+        try
+        {
+            using var file = directory.OpenHandle(path[..pathLength]);
+            if (OperatingSystem.IsLinux())
+            {
+                LinuxDisk.Forget(file);
+            }
+
+            var length = hasher.Hash(file, RandomAccess.GetLength(file), BagAlgorithm.Sha256.Bit, read: null, cancellationToken);
+            if (length != content.Length || new Sha256Digest(hasher[BagAlgorithm.Sha256]) != content.Sha256)
+            {
+                Compare(Entry(id), length, hasher, findings);
+            }
+        }
+        catch (FileNotFoundException)
+        {
+            AddMissing(findings, Entry(id));
+        }
+    }
+
+    private static void AddMissing(FindingList findings, ArchiveFile expected) =>
+        findings.Add(ArchiveFindingKind.Missing, expected.Path.Value, "The file was written, but no longer exists.");
+
+    private static void Compare(ArchiveFile expected, long length, FileHasher hasher, FindingList findings)
+    {
         if (length != expected.Length)
         {
             findings.Add(
@@ -83,8 +137,6 @@ internal sealed partial class BagWriter
         {
             findings.Add(ArchiveFindingKind.Changed, expected.Path.Value, "The bytes that are read back are not those that were written.");
         }
-
-        return true;
     }
 
     private bool NeedsReadBack(int id)

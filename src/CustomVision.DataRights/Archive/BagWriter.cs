@@ -87,16 +87,18 @@ internal sealed partial class BagWriter : IDisposable
     /// The token to monitor for cancellation requests. If it is canceled, nothing remains of the file.
     /// </param>
     /// <exception cref="InvalidOperationException">The bag already has a file with that path.</exception>
-    public async Task<ArchiveFile> WriteAsync(
+    public Task<ArchiveFile> WriteAsync(
         ArchivePath pathUnderData,
         Func<Stream, CancellationToken, Task> content,
         CancellationToken cancellationToken
-    )
-    {
-        var file = await WriteFileAsync(Data.Append(pathUnderData), content, cancellationToken).ConfigureAwait(false);
-        Add(pathUnderData, file.Length, file.Sha256);
-        return file with { Path = pathUnderData };
-    }
+    ) => WriteFileAsync(Data.Append(pathUnderData), content, cancellationToken, pathUnderData);
+
+    /// <summary>Writes a payload file as <see cref="WriteAsync"/>, but is given and returns its path in the bag.</summary>
+    public Task<ArchiveFile> WriteInBagAsync(
+        ArchivePath path,
+        Func<Stream, CancellationToken, Task> content,
+        CancellationToken cancellationToken
+    ) => WriteFileAsync(path, content, cancellationToken, path);
 
     /// <summary>Adds a payload file that the sink already has, for example from an interrupted run.</summary>
     /// <param name="pathUnderData">The path below <c>data/</c>.</param>
@@ -106,20 +108,22 @@ internal sealed partial class BagWriter : IDisposable
     /// Whether the file was already read back where it was stored, so that it does not need to be read again here.
     /// </param>
     /// <exception cref="InvalidOperationException">The bag already has a file with that path.</exception>
-    public void Add(ArchivePath pathUnderData, long length, Sha256Digest sha256, bool isReadBack = false)
+    public void Add(ArchivePath pathUnderData, long length, Sha256Digest sha256, bool isReadBack = false) =>
+        Add(new ArchiveFile(Data.Append(pathUnderData), length, sha256), isReadBack);
+
+    private void Add(ArchiveFile file, bool isReadBack)
     {
-        var path = Data.Append(pathUnderData);
         lock (_lock)
         {
-            if (!_paths.Add(path.Value).Added)
+            if (!_paths.Add(file.Path.Value).Added)
             {
-                throw new InvalidOperationException($"The bag already contains {path}.");
+                throw new InvalidOperationException($"The bag already contains {file.Path}.");
             }
 
-            _contents.Add(new Content(length, sha256, isReadBack));
+            _contents.Add(new Content(file.Length, file.Sha256, isReadBack));
         }
 
-        Interlocked.Add(ref _bytes, length);
+        Interlocked.Add(ref _bytes, file.Length);
     }
 
     /// <summary>
@@ -203,7 +207,8 @@ internal sealed partial class BagWriter : IDisposable
     private async Task<ArchiveFile> WriteFileAsync(
         ArchivePath path,
         Func<Stream, CancellationToken, Task> content,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        ArchivePath? pathUnderData = null
     )
     {
         if (_turns is not null)
@@ -226,7 +231,13 @@ internal sealed partial class BagWriter : IDisposable
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            return file;
+            if (pathUnderData is not { } payload)
+            {
+                return file;
+            }
+
+            Add(file, isReadBack: false);
+            return file with { Path = payload };
         }
         finally
         {

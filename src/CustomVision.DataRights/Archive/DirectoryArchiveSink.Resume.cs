@@ -30,7 +30,7 @@ public sealed partial class DirectoryArchiveSink
 
     ValueTask<ArchiveEntry?> IResumableArchiveSink.FindAsync(ArchivePath path, CancellationToken cancellationToken)
     {
-        var file = new FileInfo(FullPath(path, create: false));
+        var file = new FileInfo(FullPath(path.Value, create: false));
         return ValueTask.FromResult<ArchiveEntry?>(
             file.Exists && file.LinkTarget is null ? new ArchiveEntry { RelativePath = path.Value, Length = file.Length } : null
         );
@@ -61,7 +61,7 @@ public sealed partial class DirectoryArchiveSink
     Task IResumableArchiveSink.MoveToWorkAsync(ArchivePath path, string workFile, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var file = FullPath(path, create: false);
+        var file = FullPath(path.Value, create: false);
         StorageFault.Guard(() => File.Move(file, workFile));
         return Task.CompletedTask;
     }

@@ -45,9 +45,9 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
             throw new ArgumentException($"A name that ends in {PartialSuffix} is reserved for an unfinished file.", nameof(path));
         }
 
-        var file = FullPath(path, create: true);
+        var file = FullPath(path.Value, create: true);
         var partial = file + PartialSuffix;
-        var stream = new StorageWriteStream(StorageFault.Guard(() => Create(partial)));
+        var stream = new StorageWriteStream(StorageFault.Guard(static path => Create(path), partial));
         var whole = false;
         try
         {
@@ -55,7 +55,7 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
             cancellationToken.ThrowIfCancellationRequested();
             await stream.FlushToDiskAsync(Group()).ConfigureAwait(false);
             await stream.DisposeAsync().ConfigureAwait(false);
-            StorageFault.Guard(() => File.Move(partial, file, overwrite: true));
+            StorageFault.Guard(static names => Rename(names), (partial, file));
             whole = true;
         }
         finally
@@ -87,7 +87,9 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
     }
 
     // Initialized on first use, when the directory exists.
-    private GroupFlush? Group() =>
+    private GroupFlush? Group() => Volatile.Read(ref _groupIsKnown) ? _group : FindGroup();
+
+    private GroupFlush? FindGroup() =>
         LazyInitializer.EnsureInitialized(
             ref _group,
             ref _groupIsKnown,
@@ -109,17 +111,21 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
         }
     }
 
-    private FileStream OpenRead(ArchivePath path)
+    private FileStream OpenRead(ArchivePath path) => new(OpenHandle(path.Value), FileAccess.Read, bufferSize: 0);
+
+    /// <summary>Opens a file to read it from its beginning to its end.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    internal SafeFileHandle OpenHandle(ReadOnlySpan<char> path)
     {
         var file = FullPath(path, create: false);
-        if (new FileInfo(file).LinkTarget is not null)
+        if (OperatingSystem.IsLinux() ? LinuxDisk.IsLink(file) : new FileInfo(file).LinkTarget is not null)
         {
             throw Link();
         }
 
         try
         {
-            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            return File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.SequentialScan);
         }
         catch (DirectoryNotFoundException missing)
         {
@@ -146,6 +152,12 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
         }
     }
 
+    private static bool Rename((string Partial, string File) names)
+    {
+        File.Move(names.Partial, names.File, overwrite: true);
+        return true;
+    }
+
     // The original exception is already propagating, and the next run finds and removes the unfinished file.
     private static void DeleteQuietly(string partial)
     {
@@ -156,20 +168,20 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException) { }
     }
 
-    private string FullPath(ArchivePath path, bool create)
+    private string FullPath(ReadOnlySpan<char> path, bool create)
     {
-        if (path.Value.Length == 0)
+        if (path.IsEmpty)
         {
             throw new ArgumentException("The path of an entry is missing.", nameof(path));
         }
 
-        var slash = path.Value.LastIndexOf('/');
-        if (!_directories.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(path.Value.AsSpan(0, Math.Max(slash, 0))))
+        var directory = path[..Math.Max(path.LastIndexOf('/'), 0)];
+        if (!_directories.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(directory))
         {
-            EnsureDirectory(slash < 0 ? string.Empty : path.Value[..slash], create);
+            EnsureDirectory(directory.ToString(), create);
         }
 
-        return Path.Join(RootDirectory, path.Value.Replace('/', Path.DirectorySeparatorChar));
+        return Path.Join(RootDirectory, path).Replace('/', Path.DirectorySeparatorChar);
     }
 
     private void EnsureDirectory(string relative, bool create)

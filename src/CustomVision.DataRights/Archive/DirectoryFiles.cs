@@ -22,9 +22,14 @@ internal static class DirectoryFiles
         while (pending.TryPop(out var directory))
         {
             var prefix = directory.Length == 0 ? string.Empty : directory + "/";
-            foreach (var entry in new FileSystemEnumerable<Found>(Path.Join(root, directory), Find, Everything))
+            var entries = new FileSystemEnumerable<Found>(
+                Path.Join(root, directory),
+                (ref FileSystemEntry entry) => Find(prefix, ref entry),
+                Everything
+            );
+            foreach (var entry in entries)
             {
-                var path = prefix + entry.Name;
+                var path = entry.Path;
                 var isLink = entry.MayBeLink && new FileInfo(Path.Join(root, path)).LinkTarget is not null;
                 if (entry.IsDirectory && !isLink)
                 {
@@ -37,14 +42,14 @@ internal static class DirectoryFiles
         }
     }
 
-    private static Found Find(ref FileSystemEntry entry) =>
+    private static Found Find(string prefix, ref FileSystemEntry entry) =>
         new(
-            entry.FileName.ToString(),
+            string.Concat(prefix, entry.FileName),
             entry.IsDirectory,
             entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
             entry.IsDirectory ? 0 : entry.Length
         );
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Found(string Name, bool IsDirectory, bool MayBeLink, long Length);
+    private readonly record struct Found(string Path, bool IsDirectory, bool MayBeLink, long Length);
 }

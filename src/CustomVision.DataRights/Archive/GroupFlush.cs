@@ -17,8 +17,12 @@ internal sealed class GroupFlush
     // Smaller groups are flushed file by file: the file system may have far more unwritten data of other processes.
     private const int MinGroupSize = 4;
 
-    private readonly Lock _gate = new();
+    // The thread waits a little for the next file, since starting one takes longer than most flushes.
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+
+    private readonly object _gate = new();
     private List<(SafeFileHandle File, TaskCompletionSource Done)> _waiting = [];
+    private List<(SafeFileHandle File, TaskCompletionSource Done)> _group = []; // used by the flushing thread only
     private bool _isRunning;
 
     /// <summary>Gets whether the file system of a directory can be flushed as a whole.</summary>
@@ -50,6 +54,7 @@ internal sealed class GroupFlush
             _waiting.Add((file, done));
             if (_isRunning)
             {
+                Monitor.Pulse(_gate);
                 return done.Task;
             }
 
@@ -63,24 +68,23 @@ internal sealed class GroupFlush
 
     private void Run()
     {
-        List<(SafeFileHandle File, TaskCompletionSource Done)> group = [];
         while (true)
         {
-            group.Clear();
+            _group.Clear();
             lock (_gate)
             {
-                if (_waiting.Count == 0)
+                if (_waiting.Count == 0 && !Monitor.Wait(_gate, Idle) && _waiting.Count == 0)
                 {
                     _isRunning = false;
                     return;
                 }
 
-                (group, _waiting) = (_waiting, group);
+                (_group, _waiting) = (_waiting, _group);
             }
 
-            if (group.Count < MinGroupSize)
+            if (_group.Count < MinGroupSize)
             {
-                foreach (var (file, done) in group)
+                foreach (var (file, done) in _group)
                 {
                     End(done, FlushOne(file));
                 }
@@ -89,8 +93,8 @@ internal sealed class GroupFlush
             }
 
             // Any of the files identifies the file system. An error is reported to all callers, because the affected file is unknown.
-            var fault = LinuxDisk.Sync(group[0].File);
-            foreach (var (_, done) in group)
+            var fault = LinuxDisk.Sync(_group[0].File);
+            foreach (var (_, done) in _group)
             {
                 End(done, fault);
             }

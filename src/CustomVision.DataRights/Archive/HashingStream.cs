@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Archive;
 /// <remarks>Flush calls are not forwarded: flushing after each line would ruin the compression of a zip.</remarks>
 internal sealed class HashingStream(Stream inner) : WriteOnlyStream
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private IncrementalHash? _hash = HashPool.Sha256.Rent();
 
     /// <summary>The number of bytes written.</summary>
     public long BytesWritten { get; private set; }
@@ -15,7 +15,8 @@ internal sealed class HashingStream(Stream inner) : WriteOnlyStream
     public Sha256Digest GetDigest()
     {
         Span<byte> digest = stackalloc byte[Sha256Digest.ByteCount];
-        _hash.GetHashAndReset(digest);
+        HashPool.Sha256.Finish(_hash!, digest);
+        _hash = null;
         return new Sha256Digest(digest);
     }
 
@@ -47,7 +48,8 @@ internal sealed class HashingStream(Stream inner) : WriteOnlyStream
     {
         if (disposing)
         {
-            _hash.Dispose();
+            _hash?.Dispose();
+            _hash = null;
         }
 
         base.Dispose(disposing);
@@ -61,6 +63,7 @@ internal sealed class HashingStream(Stream inner) : WriteOnlyStream
 
     private void Count(ReadOnlySpan<byte> written)
     {
+        ObjectDisposedException.ThrowIf(_hash is null, this);
         _hash.AppendData(written);
         BytesWritten += written.Length;
     }

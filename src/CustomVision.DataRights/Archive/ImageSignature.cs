@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -24,7 +25,7 @@ internal readonly record struct ImageSignature(string Extension, bool IsImage)
     ["jpg", "png", "bmp", "gif", Unknown, "webp", "tif", "heic", "avif", "jxl", "jp2"];
 
     /// <summary>The extensions that a download can have, of images and models.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [.. ImageExtensions, "zip", "onnx", "tflite", "mlmodel"];
+    public static ImmutableArray<string> Extensions { get; } = [.. ImageExtensions, "zip", "onnx", "tflite", "mlmodel"];
 
     /// <summary>Determines the format from the first bytes.</summary>
     /// <param name="head">At least the first 64 bytes, or the whole file if it is shorter.</param>

@@ -32,6 +32,12 @@ internal static partial class LinuxDisk
     /// </summary>
     public static void Forget(SafeFileHandle file) => _ = Advise(file, 0, 0, NotNeeded);
 
+    /// <summary>Gets whether a path is a symbolic link (readlink).</summary>
+    public static bool IsLink(string path) => ReadLink(path, out _, 1) >= 0;
+
+    [LibraryImport("libc", EntryPoint = "readlink", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint ReadLink(string path, out byte target, nint length);
+
     [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
     private static partial int SyncFileSystem(SafeFileHandle file);
 

@@ -13,6 +13,7 @@ internal sealed class PathTable
 {
     private const int BlockBits = 16;
     private const int BlockLength = 1 << BlockBits;
+    private const int LongestOnStack = 256;
 
     private readonly Dictionary<string, int> _directories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _directoriesBySpan;
@@ -85,13 +86,23 @@ internal sealed class PathTable
         return directory.Length + slot.NameLength;
     }
 
+    /// <summary>Writes a path as text and returns its length.</summary>
+    public int Write(int id, Span<char> destination)
+    {
+        ref readonly var slot = ref _slots[id];
+        var directory = Encoding.UTF8.GetChars(_directoryUtf8[slot.Directory], destination);
+        return directory + Encoding.UTF8.GetChars(Name(slot), destination[directory..]);
+    }
+
     /// <summary>A path as text.</summary>
     public string this[int id]
     {
         get
         {
-            ref readonly var slot = ref _slots[id];
-            return string.Concat(Encoding.UTF8.GetString(_directoryUtf8[slot.Directory]), Encoding.UTF8.GetString(Name(slot)));
+            Span<byte> path = stackalloc byte[LongestOnStack];
+            var length = Utf8Length(id);
+            path = length <= path.Length ? path : new byte[length];
+            return Encoding.UTF8.GetString(path[..WriteUtf8(id, path)]);
         }
     }
 

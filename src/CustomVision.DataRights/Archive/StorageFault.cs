@@ -40,6 +40,19 @@ internal static class StorageFault
         }
     }
 
+    /// <summary>Runs a file operation on a value, and translates its errors.</summary>
+    public static TResult Guard<T, TResult>(Func<T, TResult> operation, T value)
+    {
+        try
+        {
+            return operation(value);
+        }
+        catch (Exception fault) when (IsStorage(fault))
+        {
+            throw Explain(fault);
+        }
+    }
+
     /// <summary>Gets whether an exception is a file system error.</summary>
     public static bool IsStorage(Exception fault) =>
         fault is IOException or UnauthorizedAccessException or SecurityException || IsTooLarge(fault);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Downloads;
@@ -14,8 +15,10 @@ internal sealed class EntryFlow(ExportContext context, ArchiveCategory category,
 {
     private const int MostKept = 64 * 1024;
 
-    // Entries are finished one after the other, so one buffer serves all of them.
+    // Entries are finished one after the other, so the same buffers serve all of them.
+    private ArrayBufferWriter<byte> _json = new();
     private ArrayBufferWriter<byte> _line = new();
+    private readonly List<ListedFile> _listed = [];
 
     /// <summary>The path of the list.</summary>
     public ArchivePath List { get; } = PayloadPlace.DocumentOf(category, scope);
@@ -26,7 +29,7 @@ internal sealed class EntryFlow(ExportContext context, ArchiveCategory category,
     /// <summary>Exports entries.</summary>
     /// <param name="entries">The listing.</param>
     /// <param name="finish">
-    /// Receives each entry, its line for the list, which is valid until it returns, and the outcomes of its files.
+    /// Receives each entry, its line for the list, and the outcomes of its files. The bytes are valid until it returns.
     /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="isOneByOne">Whether the files are too large for many concurrent downloads.</param>
@@ -38,47 +41,61 @@ internal sealed class EntryFlow(ExportContext context, ArchiveCategory category,
     ) =>
         OrderedDownloads.RunAsync(
             entries,
-            static entry => entry.Line.Length,
-            (entry, token) => DownloadAsync(entry.Blobs, token),
+            static entry => entry.Json.Length,
+            (entry, token) => StartAsync(entry.Blobs, token),
             async (entry, outcomes, token) =>
-                finish(entry, await StoreAsync(entry, outcomes, token).ConfigureAwait(false), outcomes),
+            {
+                await StoreAsync(entry, outcomes, token).ConfigureAwait(false);
+                finish(entry with { Json = _json.WrittenMemory }, _line.WrittenMemory, outcomes);
+                entry.Page?.Dispose();
+            },
             isOneByOne ? 1 : OrderedDownloads.WindowFor(context.Output.IsSequential),
             cancellationToken
         );
 
-    private async Task<IReadOnlyList<DownloadOutcome>> DownloadAsync(IReadOnlyList<Blob> blobs, CancellationToken cancellationToken) =>
-        blobs switch
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Task<DownloadOutcome>[]> StartAsync(IReadOnlyList<Blob> blobs, CancellationToken cancellationToken)
+    {
+        var started = new Task<DownloadOutcome>[blobs.Count];
+        for (var i = 0; i < started.Length; i++)
         {
-            [] => [],
-            [var blob] => [await context.Downloader.DownloadAsync(blob, cancellationToken).ConfigureAwait(false)],
-            _ => await Task.WhenAll(blobs.Select(blob => context.Downloader.DownloadAsync(blob, cancellationToken))).ConfigureAwait(false),
-        };
+            try
+            {
+                started[i] = await context.Downloader.StartAsync(blobs[i], cancellationToken).ConfigureAwait(false);
+            }
+            catch when (i > 0)
+            {
+                await OrderedDownloads.EndAsync(started[..i]).ConfigureAwait(false);
+                throw;
+            }
+        }
+
+        return started;
+    }
 
     // Missing files are listed in the report.
-    private async ValueTask<ReadOnlyMemory<byte>> StoreAsync(
-        ExportEntry entry,
-        IReadOnlyList<DownloadOutcome> outcomes,
-        CancellationToken cancellationToken
-    )
+    private async ValueTask StoreAsync(ExportEntry entry, IReadOnlyList<DownloadOutcome> outcomes, CancellationToken cancellationToken)
     {
-        var listed = new ListedFile[outcomes.Count];
-        for (var i = 0; i < listed.Length; i++)
+        _listed.Clear();
+        for (var i = 0; i < outcomes.Count; i++)
         {
             var (file, outcome) = (entry.Blobs[i].File, outcomes[i]);
             await context.Output.CommitAsync(file, outcome, cancellationToken).ConfigureAwait(false);
             Tally.Count(outcome);
             context.Ledger.AddOutcome(category.Files!, scope, entry.Id, outcome);
-            listed[i] = outcome.Listed(file);
+            _listed.Add(outcome.Listed(file));
         }
 
         Tally.CountItem();
-        if (_line.Capacity > MostKept)
-        {
-            _line = new ArrayBufferWriter<byte>();
-        }
+        Empty(ref _json);
+        JsonDocuments.WriteLine(entry.Json.Span, _json);
+        Empty(ref _line);
+        ListLine.Write(_line, _json.WrittenSpan, List, leading: null, _listed);
+    }
 
-        _line.ResetWrittenCount();
-        ListLine.Write(_line, entry.Line.Span, List, leading: null, listed);
-        return _line.WrittenMemory;
+    private static void Empty(ref ArrayBufferWriter<byte> buffer)
+    {
+        buffer.ResetWrittenCount();
+        buffer = buffer.Capacity > MostKept ? new ArrayBufferWriter<byte>() : buffer;
     }
 }

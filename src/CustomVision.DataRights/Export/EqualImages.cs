@@ -7,9 +7,12 @@ namespace CustomVision.DataRights.Export;
 /// Finds images of one set whose originals have the same bytes. The service does not accept an image twice in a workspace, so equal images
 /// under several ids come from an intermediary, or need a person's review; see decision 0014.
 /// </summary>
-internal sealed class EqualImages
+/// <param name="expected">The approximate number of images, if known.</param>
+internal sealed class EqualImages(int? expected)
 {
-    private readonly List<Entry> _entries = []; // 24 bytes per image, until the set is done
+    private const int MostExpected = 256 * 1024; // the number may be wrong
+
+    private readonly List<Entry> _entries = new(Math.Clamp(expected ?? 0, 0, MostExpected)); // 24 bytes per image, until the set is done
 
     /// <summary>Adds an image whose original is in the archive.</summary>
     public void Add(Guid image, Sha256Digest sha256) => _entries.Add(new Entry(sha256.Prefix, image));

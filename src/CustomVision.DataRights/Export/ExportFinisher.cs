@@ -61,10 +61,7 @@ internal sealed class ExportFinisher(
 
         if (
             !crate.IsEmpty
-            && !await tryAsync(
-                    ArchiveCategories.Crate,
-                    () => context.Output.WriteAsync(PayloadPlace.Crate, crate, cancellationToken)
-                )
+            && !await tryAsync(ArchiveCategories.Crate, () => context.Output.WriteAsync(PayloadPlace.Crate, crate, cancellationToken))
                 .ConfigureAwait(false)
         )
         {
@@ -142,17 +139,24 @@ internal sealed class ExportFinisher(
         }
 
         var foreign = 0;
-        foreach (var file in await resumable.ListAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false))
+        var leftovers = new List<ArchiveEntry>();
+        await foreach (var file in resumable.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             switch (Judge(file))
             {
                 case true:
-                    await resumable.DeleteAsync(file, cancellationToken).ConfigureAwait(false);
+                    leftovers.Add(file);
                     break;
                 case null:
                     foreign++;
                     break;
             }
+        }
+
+        // Nothing is deleted while the files are being listed.
+        foreach (var file in leftovers)
+        {
+            await resumable.DeleteAsync(file, cancellationToken).ConfigureAwait(false);
         }
 
         if (foreign > 0)

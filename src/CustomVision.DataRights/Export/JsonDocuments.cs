@@ -50,12 +50,18 @@ internal static class JsonDocuments
         // Links make up most of an image's tokens. The rest is copied from a buffer that is reused for the next line.
         var buffer = _line is { Capacity: <= MostKept } kept ? kept : _line = new ArrayBufferWriter<byte>();
         buffer.ResetWrittenCount();
-        ServiceJson.CopyWithoutQueries(json.Span, buffer);
+        WriteLine(json.Span, buffer);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Writes a line as <see cref="Line"/> to an empty buffer.</summary>
+    public static void WriteLine(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> buffer)
+    {
+        ServiceJson.CopyWithoutQueries(json, buffer);
 
         // Line breaks occur only between tokens, if a gateway has indented the JSON. A space is equivalent.
-        var line = MemoryMarshal.AsMemory(buffer.WrittenMemory);
-        line.Span.Replace((byte)'\n', (byte)' ');
-        line.Span.Replace((byte)'\r', (byte)' ');
-        return line;
+        var line = MemoryMarshal.AsMemory(buffer.WrittenMemory).Span;
+        line.Replace((byte)'\n', (byte)' ');
+        line.Replace((byte)'\r', (byte)' ');
     }
 }

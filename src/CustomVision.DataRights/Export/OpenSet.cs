@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Output;
 using CustomVision.DataRights.Training;
@@ -5,20 +6,23 @@ using CustomVision.DataRights.Training;
 namespace CustomVision.DataRights.Export;
 
 /// <summary>A set of images that is being exported. Its list becomes a file of the archive when no more images can be added.</summary>
-internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, SpooledLines lines, EntryFlow flow) : IAsyncDisposable
+internal sealed class OpenSet(ImageSet set, PagedListing<ListedImage> listing, SpooledLines lines, EntryFlow flow) : IAsyncDisposable
 {
     public ImageSet Set { get; } = set;
 
-    public PagedListing<Image> Listing { get; } = listing;
+    public PagedListing<ListedImage> Listing { get; } = listing;
 
     public SpooledLines Lines { get; } = lines;
 
     public EntryFlow Flow { get; } = flow;
 
+    /// <summary>The callback that refreshes the link of an image of the set.</summary>
+    public required Func<Blob, CancellationToken, Task<BlobLink?>> RefreshAsync { get; init; }
+
     public ImageTally Tally => Flow.Tally;
 
     /// <summary>The digests of the originals, to find equal images.</summary>
-    public EqualImages Originals { get; } = new();
+    public EqualImages Originals { get; } = new(listing.Hint);
 
     /// <summary>The tags on the listed images.</summary>
     public HashSet<Guid> SeenTags { get; } = [];
@@ -40,7 +44,7 @@ internal sealed class OpenSet(ImageSet set, PagedListing<Image> listing, Spooled
             Originals.Add(entry.Id!.Value, original.Sha256);
         }
 
-        Lines.Write(line.Span, entry.Line.Span);
+        Lines.Write(line.Span, entry.Json.Span);
     }
 
     public ValueTask DisposeAsync() => Lines.DisposeAsync();

@@ -19,30 +19,41 @@ internal static class OrderedDownloads
 
     /// <param name="items">The listing.</param>
     /// <param name="sizeOf">The callback that gets the number of bytes that an item occupies in memory.</param>
-    /// <param name="start">The callback that starts the downloads of an item.</param>
-    /// <param name="finish">The callback that receives an item and its outcomes, in the order of the listing.</param>
+    /// <param name="start">The callback that starts the downloads of an item as soon as there is room for them.</param>
+    /// <param name="finish">
+    /// The callback that receives an item and its outcomes, in the order of the listing. The outcomes are valid until it returns.
+    /// </param>
     /// <param name="windowItems">The maximum number of items that the listing may be ahead.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public static async Task RunAsync<T>(
         IAsyncEnumerable<T> items,
         Func<T, int> sizeOf,
-        Func<T, CancellationToken, Task<IReadOnlyList<DownloadOutcome>>> start,
+        Func<T, CancellationToken, ValueTask<Task<DownloadOutcome>[]>> start,
         Func<T, IReadOnlyList<DownloadOutcome>, CancellationToken, Task> finish,
         int windowItems,
         CancellationToken cancellationToken
     )
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var window = Channel.CreateBounded<(T Item, Task<IReadOnlyList<DownloadOutcome>> Downloads)>(
+        var window = Channel.CreateBounded<(T Item, Task<DownloadOutcome>[] Downloads)>(
             new BoundedChannelOptions(windowItems) { SingleReader = true, SingleWriter = true }
         );
         var held = new ByteWindow(WindowBytes);
+        var outcomes = new List<DownloadOutcome>();
+        Task<DownloadOutcome>[] current = [];
         var listing = ListAsync(items, (item, token) => held.AddAsync(sizeOf(item), token), start, window.Writer, ending.Token);
         try
         {
             await foreach (var (item, downloads) in window.Reader.ReadAllAsync(ending.Token).ConfigureAwait(false))
             {
-                await finish(item, await downloads.ConfigureAwait(false), ending.Token).ConfigureAwait(false);
+                outcomes.Clear();
+                current = downloads;
+                foreach (var download in downloads)
+                {
+                    outcomes.Add(await download.ConfigureAwait(false));
+                }
+
+                await finish(item, outcomes, ending.Token).ConfigureAwait(false);
                 held.Remove(sizeOf(item));
             }
 
@@ -53,20 +64,25 @@ internal static class OrderedDownloads
             // Nothing may still be writing when the job ends, so the remaining downloads are canceled and awaited.
             await ending.CancelAsync().ConfigureAwait(false);
             await Task.WhenAny(listing).ConfigureAwait(false);
+            await EndAsync(current).ConfigureAwait(false);
             while (window.Reader.TryRead(out var rest))
             {
-                await Task.WhenAny(rest.Downloads).ConfigureAwait(false);
+                await EndAsync(rest.Downloads).ConfigureAwait(false);
             }
 
             throw;
         }
     }
 
+    /// <summary>Waits until downloads have ended, in any way.</summary>
+    public static async Task EndAsync(IEnumerable<Task> downloads) =>
+        await Task.WhenAll(downloads).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     private static async Task ListAsync<T>(
         IAsyncEnumerable<T> items,
         Func<T, CancellationToken, ValueTask> hold,
-        Func<T, CancellationToken, Task<IReadOnlyList<DownloadOutcome>>> start,
-        ChannelWriter<(T Item, Task<IReadOnlyList<DownloadOutcome>> Downloads)> window,
+        Func<T, CancellationToken, ValueTask<Task<DownloadOutcome>[]>> start,
+        ChannelWriter<(T Item, Task<DownloadOutcome>[] Downloads)> window,
         CancellationToken cancellationToken
     )
     {
@@ -77,7 +93,7 @@ internal static class OrderedDownloads
                 await hold(item, cancellationToken).ConfigureAwait(false);
                 await window.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
                 // This cannot fail, since there is room and this is the only writer. A started download is therefore always awaited.
-                window.TryWrite((item, start(item, cancellationToken)));
+                window.TryWrite((item, await start(item, cancellationToken).ConfigureAwait(false)));
             }
 
             window.Complete();

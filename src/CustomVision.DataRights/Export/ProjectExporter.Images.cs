@@ -17,14 +17,17 @@ internal sealed partial class ProjectExporter
             return null;
         }
 
-        var listing = Client.GetImages(
+        var listing = Client.GetRawImages(
             projectId,
-            new ImageListQuery { IterationId = set.IterationId },
-            keepsUnread: true,
+            set.IterationId,
+            subject is null ? ListedImage.Read : ListedImage.ReadWhole,
             context.Member?.Units?.PagesOf(set.IterationId)
         );
         listing.Hint = _counts.GetValueOrDefault(set.IterationId ?? Guid.Empty);
-        var open = new OpenSet(set, listing, context.Output.BeginListing(set.ListingPath), new EntryFlow(context, set.Category, set.Scope));
+        var open = new OpenSet(set, listing, context.Output.BeginListing(set.ListingPath), new EntryFlow(context, set.Category, set.Scope))
+        {
+            RefreshAsync = (blob, token) => RefreshAsync(set.IterationId, blob, token),
+        };
         try
         {
             await open.Flow.RunAsync(ChosenOf(open, cancellationToken), open.Add, cancellationToken).ConfigureAwait(false);
@@ -59,8 +62,12 @@ internal sealed partial class ProjectExporter
                 .ConfigureAwait(false)
         )
         {
-            AddTags(image.Value, open.SeenTags);
-            if (subject is not null && !subject.Chooses(image.Value, open.Set.IterationId))
+            foreach (var tag in image.Value.TagIds)
+            {
+                open.SeenTags.Add(tag);
+            }
+
+            if (subject is not null && !subject.Chooses(image.Value.ModelOf(image.Json.Span), open.Set.IterationId))
             {
                 open.Tally.LeftOut++;
                 context.LeftOut.Add(image.Value.Id);
@@ -72,7 +79,7 @@ internal sealed partial class ProjectExporter
                 continue;
             }
 
-            yield return EntryOf(open.Set, image);
+            yield return EntryOf(open, image);
         }
     }
 
@@ -113,24 +120,25 @@ internal sealed partial class ProjectExporter
             if (late.Remove(image.Value.Id))
             {
                 open.Tally.LeftOut--;
-                yield return EntryOf(open.Set, image);
+                yield return EntryOf(open, new Raw<ListedImage>(new ListedImage(image.Value), image.Json));
             }
         }
     }
 
-    private ExportEntry EntryOf(ImageSet set, Raw<Image> image)
+    private ExportEntry EntryOf(OpenSet open, Raw<ListedImage> image)
     {
+        var (set, id) = (open.Set, image.Value.Id);
         if (subject is not null)
         {
-            context.LeftOut.Remove(image.Value.Id);
-            AddTags(image.Value, _chosenTags);
+            context.LeftOut.Remove(id);
+            _chosenTags.UnionWith(image.Value.TagIds);
         }
 
-        var id = image.Value.Id;
         var blobs = new Blob[context.Wants(ExportCategories.ImageFiles) ? _renditions.Length : 0];
         for (var i = 0; i < blobs.Length; i++)
         {
-            blobs[i] = BlobOf(set, id, _renditions[i], LinkOf(image.Value, _renditions[i]));
+            var link = BlobLink.ToRendition(_renditions[i], image.Value, image.Json);
+            blobs[i] = Blob.OfImage(projectId, id, _renditions[i], link, open.RefreshAsync, isOfIteration: set.IterationId is not null);
         }
 
         if (context.IsFirstPass && subject is not null)
@@ -138,53 +146,21 @@ internal sealed partial class ProjectExporter
             context.Progress.Files.Expect(blobs.Length);
         }
 
-        return new ExportEntry(id, LineOf(image.Json, id, set.IterationId), blobs);
+        return new ExportEntry(id, JsonOf(image.Json, id, set.IterationId), blobs, image.Page);
     }
 
-    // Gets the line of an object. In a copy for one subject, data about others is removed on request.
-    private ReadOnlyMemory<byte> LineOf(ReadOnlyMemory<byte> json, Guid id, Guid? iterationId)
+    // Gets the JSON of an object. In a copy for one subject, data about others is removed on request.
+    private ReadOnlyMemory<byte> JsonOf(ReadOnlyMemory<byte> json, Guid id, Guid? iterationId) =>
+        others?.Apply(JsonDocuments.Line(json), id, iterationId) ?? json;
+
+    private async Task<BlobLink?> RefreshAsync(Guid? iterationId, Blob blob, CancellationToken cancellationToken)
     {
-        var line = JsonDocuments.Line(json);
-        return others?.Apply(line, id, iterationId) ?? line;
-    }
-
-    private static void AddTags(Image image, HashSet<Guid> tags)
-    {
-        foreach (var tag in image.Tags)
+        var id = blob.File.ObjectId;
+        await foreach (var image in Client.GetImagesByIdsAsync(projectId, [id], iterationId, cancellationToken).ConfigureAwait(false))
         {
-            tags.Add(tag.TagId);
-        }
-
-        foreach (var region in image.Regions)
-        {
-            tags.Add(region.TagId);
-        }
-    }
-
-    private Blob BlobOf(ImageSet set, Guid id, ImageRendition rendition, BlobLink link) =>
-        Blob.OfImage(
-            projectId,
-            id,
-            rendition,
-            link,
-            token => RefreshAsync(set, id, rendition, token),
-            isOfIteration: set.IterationId is not null
-        );
-
-    internal static BlobLink LinkOf(Image image, ImageRendition rendition) =>
-        rendition == ImageRendition.Original
-            ? BlobLink.ToOriginal(image.OriginalImageUri, image.ResizedImageUri)
-            : new BlobLink(rendition.LinkOf(image));
-
-    private async Task<BlobLink?> RefreshAsync(ImageSet set, Guid imageId, ImageRendition rendition, CancellationToken cancellationToken)
-    {
-        await foreach (
-            var image in Client.GetImagesByIdsAsync(projectId, [imageId], set.IterationId, cancellationToken).ConfigureAwait(false)
-        )
-        {
-            if (image.Value.Id == imageId)
+            if (image.Value.Id == id)
             {
-                return LinkOf(image.Value, rendition);
+                return BlobLink.ToRendition(blob.File.Rendition, image.Value);
             }
         }
 

@@ -196,6 +196,7 @@ internal sealed partial class ProjectExporter
                     var line = JsonDocuments.TransientLine(item.Json);
                     line = others?.Apply(line, imageOf(item.Value), scope.IterationId) ?? line;
                     lines.Write(line.Span, line.Span);
+                    item.Page?.Dispose();
                 }
 
                 count = await countAsync(lines.Count + leftOut + unread).ConfigureAwait(false);

@@ -37,11 +37,7 @@ internal sealed partial class ProjectExporter
         var areAllDone = true;
         await flow.RunAsync(
                 named
-                    .Select(item => new ExportEntry(
-                        null,
-                        JsonDocuments.Line(item.Json),
-                        IsDone(item.Model) ? [BlobOf(scope, item.Model, item.Name)] : []
-                    ))
+                    .Select(item => new ExportEntry(null, item.Json, IsDone(item.Model) ? [BlobOf(scope, item.Model, item.Name)] : []))
                     .ToAsyncEnumerable(),
                 (_, line, _) =>
                 {
@@ -126,6 +122,6 @@ internal sealed partial class ProjectExporter
             Kind = BlobKind.Model,
             Link = new BlobLink(model.DownloadUri),
             Requested = ServiceObjectKind.Iteration,
-            RefreshAsync = token => RefreshModelAsync(scope.IterationId!.Value, model, token),
+            RefreshAsync = (_, token) => RefreshModelAsync(scope.IterationId!.Value, model, token),
         };
 }

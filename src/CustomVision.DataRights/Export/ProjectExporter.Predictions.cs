@@ -54,7 +54,7 @@ internal sealed partial class ProjectExporter
         }
 
         void Write(ExportEntry entry, ReadOnlyMemory<byte> line, IReadOnlyList<DownloadOutcome> outcomes) =>
-            lines.Write(line.Span, entry.Line.Span);
+            lines.Write(line.Span, entry.Json.Span);
     }
 
     private async IAsyncEnumerable<ExportEntry> EntriesOf(
@@ -77,7 +77,7 @@ internal sealed partial class ProjectExporter
                 _answering.Add(answering);
             }
 
-            yield return new ExportEntry(id, LineOf(prediction.Json, id, iteration), [BlobOf(prediction.Value)]);
+            yield return new ExportEntry(id, JsonOf(prediction.Json, id, iteration), [BlobOf(prediction.Value)]);
         }
     }
 
@@ -99,11 +99,7 @@ internal sealed partial class ProjectExporter
             late.Add(prediction);
             if (late.Count > MaxLatePredictions)
             {
-                Ledger.AddGap(
-                    ArchiveCategories.Predictions,
-                    Workspace,
-                    Reasons.PredictionsNotListed(MaxLatePredictions)
-                );
+                Ledger.AddGap(ArchiveCategories.Predictions, Workspace, Reasons.PredictionsNotListed(MaxLatePredictions));
                 break;
             }
         }
@@ -118,9 +114,9 @@ internal sealed partial class ProjectExporter
             ProjectId = projectId,
             File = PayloadFile.OfPrediction(projectId, prediction.Id),
             Kind = BlobKind.Image,
-            Link = BlobLink.ToOriginal(prediction.OriginalImageUri, prediction.ResizedImageUri),
+            Link = BlobLink.ToOriginal(new LinkText(prediction.OriginalImageUri), new LinkText(prediction.ResizedImageUri)),
             Requested = ServiceObjectKind.Prediction,
-            RefreshAsync = token => RefreshPredictionAsync(prediction, token),
+            RefreshAsync = (_, token) => RefreshPredictionAsync(prediction, token),
         };
 
     // A prediction cannot be queried by id. It is queried by its time, with a tolerance for rounding.
@@ -136,7 +132,7 @@ internal sealed partial class ProjectExporter
         {
             if (other.Value.Id == prediction.Id)
             {
-                return BlobLink.ToOriginal(other.Value.OriginalImageUri, other.Value.ResizedImageUri);
+                return BlobLink.ToOriginal(new LinkText(other.Value.OriginalImageUri), new LinkText(other.Value.ResizedImageUri));
             }
         }
 

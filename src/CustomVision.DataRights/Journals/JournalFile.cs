@@ -53,16 +53,21 @@ internal sealed class JournalFile<T>(FileStream file, JsonTypeInfo<T> type, Func
         file.Position = end;
     }
 
-    public void Append(T record)
+    public void Append(T record) => Append(record, (writer, written) => JsonSerializer.Serialize(writer, written, type));
+
+    /// <summary>Appends a record without creating it.</summary>
+    /// <param name="state">The content of the record.</param>
+    /// <param name="write">The callback that writes the record.</param>
+    public void Append<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {
         lock (_gate)
         {
             _line.ResetWrittenCount();
             _writer.Reset(_line);
-            JsonSerializer.Serialize(_writer, record, type);
+            write(_writer, state);
             _writer.Flush();
             _line.Write("\n"u8);
-            StorageFault.Guard(() => file.Write(_line.WrittenSpan)); // one write for each line, so that a kill can damage only the last
+            StorageFault.Guard(static journal => journal.WriteLine(), this);
         }
     }
 
@@ -70,6 +75,13 @@ internal sealed class JournalFile<T>(FileStream file, JsonTypeInfo<T> type, Func
     {
         _writer.Dispose();
         file.Dispose();
+    }
+
+    // One write for each line, so that a kill can damage only the last.
+    private bool WriteLine()
+    {
+        file.Write(_line.WrittenSpan);
+        return true;
     }
 
     private T? Next(JournalLineReader reader, long number)

@@ -13,7 +13,7 @@ internal sealed class OpenedBlob(HttpResponseMessage response, Stream stream, bo
     public long? Length { get; } = response.Content.Headers.ContentLength;
 
     /// <summary>The media type that the service declared; <see langword="null"/> if it declared none.</summary>
-    public string? ContentType { get; } = response.Content.Headers.ContentType?.MediaType;
+    public string? ContentType => response.Content.Headers.ContentType?.MediaType;
 
     /// <summary>Whether the content is downloaded through GetArtifact, and therefore subject to the Training throttle.</summary>
     public bool ThroughApi { get; } = throughApi;

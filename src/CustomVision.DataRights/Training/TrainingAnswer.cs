@@ -39,6 +39,26 @@ internal sealed class TrainingAnswer(TrainingCall call, HttpResponseMessage resp
         }
     }
 
+    /// <summary>Parses a list whose entries keep the body until each is released.</summary>
+    /// <inheritdoc cref="Read"/>
+    public List<Raw<T>> ReadPage<T>(JsonAnswer.EntryReader<T> read, Func<Guid, T> standIn, int expected)
+    {
+        var page = (response.Content as BufferedContent)?.Shareable;
+        var entries = Read((body, tokens) => JsonAnswer.ReadArray(body, tokens, read, standIn, expected, page?.Memory ?? default));
+        if (page is null)
+        {
+            return entries;
+        }
+
+        page.AddOwners(entries.Count);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            entries[i] = entries[i] with { Page = page };
+        }
+
+        return entries;
+    }
+
     /// <summary>
     /// Creates the error for an answer about an object other than the requested one, such as an intermediate cache may return.
     /// </summary>

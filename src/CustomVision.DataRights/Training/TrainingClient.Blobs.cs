@@ -52,7 +52,7 @@ internal sealed partial class TrainingClient
             };
         }
 
-        return OpenAsync(GetBlob, registration.DownloadClientName, link, throughApi: false, limit, cancellationToken);
+        return OpenAsync(GetBlob, _downloadClientName, link, throughApi: false, limit, cancellationToken);
     }
 
     /// <summary>GetArtifact: opens the content of a relative path.</summary>

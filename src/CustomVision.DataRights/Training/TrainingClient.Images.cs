@@ -12,24 +12,59 @@ internal sealed partial class TrainingClient
     /// <param name="keepsUnread">
     /// Whether an unreadable image is listed with <see cref="Raw{T}.Unread"/> instead of failing the listing.
     /// </param>
-    /// <param name="findPage">
-    /// Finds a previously listed page by its offset. A page that it does not find is requested from the service.
-    /// </param>
-    public PagedListing<Image> GetImages(
-        Guid projectId,
-        ImageListQuery query,
-        bool keepsUnread = false,
-        Func<int, CancellationToken, Task<IReadOnlyList<Raw<Image>>?>>? findPage = null
-    )
+    public PagedListing<Image> GetImages(Guid projectId, ImageListQuery query, bool keepsUnread = false)
     {
         RequireFilterWithinLimit(query);
         return ListImages(
             "GetImages",
             () => Filter(Project(projectId, "/images"), query).With("taggingStatus", query.TaggingStatus),
             cancellationToken => GetImageCountAsync(projectId, query, cancellationToken),
-            keepsUnread ? id => new Image { Id = id } : null,
-            findPage
+            keepsUnread ? id => new Image { Id = id } : null
         );
+    }
+
+    /// <summary>GetImages for callers that store the tokens of the images.</summary>
+    /// <remarks>
+    /// An unreadable image is listed with <see cref="Raw{T}.Unread"/>. The caller releases the <see cref="Raw{T}.Page"/> of each image.
+    /// </remarks>
+    /// <param name="projectId">The project.</param>
+    /// <param name="iterationId">The iteration; <see langword="null"/> for the workspace.</param>
+    /// <param name="read">Reads an image.</param>
+    /// <param name="findPage">
+    /// Finds a previously listed page by its offset. A page that it does not find is requested from the service.
+    /// </param>
+    public PagedListing<ListedImage> GetRawImages(
+        Guid projectId,
+        Guid? iterationId,
+        JsonAnswer.EntryReader<ListedImage> read,
+        Func<int, CancellationToken, Task<IReadOnlyList<Raw<Image>>?>>? findPage = null
+    )
+    {
+        var query = new ImageListQuery { IterationId = iterationId };
+        var getPage = Splitting(
+            (skip, take, cancellationToken) =>
+                GetPageAsync(
+                    "GetImages",
+                    Page(Filter(Project(projectId, "/images"), query), skip, take),
+                    read,
+                    StandIn,
+                    take,
+                    cancellationToken
+                ),
+            StandIn
+        );
+        return new PagedListing<ListedImage>(
+            findPage is null
+                ? getPage
+                : async (skip, take, cancellationToken) =>
+                    await findPage(skip, cancellationToken).ConfigureAwait(false) is { } found
+                        ? [.. found.Select(image => new Raw<ListedImage>(new ListedImage(image.Value), image.Json))]
+                        : await getPage(skip, take, cancellationToken).ConfigureAwait(false),
+            cancellationToken => GetImageCountAsync(projectId, query, cancellationToken),
+            static image => image.Id
+        );
+
+        static ListedImage StandIn(Guid id) => new(new Image { Id = id });
     }
 
     /// <summary>GetImages: requests one page in the same way as <see cref="GetImages"/>.</summary>
@@ -191,25 +226,23 @@ internal sealed partial class TrainingClient
         string operation,
         Func<RequestPath> path,
         Func<CancellationToken, Task<int>> count,
-        Func<Guid, Image>? standIn = null,
-        Func<int, CancellationToken, Task<IReadOnlyList<Raw<Image>>?>>? findPage = null
-    )
-    {
-        var getPage = Splitting(
-            (skip, take, cancellationToken) =>
-                GetArrayAsync(operation, Page(path(), skip, take), TrainingJsonContext.Default.Image, cancellationToken, standIn: standIn),
-            standIn
-        );
-        return new PagedListing<Image>(
-            findPage is null
-                ? getPage
-                : async (skip, take, cancellationToken) =>
-                    await findPage(skip, cancellationToken).ConfigureAwait(false)
-                    ?? await getPage(skip, take, cancellationToken).ConfigureAwait(false),
+        Func<Guid, Image>? standIn = null
+    ) =>
+        new(
+            Splitting(
+                (skip, take, cancellationToken) =>
+                    GetArrayAsync(
+                        operation,
+                        Page(path(), skip, take),
+                        TrainingJsonContext.Default.Image,
+                        cancellationToken,
+                        standIn: standIn
+                    ),
+                standIn
+            ),
             count,
             image => image.Id
         );
-    }
 
     private static Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> Splitting<T>(
         Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,

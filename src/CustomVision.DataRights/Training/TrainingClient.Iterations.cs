@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
@@ -64,20 +62,45 @@ internal sealed partial class TrainingClient
 
     /// <summary>GetImagePerformances: lists the iteration's predictions for its own images.</summary>
     public PagedListing<ImagePerformance> GetImagePerformances(Guid projectId, Guid iterationId) =>
-        ListImagePerformances(projectId, iterationId, TrainingJsonContext.Default.ImagePerformance, performance => performance.Id);
+        new(
+            (skip, take, cancellationToken) =>
+                GetArrayAsync(
+                    "GetImagePerformances",
+                    Page(Iteration(projectId, iterationId, "/performance/images"), skip, take),
+                    TrainingJsonContext.Default.ImagePerformance,
+                    cancellationToken
+                ),
+            cancellationToken => GetImagePerformanceCountAsync(projectId, iterationId, cancellationToken),
+            static performance => performance.Id
+        );
 
     /// <summary>
     /// GetImagePerformances without deserializing the predictions, which can be long, for callers that only store the tokens.
     /// </summary>
-    /// <remarks>An unreadable entry is listed with <see cref="Raw{T}.Unread"/>.</remarks>
-    public PagedListing<Identified> GetRawImagePerformances(Guid projectId, Guid iterationId) =>
-        ListImagePerformances(
-            projectId,
-            iterationId,
-            TrainingJsonContext.Default.Identified,
-            performance => performance.Id,
-            id => new Identified { Id = id }
+    /// <remarks>
+    /// An unreadable entry is listed with <see cref="Raw{T}.Unread"/>. The caller releases the <see cref="Raw{T}.Page"/> of each entry.
+    /// </remarks>
+    public PagedListing<Identified> GetRawImagePerformances(Guid projectId, Guid iterationId)
+    {
+        return new(
+            Splitting(
+                (skip, take, cancellationToken) =>
+                    GetPageAsync(
+                        "GetImagePerformances",
+                        Page(Iteration(projectId, iterationId, "/performance/images"), skip, take),
+                        JsonAnswer.ReaderOf(TrainingJsonContext.Default.Identified),
+                        StandIn,
+                        take,
+                        cancellationToken
+                    ),
+                StandIn
+            ),
+            cancellationToken => GetImagePerformanceCountAsync(projectId, iterationId, cancellationToken),
+            static performance => performance.Id
         );
+
+        static Identified StandIn(Guid id) => new() { Id = id };
+    }
 
     /// <summary>GetImagePerformanceCount.</summary>
     public Task<int> GetImagePerformanceCountAsync(Guid projectId, Guid iterationId, CancellationToken cancellationToken) =>
@@ -85,27 +108,4 @@ internal sealed partial class TrainingClient
 
     // Answers of older API versions omit the project.
     private static bool IsOf(Guid projectId, Guid? answered) => answered is null || answered == projectId || answered == Guid.Empty;
-
-    private PagedListing<T> ListImagePerformances<T>(
-        Guid projectId,
-        Guid iterationId,
-        JsonTypeInfo<T> type,
-        Func<T, Guid> idOf,
-        Func<Guid, T>? standIn = null
-    ) =>
-        new(
-            Splitting(
-                (skip, take, cancellationToken) =>
-                    GetArrayAsync(
-                        "GetImagePerformances",
-                        Page(Iteration(projectId, iterationId, "/performance/images"), skip, take),
-                        type,
-                        cancellationToken,
-                        standIn: standIn
-                    ),
-                standIn
-            ),
-            cancellationToken => GetImagePerformanceCountAsync(projectId, iterationId, cancellationToken),
-            idOf
-        );
 }

@@ -16,7 +16,12 @@ internal sealed partial class TrainingClient
         );
         answer.Read(
             (body, tokens) =>
-                JsonAnswer.ReadArray(body, tokens, TrainingJsonContext.Default.Domain, id => new Domain { Id = id, Name = string.Empty })
+                JsonAnswer.ReadArray(
+                    body,
+                    tokens,
+                    JsonAnswer.ReaderOf(TrainingJsonContext.Default.Domain),
+                    id => new Domain { Id = id, Name = string.Empty }
+                )
         );
     }
 }

@@ -21,6 +21,12 @@ internal sealed partial class TrainingClient(
 {
     private static readonly MediaTypeHeaderValue JsonMediaType = new("application/json");
 
+    // The factory replaces the handlers of its clients every two minutes.
+    private static readonly TimeSpan ClientLifetime = TimeSpan.FromSeconds(5);
+
+    private readonly string _downloadClientName = registration.DownloadClientName;
+    private volatile KeptClient? _downloadClient;
+
     /// <summary>The endpoint's origin, without path and credentials.</summary>
     public Uri Endpoint => new(Options.Endpoint!.GetLeftPart(UriPartial.Authority) + "/", UriKind.Absolute);
 
@@ -49,6 +55,20 @@ internal sealed partial class TrainingClient(
         return isAsked?.Invoke(raw.Value) == false ? throw answer.Unasked() : raw;
     }
 
+    // The caller releases each entry.
+    private async Task<IReadOnlyList<Raw<T>>> GetPageAsync<T>(
+        string operation,
+        RequestPath path,
+        JsonAnswer.EntryReader<T> read,
+        Func<Guid, T> standIn,
+        int expected,
+        CancellationToken cancellationToken
+    )
+    {
+        using var answer = await GetAsync(operation, path, cancellationToken, takesStrayBytes: true).ConfigureAwait(false);
+        return answer.ReadPage(read, standIn, expected);
+    }
+
     private async Task<IReadOnlyList<Raw<T>>> GetArrayAsync<T>(
         string operation,
         RequestPath path,
@@ -59,7 +79,7 @@ internal sealed partial class TrainingClient(
     )
     {
         using var answer = await GetAsync(operation, path, cancellationToken, takesStrayBytes: standIn is not null).ConfigureAwait(false);
-        var raws = answer.Read((body, tokens) => JsonAnswer.ReadArray(body, tokens, type, standIn));
+        var raws = answer.Read((body, tokens) => JsonAnswer.ReadArray(body, tokens, JsonAnswer.ReaderOf(type), standIn));
         return isAsked is null || raws.TrueForAll(raw => raw.Unread is not null || isAsked(raw.Value)) ? raws : throw answer.Unasked();
     }
 
@@ -78,7 +98,7 @@ internal sealed partial class TrainingClient(
         using var answer = await GetAsync(operation, path, cancellationToken, takesStrayBytes: standIn is not null).ConfigureAwait(false);
         var first = new Dictionary<Guid, Raw<T>>();
         var once = new List<Raw<T>>();
-        foreach (var raw in answer.Read((body, tokens) => JsonAnswer.ReadArray(body, tokens, type, standIn)))
+        foreach (var raw in answer.Read((body, tokens) => JsonAnswer.ReadArray(body, tokens, JsonAnswer.ReaderOf(type), standIn)))
         {
             if (raw.Unread is null && isAsked?.Invoke(raw.Value) == false)
             {
@@ -187,12 +207,12 @@ internal sealed partial class TrainingClient(
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        call.AttachTo(request);
+        call.AttachWithPolicyTo(request);
         using var activity = TrainingTelemetry.Start(call);
         HttpResponseMessage? response = null;
         try
         {
-            var client = clients.CreateClient(clientName);
+            var client = ClientOf(clientName);
             response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
@@ -224,6 +244,24 @@ internal sealed partial class TrainingClient(
             throw failure;
         }
     }
+
+    // Thousands of downloads a second use the same client.
+    private HttpClient ClientOf(string name)
+    {
+        if (name != _downloadClientName)
+        {
+            return clients.CreateClient(name);
+        }
+
+        if (_downloadClient is not { } kept || time.GetElapsedTime(kept.Since) > ClientLifetime)
+        {
+            _downloadClient = kept = new KeptClient(clients.CreateClient(name), time.GetTimestamp());
+        }
+
+        return kept.Client;
+    }
+
+    private sealed record KeptClient(HttpClient Client, long Since);
 
     private string PathOf(RequestPath path) => $"/customvision/{Options.ApiVersion}/training/{path}";
 

@@ -22,6 +22,8 @@ internal sealed class Html
 
     private const int BufferLength = 32 * 1024;
 
+    private static readonly List<(int At, Html Piece)> NoPieces = [];
+
     private char[] _text = [];
     private int _length;
     private List<(int At, Html Piece)>? _pieces;
@@ -62,6 +64,12 @@ internal sealed class Html
     /// <summary>Appends a copy of other HTML, which can be changed afterwards.</summary>
     public void AddCopy(Html other)
     {
+        if (other._pieces is null)
+        {
+            Append(other._text.AsSpan(0, other._length));
+            return;
+        }
+
         foreach (var part in other.Parts())
         {
             Append(part.Span);
@@ -90,7 +98,7 @@ internal sealed class Html
             var used = 0;
             foreach (var part in Parts())
             {
-                for (var rest = part; rest.Length > 0;)
+                for (var rest = part; rest.Length > 0; )
                 {
                     if (buffer.Length - used < Longest)
                     {
@@ -132,7 +140,7 @@ internal sealed class Html
     private IEnumerable<ReadOnlyMemory<char>> Parts()
     {
         var begin = 0;
-        foreach (var (at, piece) in _pieces ?? [])
+        foreach (var (at, piece) in _pieces ?? NoPieces)
         {
             yield return _text.AsMemory(begin, at - begin);
             foreach (var part in piece.Parts())

@@ -21,13 +21,14 @@ internal sealed class HtmlScratch
     /// <summary>Copies composed HTML to a page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="compose">The callback that composes the HTML, synchronously. It must not keep any of it.</param>
-    /// <param name="number">The value that is passed to the callback.</param>
-    public void Copy(Html page, Func<long, Html> compose, long number)
+    /// <param name="picture">The value that is passed to the callback.</param>
+    /// <param name="number">The number that is passed to the callback.</param>
+    public void Copy<T>(Html page, Func<T, long, Html> compose, T picture, long number)
     {
         _current = this;
         try
         {
-            page.AddCopy(compose(number));
+            page.AddCopy(compose(picture, number));
         }
         finally
         {

@@ -20,17 +20,21 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
     public Html OfImage(ArchivedImage image, long number, string? keptBy = null)
     {
         var title = texts.Fill(texts.Image, texts.Number(number));
-        var boxes = image.Regions.Select((region, index) => new DrawnBox(index + 1, region, region.TagName)).ToList();
-        var boxed = boxes.Select(box => box.Region.TagId).ToHashSet();
+        IReadOnlyList<DrawnBox> boxes =
+            image.Regions.Count == 0 ? [] : [.. image.Regions.Select((region, index) => new DrawnBox(index + 1, region, region.TagName))];
         var tags = HtmlScratch.Next();
         foreach (var box in boxes)
         {
             tags.Add($"""<li class="{colours.ClassOf(box.Region.TagId)}"><b>{box.Number}</b>{ViewerPage.Foreign(box.Label)}</li>""");
         }
 
-        foreach (var tag in image.Tags.Where(tag => !boxed.Contains(tag.Id)))
+        for (var i = 0; i < image.Tags.Count; i++)
         {
-            tags.Add($"""<li class="{colours.ClassOf(tag.Id)}">{ViewerPage.Foreign(tag.Name)}</li>""");
+            var tag = image.Tags[i];
+            if (!IsBoxed(boxes, tag.Id))
+            {
+                tags.Add($"""<li class="{colours.ClassOf(tag.Id)}">{ViewerPage.Foreign(tag.Name)}</li>""");
+            }
         }
 
         if (boxes.Count == 0 && image.Tags.Count == 0)
@@ -101,6 +105,19 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         return Card(title, prediction.Id, prediction.File, (0, 0), boxes, tags, facts, prediction.Sha256, []);
     }
 
+    private static bool IsBoxed(IReadOnlyList<DrawnBox> boxes, Guid tag)
+    {
+        for (var i = 0; i < boxes.Count; i++)
+        {
+            if (boxes[i].Region.TagId == tag)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private Html Card(
         string title,
         Guid id,
@@ -146,9 +163,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             var name = Html.Of($"<code>{link}</code>");
             var reason = Html.Of($"<p>{texts.PictureNotShownReason}</p>");
             var entry = link.EndsWith(Unsafe, StringComparison.Ordinal) ? name : Html.Of($"""<a href="{link}">{name}</a>""");
-            return Html.Of(
-                $"""<div class="shot missing"><p><strong>{texts.PictureNotShown}</strong></p>{reason}<p>{entry}</p></div>"""
-            );
+            return Html.Of($"""<div class="shot missing"><p><strong>{texts.PictureNotShown}</strong></p>{reason}<p>{entry}</p></div>""");
         }
 
         if (size is not { Width: > 0, Height: > 0 })

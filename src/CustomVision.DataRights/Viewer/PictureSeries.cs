@@ -21,16 +21,17 @@ internal sealed class PictureSeries(Func<long, Html, bool, CancellationToken, Ta
     public static long PagesFor(long pictures) => Math.Max(1, (pictures + PicturesPerPage - 1) / PicturesPerPage);
 
     /// <summary>Adds a picture.</summary>
-    /// <param name="card">The callback that creates the picture's HTML from its 1-based position in the series.</param>
+    /// <param name="picture">The picture.</param>
+    /// <param name="card">The callback that creates the picture's HTML, given its 1-based position in the series.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    public async ValueTask AddAsync(Func<long, Html> card, CancellationToken cancellationToken)
+    public async ValueTask AddAsync<T>(T picture, Func<T, long, Html> card, CancellationToken cancellationToken)
     {
         if (_onPage == PicturesPerPage)
         {
             await WriteAsync(more: true, cancellationToken).ConfigureAwait(false);
         }
 
-        _scratch.Copy(_pictures, card, ++Count);
+        _scratch.Copy(_pictures, card, picture, ++Count);
         _onPage++;
     }
 

@@ -36,7 +36,8 @@ internal sealed partial class ProjectPages
                 var seen = await ShowAsync(image, cancellationToken).ConfigureAwait(false);
                 await series
                     .AddAsync(
-                        number => unlisted.HasServiceJson ? _card.OfImage(seen, number) : _card.OfFile(image, number),
+                        seen,
+                        (picture, number) => unlisted.HasServiceJson ? _card.OfImage(picture, number) : _card.OfFile(image, number),
                         cancellationToken
                     )
                     .ConfigureAwait(false);
@@ -44,7 +45,7 @@ internal sealed partial class ProjectPages
             else if (unlisted.Prediction is { } prediction && shown.Add(prediction.Id))
             {
                 var seen = await ShowAsync(prediction, cancellationToken).ConfigureAwait(false);
-                await series.AddAsync(number => _card.OfPrediction(seen, number), cancellationToken).ConfigureAwait(false);
+                await series.AddAsync(seen, _card.OfPrediction, cancellationToken).ConfigureAwait(false);
             }
         }
 

@@ -99,10 +99,11 @@ internal sealed partial class ProjectPages
                 return WritePageAsync(ImagesSeries, page, pages, main, ct);
             }
         );
+        Func<ArchivedImage, long, Html> card = (image, number) => _card.OfImage(image, number);
         await foreach (var image in _reader.ReadImagesAsync(_id, cancellationToken).ConfigureAwait(false))
         {
             var shown = _frames.IsOriented(image.File) ? await ShowAsync(image, cancellationToken).ConfigureAwait(false) : image;
-            await series.AddAsync(number => _card.OfImage(shown, number), cancellationToken).ConfigureAwait(false);
+            await series.AddAsync(shown, card, cancellationToken).ConfigureAwait(false);
         }
 
         await series.EndAsync(evenIfEmpty: true, cancellationToken).ConfigureAwait(false);
@@ -131,10 +132,11 @@ internal sealed partial class ProjectPages
             var name = _project?.Iterations.FirstOrDefault(model => model.Id == iteration) is { Name.Length: > 0 } known
                 ? known.Name
                 : iteration.ToString("D");
+            Func<ArchivedImage, long, Html> card = (image, number) => _card.OfImage(image, number, name);
             await foreach (var image in _reader.ReadIterationImagesAsync(_id, iteration, seen.Add, cancellationToken).ConfigureAwait(false))
             {
                 var shown = await ShowAsync(image, cancellationToken).ConfigureAwait(false);
-                await series.AddAsync(number => _card.OfImage(shown, number, name), cancellationToken).ConfigureAwait(false);
+                await series.AddAsync(shown, card, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -161,7 +163,7 @@ internal sealed partial class ProjectPages
         await foreach (var prediction in _reader.ReadPredictionsAsync(_id, cancellationToken).ConfigureAwait(false))
         {
             var shown = await ShowAsync(prediction, cancellationToken).ConfigureAwait(false);
-            await series.AddAsync(number => _card.OfPrediction(shown, number), cancellationToken).ConfigureAwait(false);
+            await series.AddAsync(shown, _card.OfPrediction, cancellationToken).ConfigureAwait(false);
         }
 
         await series.EndAsync(evenIfEmpty: false, cancellationToken).ConfigureAwait(false);

@@ -39,7 +39,6 @@ public sealed partial class NamespaceTests
         "DownloadOptions",
         "IUserDataExporter",
         "ImageRendition",
-        "ImageRenditionLinks",
         "ObjectProgress",
         "ReadingProgress",
         "TimeoutOptions",

@@ -66,8 +66,8 @@ public sealed class AdaptiveLimitTests
         await limit.EnterAsync(CancellationToken.None);
         await limit.EnterAsync(CancellationToken.None);
         using var cancel = new CancellationTokenSource();
-        var cancelled = limit.EnterAsync(cancel.Token);
-        var waiting = limit.EnterAsync(CancellationToken.None);
+        var cancelled = limit.EnterAsync(cancel.Token).AsTask();
+        var waiting = limit.EnterAsync(CancellationToken.None).AsTask();
         waiting.IsCompleted.Should().BeFalse();
 
         await cancel.CancelAsync();
@@ -75,7 +75,7 @@ public sealed class AdaptiveLimitTests
         limit.Leave();
 
         await waiting;
-        limit.EnterAsync(CancellationToken.None).IsCompleted.Should().BeFalse();
+        limit.EnterAsync(CancellationToken.None).AsTask().IsCompleted.Should().BeFalse();
     }
 
     private async Task RunWindowAsync(AdaptiveLimit limit)

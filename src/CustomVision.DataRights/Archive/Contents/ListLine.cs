@@ -97,7 +97,7 @@ internal static class ListLine
     /// <summary>Gets the path of a file relative to a list's directory, as stored in an entry.</summary>
     public static string Relative(ArchivePath list, ArchivePath file)
     {
-        var (steps, from) = StepsTo(list, file);
+        var (steps, from) = StepsTo(list, file.Value);
         return string.Concat(string.Concat(Enumerable.Repeat("../", steps)), file.Value.AsSpan(from));
     }
 
@@ -173,17 +173,15 @@ internal static class ListLine
         void AppendFile(ListedFile file)
         {
             var members = Members[(int)file.Rendition];
-            Begin(members.File, file.Path is null);
+            Begin(members.File, file.Path is null && file.File is null);
             if (file.Path is { } path)
             {
-                var (steps, from) = StepsTo(list, path);
-                for (; steps > 0; steps--)
-                {
-                    buffer.Write("../"u8);
-                }
-
-                Encoding.UTF8.GetBytes(path.Value.AsSpan(from), buffer);
-                buffer.Write("\""u8);
+                AppendPath(path.Value);
+            }
+            else if (file.File is { } payload)
+            {
+                Span<char> written = stackalloc char[PayloadFile.LongestPath];
+                AppendPath(written[..payload.WritePath(written, file.Extension!)]);
             }
 
             Begin(members.Digest, file.Sha256 is null);
@@ -193,6 +191,18 @@ internal static class ListLine
                 buffer.Advance(written);
                 buffer.Write("\""u8);
             }
+        }
+
+        void AppendPath(ReadOnlySpan<char> path)
+        {
+            var (steps, from) = StepsTo(list, path);
+            for (; steps > 0; steps--)
+            {
+                buffer.Write("../"u8);
+            }
+
+            Encoding.UTF8.GetBytes(path[from..], buffer);
+            buffer.Write("\""u8);
         }
 
         // Names are constants, and paths and digests need no escaping.
@@ -206,11 +216,11 @@ internal static class ListLine
     }
 
     // Gets the number of steps from a list's directory up to a common directory, and the beginning of the rest of the file's path.
-    private static (int Steps, int From) StepsTo(ArchivePath list, ArchivePath file)
+    private static (int Steps, int From) StepsTo(ArchivePath list, ReadOnlySpan<char> file)
     {
         var directory = list.Value.AsSpan(0, list.Value.LastIndexOf('/') + 1);
         var steps = 0;
-        while (!file.Value.AsSpan().StartsWith(directory, StringComparison.Ordinal))
+        while (!file.StartsWith(directory, StringComparison.Ordinal))
         {
             directory = directory[..(directory[..^1].LastIndexOf('/') + 1)];
             steps++;

@@ -33,6 +33,9 @@ internal readonly record struct PayloadFile
     /// <summary>The path below <c>data/</c> without an extension.</summary>
     public string Stem => Name is null ? PayloadPlace.StemOf(Category, Scope, ObjectId, Rendition) : PayloadPlace.StemOfModel(Scope, Name);
 
+    /// <summary>The directory of the file.</summary>
+    public ArchivePath Folder => PayloadPlace.FolderOf(Category, Scope);
+
     /// <summary>Gets the file of an image.</summary>
     public static PayloadFile OfImage(Guid project, Guid image, ImageRendition rendition) =>
         new(ArchiveCategories.ImageFiles, new ArchiveScope(project), image, rendition, name: null);
@@ -60,8 +63,22 @@ internal readonly record struct PayloadFile
     public ArchivePath PathWith(string extension)
     {
         Span<char> path = stackalloc char[LongestPath];
-        return ArchivePath.Parse(path[..AppendExtension(path, WriteStem(path), extension)].ToString());
+        return ArchivePath.Parse(path[..WritePath(path, extension)].ToString());
     }
+
+    /// <summary>Gets the path in the bag with the given extension.</summary>
+    [SkipLocalsInit]
+    public ArchivePath PathInBag(string extension)
+    {
+        Span<char> path = stackalloc char[LongestPath];
+        BagWriter.PayloadPrefix.CopyTo(path);
+        var length = BagWriter.PayloadPrefix.Length + WritePath(path[BagWriter.PayloadPrefix.Length..], extension);
+        return ArchivePath.Parse(path[..length].ToString());
+    }
+
+    /// <summary>Writes the path with the given extension.</summary>
+    /// <returns>The number of characters written.</returns>
+    public int WritePath(Span<char> path, string extension) => AppendExtension(path, WriteStem(path), extension);
 
     /// <summary>Writes the path without an extension.</summary>
     /// <returns>The number of characters written.</returns>

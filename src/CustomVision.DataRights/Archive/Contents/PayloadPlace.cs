@@ -130,10 +130,9 @@ internal readonly partial record struct PayloadPlace
 
     private static bool IsExtension(ReadOnlySpan<char> text)
     {
-        var extensions = ImageSignature.Extensions; // indexed, because an enumerator would be allocated for each file
-        for (var i = 0; i < extensions.Count; i++)
+        foreach (var extension in ImageSignature.Extensions)
         {
-            if (text.SequenceEqual(extensions[i]))
+            if (text.SequenceEqual(extension))
             {
                 return true;
             }

@@ -31,8 +31,7 @@ internal sealed partial class ArchiveReader
     ) =>
         ReadImagesAsync(
             project,
-            async (image, token) =>
-                (image, wanted(image) ? await ReadHeaderAsync(image.File, token).ConfigureAwait(false) : null),
+            async (image, token) => (image, wanted(image) ? await ReadHeaderAsync(image.File, token).ConfigureAwait(false) : null),
             _files.MaxConcurrentReads,
             cancellationToken
         );
@@ -65,9 +64,9 @@ internal sealed partial class ArchiveReader
     {
         var ids = new HashSet<Guid>(checked((int)count));
         var path = ImagesOf(project);
-        await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
+        await foreach (var (id, _, _) in ReadIdsAsync(path, cancellationToken).ConfigureAwait(false))
         {
-            ids.Add(new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number)).RequiredGuid("id"));
+            ids.Add(id);
         }
 
         return ids;
@@ -154,16 +153,47 @@ internal sealed partial class ArchiveReader
     )
     {
         var folder = PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project));
-        await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
+        await foreach (var (id, number, line) in ReadIdsAsync(path, cancellationToken).ConfigureAwait(false))
         {
-            var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
-            var id = json.RequiredGuid("id");
-            if (!wanted(id))
+            if (wanted(id))
             {
-                continue;
+                using var document = JsonLines.Parse(line, path, number);
+                yield return ImageOf(new ArchivedObject(document.RootElement, new ArchivedPlace(path, number)), id, number, path, folder);
             }
+        }
+    }
 
-            yield return ImageOf(json, id, line.Number, path, folder);
+    // Reads the ids of a list. Each line is valid until the next one is requested.
+    private async IAsyncEnumerable<(Guid Id, long Number, ReadOnlySequence<byte> Line)> ReadIdsAsync(
+        ArchivePath path,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var stream = await _files.OpenAsync(path, cancellationToken).ConfigureAwait(false);
+        if (stream is null)
+        {
+            yield break;
+        }
+
+        await using (stream.ConfigureAwait(false))
+        {
+            long number = 0;
+            await foreach (var line in JsonLines.ReadBytesAsync(stream, cancellationToken).ConfigureAwait(false))
+            {
+                number++;
+                if (line.Length > JsonLines.MaxLineBytes)
+                {
+                    throw JsonLines.TooLong(path, number);
+                }
+
+                yield return (JsonLines.FindId(line) ?? IdOf(line, number), number, line);
+            }
+        }
+
+        Guid IdOf(ReadOnlySequence<byte> line, long number)
+        {
+            using var document = JsonLines.Parse(line, path, number);
+            return new ArchivedObject(document.RootElement, new ArchivedPlace(path, number)).RequiredGuid("id");
         }
     }
 
@@ -226,11 +256,8 @@ internal sealed partial class ArchiveReader
             Width = Pixels(json, "width"),
             Height = Pixels(json, "height"),
             Created = json.Time("created"),
-            Tags =
-            [
-                .. json.Objects("tags").Select(tag => new ArchivedImageTag(tag.RequiredGuid("tagId"), tag.Text("tagName") ?? string.Empty)),
-            ],
-            Regions = [.. json.Objects("regions").Select(region => Region(region, region.RequiredGuid("tagId"), region.Text("tagName")))],
+            Tags = json.Objects("tags", static tag => new ArchivedImageTag(tag.RequiredGuid("tagId"), tag.Text("tagName") ?? string.Empty)),
+            Regions = json.Objects("regions", static region => Region(region, region.RequiredGuid("tagId"), region.Text("tagName"))),
             Metadata = json.Pairs("metadata"),
             File = FileOf(json, list, folder),
             Sha256 = DigestTextOf(json),

@@ -29,8 +29,7 @@ internal readonly struct ArchivedObject
 
     public Guid? OptionalGuid(string member) =>
         Find(member) is not { } value ? null
-        : value.ValueKind == JsonValueKind.String
-            && (value.TryGetGuid(out var guid) || Guid.TryParse(ArchivedText.Read(value), out guid))
+        : value.ValueKind == JsonValueKind.String && (value.TryGetGuid(out var guid) || Guid.TryParse(ArchivedText.Read(value), out guid))
             ? guid
         : throw Wrong(member, "a GUID");
 
@@ -91,16 +90,30 @@ internal readonly struct ArchivedObject
     /// <summary>Gets the objects of an array; empty if the member is absent.</summary>
     public IReadOnlyList<ArchivedObject> Objects(string member) => Find(member) is { } value ? Objects(value, _place.Of(member)) : [];
 
+    /// <summary>Converts the objects of an array; empty if the member is absent.</summary>
+    public IReadOnlyList<T> Objects<T>(string member, Func<ArchivedObject, T> convert)
+    {
+        if (Find(member) is not { } value)
+        {
+            return [];
+        }
+
+        var place = _place.Of(member);
+        var converted = new T[ArrayLength(value, place)];
+        var index = 0;
+        foreach (var element in value.EnumerateArray())
+        {
+            converted[index++] = convert(new ArchivedObject(element, place));
+        }
+
+        return converted;
+    }
+
     /// <summary>Gets the objects of an array.</summary>
     /// <exception cref="ArchiveFormatException">The JSON is not an array of objects.</exception>
     public static IReadOnlyList<ArchivedObject> Objects(JsonElement array, ArchivedPlace place)
     {
-        if (array.ValueKind != JsonValueKind.Array)
-        {
-            throw new ArchiveFormatException($"{place}: expected a JSON array.");
-        }
-
-        var objects = new List<ArchivedObject>(array.GetArrayLength());
+        var objects = new List<ArchivedObject>(ArrayLength(array, place));
         foreach (var element in array.EnumerateArray())
         {
             objects.Add(new ArchivedObject(element, place));
@@ -139,6 +152,11 @@ internal readonly struct ArchivedObject
 
     public ArchiveFormatException Wrong(string member, string expected) =>
         new($"{_place}: '{member}' is not {expected}. Verify the archive; export it again if it differs.");
+
+    private static int ArrayLength(JsonElement array, ArchivedPlace place) =>
+        array.ValueKind == JsonValueKind.Array
+            ? array.GetArrayLength()
+            : throw new ArchiveFormatException($"{place}: expected a JSON array.");
 
     private JsonElement? Find(string member) =>
         _element.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -105,6 +105,30 @@ internal static class JsonLines
         }
     }
 
+    /// <summary>Gets the id of a line without a document.</summary>
+    /// <returns>The id; <see langword="null"/> if the line is not an object with an id, or not JSON.</returns>
+    internal static Guid? FindId(ReadOnlySequence<byte> line)
+    {
+        Guid? id = null;
+        try
+        {
+            var reader = new Utf8JsonReader(line);
+            while (reader.Read())
+            {
+                if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("id"u8))
+                {
+                    id = reader.Read() && reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var found) ? found : null;
+                }
+            }
+
+            return id;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Creates the exception for a line that is too long.</summary>
     internal static ArchiveFormatException TooLong(ArchivePath path, long number) =>
         new($"{path}, line {number}: the line is longer than {MaxLineBytes} bytes.");

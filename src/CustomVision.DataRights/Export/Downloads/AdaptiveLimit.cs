@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.Export.Downloads;
@@ -36,7 +37,8 @@ internal sealed class AdaptiveLimit
     public int Current { get; private set; }
 
     /// <summary>Waits until another download may start.</summary>
-    public async Task EnterAsync(CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource place;
         lock (_gate)

@@ -20,7 +20,7 @@ internal sealed record Blob
     /// The callback that queries the object again in its set, and returns a new link, or null if the set no longer contains it. <see
     /// langword="null"/> if the service cannot be queried: an expired link is then reported.
     /// </summary>
-    public required Func<CancellationToken, Task<BlobLink?>>? RefreshAsync { get; init; }
+    public required Func<Blob, CancellationToken, Task<BlobLink?>>? RefreshAsync { get; init; }
 
     /// <summary>
     /// The kind of object that <see cref="RefreshAsync"/> queries. An exported model has no id and is listed with its iteration.
@@ -44,7 +44,7 @@ internal sealed record Blob
         Guid imageId,
         ImageRendition rendition,
         BlobLink link,
-        Func<CancellationToken, Task<BlobLink?>>? refreshAsync,
+        Func<Blob, CancellationToken, Task<BlobLink?>>? refreshAsync,
         bool isOfIteration = false
     ) =>
         new()

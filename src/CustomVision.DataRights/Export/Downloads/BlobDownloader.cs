@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Export.Output;
@@ -24,7 +25,13 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
     /// <summary>Invoked at the first bytes that are read through the Training API and therefore share its rate limit.</summary>
     public Action? ThroughTrainingApi { get; init; }
 
-    public async Task<DownloadOutcome> DownloadAsync(Blob blob, CancellationToken cancellationToken)
+    /// <summary>Downloads a file, unless the archive already contains it.</summary>
+    public async Task<DownloadOutcome> DownloadAsync(Blob blob, CancellationToken cancellationToken) =>
+        await (await StartAsync(blob, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>Starts a download as soon as there is room for it. A file that the archive already contains needs no room.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Task<DownloadOutcome>> StartAsync(Blob blob, CancellationToken cancellationToken)
     {
         if (await output.FindDownloadAsync(blob.File, cancellationToken).ConfigureAwait(false) is { } reused)
         {
@@ -35,33 +42,25 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
                 progress.Tick();
             }
 
-            return DownloadOutcome.Stored(reused);
+            return Task.FromResult(DownloadOutcome.Stored(reused));
         }
 
-        using var place = await DownloadPlace.TakeAsync(limit, cancellationToken).ConfigureAwait(false);
-        var outcome = await TryAsync(blob, place, cancellationToken).ConfigureAwait(false);
-        if (outcome.File is { } file)
-        {
-            progress.Files.Add(1);
-            progress.Bytes.Add(file.Length);
-            progress.Tick();
-        }
-
-        return outcome;
+        return RunAsync(blob, await DownloadPlace.TakeAsync(limit, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
-    private async Task<DownloadOutcome> TryAsync(Blob blob, DownloadPlace place, CancellationToken cancellationToken)
+    private async Task<DownloadOutcome> RunAsync(Blob blob, DownloadPlace taken, CancellationToken cancellationToken)
     {
+        using var place = taken;
         BlobLink? link = blob.Link;
         var reason = Reasons.LinkMissing;
         var hasExpired = false;
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            if (link is { Uri: not null } there)
+            if (link is { Text.IsMissing: false } there)
             {
                 try
                 {
-                    return await FetchAsync(blob, there, place, attempt == MaxAttempts, cancellationToken).ConfigureAwait(false);
+                    return Count(await FetchAsync(blob, there, place, attempt == MaxAttempts, cancellationToken).ConfigureAwait(false));
                 }
                 catch (Exception fault) when (BlobTooLargeException.In(fault) is { } refusal)
                 {
@@ -89,8 +88,8 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
             {
                 // Queried twice: a temporarily incomplete list must not look like a deletion.
                 link =
-                    await blob.RefreshAsync(cancellationToken).ConfigureAwait(false)
-                    ?? await blob.RefreshAsync(cancellationToken).ConfigureAwait(false);
+                    await blob.RefreshAsync(blob, cancellationToken).ConfigureAwait(false)
+                    ?? await blob.RefreshAsync(blob, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception fault) when (IsOfThisDownload(fault) && !cancellationToken.IsCancellationRequested)
             {
@@ -112,6 +111,11 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
     private static bool HasExpired(Exception fault) =>
         fault is TrainingApiException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone };
 
+    private BlobLimit LimitOf(Blob blob) =>
+        blob.Kind == BlobKind.Model ? client.LimitOfModel(blob.File.Name)
+        : blob.File.Category == ArchiveCategories.PredictionFiles ? client.LimitOfPredictions
+        : client.LimitOfImages;
+
     private async Task<DownloadOutcome> FetchAsync(
         Blob blob,
         BlobLink link,
@@ -120,10 +124,48 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
         CancellationToken cancellationToken
     )
     {
-        var opened = await client.OpenBlobAsync(link.Uri!, blob.ProjectId, cancellationToken, LimitOf(blob)).ConfigureAwait(false);
+        var opened = await client
+            .OpenBlobAsync(link.Text.Decode()!, blob.ProjectId, cancellationToken, LimitOf(blob))
+            .ConfigureAwait(false);
         try
         {
-            return await StoreAsync(blob, link, opened, place, isLastAttempt, cancellationToken).ConfigureAwait(false);
+            if (opened.ThroughApi && Interlocked.Exchange(ref _throughApi, 1) == 0)
+            {
+                ThroughTrainingApi?.Invoke();
+            }
+
+            if (opened.Attempts > 1)
+            {
+                limit.Shrink();
+            }
+
+            // The buffer is held only while bytes arrive, since many more downloads wait for a response or for the disk.
+            using var buffer = new TransferBuffer();
+            var head = await FillAsync(opened, buffer, cancellationToken).ConfigureAwait(false);
+            var signature = BodyCheck.Signature(blob.Kind, buffer.Memory.Span[..head], opened.Md5 is not null);
+            using var check = new BodyCheck(blob.Kind, signature, opened.Length, opened.Md5, isLastAttempt);
+            return await output
+                .StoreAsync(
+                    blob.File,
+                    signature.Extension,
+                    async (destination, token) =>
+                    {
+                        var read = head;
+                        while (read > 0)
+                        {
+                            check.Append(buffer.Memory.Span[..read]);
+                            await destination.WriteAsync(buffer.Memory[..read], token).ConfigureAwait(false);
+                            read = read < buffer.Memory.Length ? 0 : await FillAsync(opened, buffer, token).ConfigureAwait(false);
+                        }
+
+                        var warning = check.Finish();
+                        buffer.Dispose();
+                        place.Arrived(); // writing to the disk needs no slot
+                        return warning == IntegrityWarning.None ? link.IntegrityWarning : warning;
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -131,62 +173,9 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
         }
     }
 
-    private BlobLimit LimitOf(Blob blob) =>
-        blob.Kind == BlobKind.Model ? client.LimitOfModel(blob.File.Name)
-        : blob.File.Category == ArchiveCategories.PredictionFiles ? client.LimitOfPredictions
-        : client.LimitOfImages;
-
-    private async Task<DownloadOutcome> StoreAsync(
-        Blob blob,
-        BlobLink link,
-        OpenedBlob opened,
-        DownloadPlace place,
-        bool isLastAttempt,
-        CancellationToken cancellationToken
-    )
-    {
-        if (opened.ThroughApi && Interlocked.Exchange(ref _throughApi, 1) == 0)
-        {
-            ThroughTrainingApi?.Invoke();
-        }
-
-        if (opened.Attempts > 1)
-        {
-            limit.Shrink();
-        }
-
-        // The buffer is held only while bytes arrive, since many more downloads wait for a response or for the disk.
-        using var buffer = new TransferBuffer();
-        var head = await FillAsync(cancellationToken).ConfigureAwait(false);
-        var signature = BodyCheck.Signature(blob.Kind, buffer.Memory.Span[..head], opened.Md5 is not null);
-        using var check = new BodyCheck(blob.Kind, signature, opened.Length, opened.Md5, isLastAttempt);
-        return await output
-            .StoreAsync(
-                blob.File,
-                signature.Extension,
-                async (destination, token) =>
-                {
-                    var read = head;
-                    while (read > 0)
-                    {
-                        check.Append(buffer.Memory.Span[..read]);
-                        await destination.WriteAsync(buffer.Memory[..read], token).ConfigureAwait(false);
-                        read = read < buffer.Memory.Length ? 0 : await FillAsync(token).ConfigureAwait(false);
-                    }
-
-                    var warning = check.Finish();
-                    buffer.Dispose();
-                    place.Arrived(); // writing to the disk needs no slot
-                    return warning == IntegrityWarning.None ? link.IntegrityWarning : warning;
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-
-        // Most images arrive in several pieces and are written to the disk in one.
-        ValueTask<int> FillAsync(CancellationToken token) =>
-            opened.Stream.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, throwOnEndOfStream: false, token);
-    }
+    // Most images arrive in several pieces and are written to the disk in one.
+    private static ValueTask<int> FillAsync(OpenedBlob opened, TransferBuffer buffer, CancellationToken cancellationToken) =>
+        opened.Stream.ReadAtLeastAsync(buffer.Memory, buffer.Memory.Length, throwOnEndOfStream: false, cancellationToken);
 
     // The outcome of the download is already known. An error on closing the connection must not change it or hide its cause.
     private static async Task CloseAsync(OpenedBlob opened)
@@ -208,13 +197,25 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
             fault
             is IOException
                 or TrainingApiException
-            {
-                Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null
-            }
+                {
+                    Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null
+                }
         )
         {
             limit.Shrink();
         }
+    }
+
+    private DownloadOutcome Count(DownloadOutcome outcome)
+    {
+        if (outcome.File is { } file)
+        {
+            progress.Files.Add(1);
+            progress.Bytes.Add(file.Length);
+            progress.Tick();
+        }
+
+        return outcome;
     }
 
     // Failures of the archive's storage are not among these, since they end the job.

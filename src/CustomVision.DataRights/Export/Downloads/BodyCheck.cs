@@ -11,9 +11,9 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
     : IDisposable
 {
     private readonly ImageEnd? _end = signature.IsImage ? ImageEnd.For(signature.Extension) : null;
-#pragma warning disable CA5351 // Content-MD5 is the digest that the storage provides: it detects transfer errors, not attacks
-    private readonly IncrementalHash? _md5 = declaredMd5 is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-#pragma warning restore CA5351
+
+    // Content-MD5 is the digest that the storage provides: it detects transfer errors, not attacks.
+    private IncrementalHash? _md5 = declaredMd5 is null ? null : HashPool.Md5.Rent();
 
     /// <summary>The number of bytes so far.</summary>
     public long Length { get; private set; }
@@ -62,7 +62,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
             throw new BadBodyException(Reasons.BodyHasOtherLength(Length, declared));
         }
 
-        if (_md5 is not null && !_md5.GetHashAndReset().AsSpan().SequenceEqual(declaredMd5))
+        if (declaredMd5 is not null && !HasDigest(declaredMd5))
         {
             throw new BadBodyException(Reasons.BodyHasOtherDigest);
         }
@@ -74,7 +74,7 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
 
         if (!signature.IsImage)
         {
-            return isLastAttempt || declaredLength is not null || _md5 is not null
+            return isLastAttempt || declaredLength is not null || declaredMd5 is not null
                 ? IntegrityWarning.OtherFormat
                 : throw new BadBodyException(Reasons.BodyHasOtherFormat(Length));
         }
@@ -84,8 +84,16 @@ internal sealed class BodyCheck(BlobKind kind, ImageSignature signature, long? d
             return IntegrityWarning.None;
         }
 
-        return isLastAttempt || _md5 is not null ? IntegrityWarning.NotWhole : throw new BadBodyException(Reasons.BodyIsCut(Length));
+        return isLastAttempt || declaredMd5 is not null ? IntegrityWarning.NotWhole : throw new BadBodyException(Reasons.BodyIsCut(Length));
     }
 
     public void Dispose() => _md5?.Dispose();
+
+    private bool HasDigest(ReadOnlySpan<byte> declared)
+    {
+        Span<byte> digest = stackalloc byte[MD5.HashSizeInBytes];
+        HashPool.Md5.Finish(_md5!, digest);
+        _md5 = null;
+        return digest.SequenceEqual(declared);
+    }
 }

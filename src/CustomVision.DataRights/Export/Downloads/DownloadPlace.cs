@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CustomVision.DataRights.Export.Downloads;
 
 /// <summary>A slot of the concurrent downloads. It is released when the bytes have arrived, or when there are none.</summary>
@@ -7,7 +9,8 @@ internal sealed class DownloadPlace : IDisposable
 
     private DownloadPlace(AdaptiveLimit limit) => _limit = limit;
 
-    public static async Task<DownloadPlace> TakeAsync(AdaptiveLimit limit, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<DownloadPlace> TakeAsync(AdaptiveLimit limit, CancellationToken cancellationToken)
     {
         await limit.EnterAsync(cancellationToken).ConfigureAwait(false);
         return new DownloadPlace(limit);

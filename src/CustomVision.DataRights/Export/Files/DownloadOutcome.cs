@@ -26,9 +26,7 @@ internal sealed record DownloadOutcome
     /// <summary>Gets the file for the entry of a list.</summary>
     /// <param name="file">The payload file.</param>
     public ListedFile Listed(PayloadFile file) =>
-        File is { } stored
-            ? new ListedFile(file.Rendition, file.PathWith(stored.Extension), stored.Sha256)
-            : new ListedFile(file.Rendition, null, null);
+        File is { } stored ? new ListedFile(file, stored.Extension, stored.Sha256) : new ListedFile(file.Rendition, null, null);
 
     public static DownloadOutcome Stored(StoredFile file, string? spoolPath = null) =>
         new()

@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Export.Files;
 using CustomVision.DataRights.Journals;
 
 namespace CustomVision.DataRights.Export.Journal;
@@ -44,6 +45,30 @@ internal sealed class ExportJournal : IDisposable
     }
 
     public void Append(JournalRecord record) => _file.Append(record);
+
+    /// <summary>Appends a finished download. An export has as many of them as files.</summary>
+    /// <param name="file">The file, with its path in the bag.</param>
+    /// <param name="warning">Its integrity warning.</param>
+    public void AppendFile(ArchiveFile file, IntegrityWarning warning) =>
+        _file.Append(
+            (file, warning),
+            static (writer, record) =>
+            {
+                Span<char> sha256 = stackalloc char[Sha256Digest.HexLength];
+                record.file.Sha256.TryFormat(sha256, out _);
+                writer.WriteStartObject();
+                writer.WriteString("kind"u8, JournalRecord.File);
+                writer.WriteString("path"u8, record.file.Path.Value.AsSpan(BagWriter.PayloadPrefix.Length));
+                writer.WriteNumber("length"u8, record.file.Length);
+                writer.WriteString("sha256"u8, sha256);
+                if (record.warning != IntegrityWarning.None)
+                {
+                    writer.WriteString("integrityWarning"u8, record.warning.ToString());
+                }
+
+                writer.WriteEndObject();
+            }
+        );
 
     public void Dispose() => _file.Dispose();
 

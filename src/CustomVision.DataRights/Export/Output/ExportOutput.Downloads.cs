@@ -1,7 +1,6 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Files;
-using CustomVision.DataRights.Export.Journal;
 
 namespace CustomVision.DataRights.Export.Output;
 
@@ -30,7 +29,7 @@ internal sealed partial class ExportOutput
         }
 
         bag.Add(path, stored.Length, stored.Sha256, stored.IsReadBack);
-        RememberDownload(path, file, stored.IntegrityWarning);
+        RememberDownload(file, stored.IntegrityWarning);
         return stored;
     }
 
@@ -46,15 +45,14 @@ internal sealed partial class ExportOutput
         CancellationToken cancellationToken
     )
     {
-        var path = file.PathWith(extension);
         if (IsSequential)
         {
             return await SpoolAsync(extension, content, cancellationToken).ConfigureAwait(false);
         }
 
         var warning = IntegrityWarning.None;
-        var written = await bag.WriteAsync(
-                path,
+        var written = await bag.WriteInBagAsync(
+                file.PathInBag(extension),
                 async (stream, token) => warning = await content(stream, token).ConfigureAwait(false),
                 cancellationToken
             )
@@ -93,11 +91,14 @@ internal sealed partial class ExportOutput
     /// <summary>Writes a spooled download to a sequential sink; does nothing for any other sink.</summary>
     public async Task CommitAsync(PayloadFile file, DownloadOutcome outcome, CancellationToken cancellationToken)
     {
-        if (outcome is not { SpoolPath: { } spool, File: { } stored })
+        if (outcome is { SpoolPath: { } spool, File: { } stored })
         {
-            return;
+            await CopyAsync(file, spool, stored, cancellationToken).ConfigureAwait(false);
         }
+    }
 
+    private async Task CopyAsync(PayloadFile file, string spool, StoredFile stored, CancellationToken cancellationToken)
+    {
         var source = new FileStream(
             spool,
             FileMode.Open,
@@ -107,10 +108,10 @@ internal sealed partial class ExportOutput
             FileOptions.DeleteOnClose | FileOptions.SequentialScan
         );
         await using var closing = source.ConfigureAwait(false);
-        var path = file.PathWith(stored.Extension);
+        var path = file.PathInBag(stored.Extension);
         Journal(
             file,
-            await bag.WriteAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false),
+            await bag.WriteInBagAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false),
             stored.IntegrityWarning
         );
     }
@@ -133,13 +134,12 @@ internal sealed partial class ExportOutput
         return null;
     }
 
-    private void RememberDownload(ArchivePath path, PayloadFile file, IntegrityWarning warning)
+    private void RememberDownload(PayloadFile file, IntegrityWarning warning)
     {
-        var directory = path.Parent;
         _claimed.Remove(file);
         lock (_gate)
         {
-            _downloadDirectories.Add(directory);
+            _downloadDirectories.Add(file.Folder);
             if (warning != IntegrityWarning.None)
             {
                 _warnings[file] = warning;
@@ -149,16 +149,7 @@ internal sealed partial class ExportOutput
 
     private void Journal(PayloadFile file, ArchiveFile written, IntegrityWarning warning)
     {
-        RememberDownload(written.Path, file, warning);
-        journal.Append(
-            new JournalRecord
-            {
-                Kind = JournalRecord.File,
-                Path = written.Path.Value,
-                Length = written.Length,
-                Sha256 = written.Sha256.ToString(),
-                IntegrityWarning = warning == IntegrityWarning.None ? null : warning,
-            }
-        );
+        RememberDownload(file, warning);
+        journal.AppendFile(written, warning);
     }
 }

@@ -80,7 +80,7 @@ internal sealed partial class ExportOutput
         }
 
         var isKnown = _claimed.TryGet(download, out var saved) && path.Value.EndsWith("." + saved.Extension, StringComparison.Ordinal);
-        RememberDownload(path, download, saved.IntegrityWarning);
+        RememberDownload(download, saved.IntegrityWarning);
         return isKnown && saved.Sha256 != file.Sha256;
     }
 

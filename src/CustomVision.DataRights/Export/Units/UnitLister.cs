@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Units;
@@ -212,7 +213,7 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
         foreach (var rendition in request.Renditions)
         {
             if (
-                ProjectExporter.LinkOf(image, rendition).Uri is { Length: > 0 } link
+                BlobLink.ToRendition(rendition, image).Text.Decode() is { Length: > 0 } link
                 && !link.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
                 && !link.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
             )

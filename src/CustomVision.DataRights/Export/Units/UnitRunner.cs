@@ -206,7 +206,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
     }
 
     private static Blob BlobOf(Guid project, Image image, ImageRendition rendition) =>
-        Blob.OfImage(project, image.Id, rendition, ProjectExporter.LinkOf(image, rendition), refreshAsync: null);
+        Blob.OfImage(project, image.Id, rendition, BlobLink.ToRendition(rendition, image), refreshAsync: null);
 
     private static UnitFile FileOf(Blob blob, StoredFile stored) =>
         new()

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace CustomVision.DataRights.Training;
@@ -8,20 +7,21 @@ namespace CustomVision.DataRights.Training;
 /// <content>Reads one object of an answer.</content>
 internal static partial class JsonAnswer
 {
-    private static Raw<T> ReadValue<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
+    private static Raw<T> ReadValue<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, EntryReader<T> read)
     {
         Expect(ref reader, JsonTokenType.StartObject);
         var json = Slice(ref reader, body);
-        return Parse(json, type);
+        return Parse(json, read);
     }
 
     // One unreadable object must not fail the others.
     private static Raw<T> ReadItem<T>(
         ref Utf8JsonReader reader,
         ReadOnlySpan<byte> body,
-        JsonTypeInfo<T> type,
+        EntryReader<T> read,
         Func<Guid, T> standIn,
-        int position
+        int position,
+        ReadOnlyMemory<byte> page
     )
     {
         var isObject = reader.TokenType == JsonTokenType.StartObject;
@@ -36,13 +36,17 @@ internal static partial class JsonAnswer
             };
         }
 
-        var json = tokens.ToArray();
         try
         {
-            return isObject ? Parse(json, type) : throw new JsonException("An entry of a list is not an object.");
+            // The answer may begin with a byte order mark, which the body lacks.
+            var start = page.Length - body.Length + (int)reader.BytesConsumed - tokens.Length;
+            return isObject
+                ? Parse(page.IsEmpty ? tokens.ToArray() : page.Slice(start, tokens.Length), read)
+                : throw new JsonException("An entry of a list is not an object.");
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
+            var json = tokens.ToArray();
             var id = isObject ? FindId(json) : null;
             return new Raw<T>(standIn(id ?? new Guid(SHA256.HashData(json).AsSpan(0, 16))), json)
             {
@@ -51,10 +55,10 @@ internal static partial class JsonAnswer
         }
     }
 
-    private static Raw<T> Parse<T>(byte[] json, JsonTypeInfo<T> type)
+    private static Raw<T> Parse<T>(ReadOnlyMemory<byte> json, EntryReader<T> read)
     {
-        RequireText(json);
-        return new Raw<T>(JsonSerializer.Deserialize(json, type)!, json);
+        RequireText(json.Span);
+        return new Raw<T>(read(json.Span), json);
     }
 
     // The archive also stores members that the model does not define, so their text must be valid as well.

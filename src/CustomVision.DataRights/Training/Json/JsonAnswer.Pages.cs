@@ -38,7 +38,7 @@ internal static partial class JsonAnswer
             if (isResults && reader.TokenType != JsonTokenType.Null)
             {
                 start = (int)reader.TokenStartIndex;
-                results = ReadArray(ref reader, body, type, standIn);
+                results = ReadArray(ref reader, body, ReaderOf(type), standIn, expected: 0, page: default);
                 end = (int)reader.BytesConsumed;
             }
             else if (isToken && reader.TokenType != JsonTokenType.Null)

@@ -6,12 +6,16 @@ using CustomVision.DataRights.Training.Pipeline;
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
-/// Splits an answer into its objects. Each has a copy of its exact tokens, so that the body's buffer can be returned to the pool.
+/// Splits an answer into its objects. Each has its exact tokens: a copy, so that the body's buffer can be returned to the pool, or a part
+/// of the body.
 /// </summary>
 internal static partial class JsonAnswer
 {
     /// <summary>The maximum size of a list entry, in bytes. An image with 300 regions has about 85 KB.</summary>
     public const int MaxEntryBytes = 1024 * 1024;
+
+    /// <summary>Reads an object from its tokens.</summary>
+    public delegate T EntryReader<out T>(ReadOnlySpan<byte> json);
 
     // Pages have at most 256 entries, and a resource has fewer projects, tags and iterations than this.
     private const int MaxEntries = 10_000;
@@ -20,32 +24,42 @@ internal static partial class JsonAnswer
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
-        return ReadValue(ref reader, body, type);
+        return ReadValue(ref reader, body, ReaderOf(type));
     }
 
     /// <summary>Reads the objects of a list.</summary>
     /// <param name="body">The answer.</param>
     /// <param name="tokens">The answer with its stray bytes replaced by blanks.</param>
-    /// <param name="type">The JSON metadata of an object.</param>
+    /// <param name="read">Reads an object.</param>
     /// <param name="standIn">
     /// Creates a placeholder with the given id for an object that cannot be read; if <see langword="null"/>, such an object fails the whole
     /// list.
     /// </param>
+    /// <param name="expected">The expected number of objects, if known.</param>
+    /// <param name="page">
+    /// The memory of the answer, if the objects are to refer to it; otherwise empty. Each object then has a copy of its tokens, as does
+    /// every object that cannot be read.
+    /// </param>
     public static List<Raw<T>> ReadArray<T>(
         ReadOnlySpan<byte> body,
         ReadOnlySpan<byte> tokens,
-        JsonTypeInfo<T> type,
-        Func<Guid, T>? standIn = null
+        EntryReader<T> read,
+        Func<Guid, T>? standIn = null,
+        int expected = 0,
+        ReadOnlyMemory<byte> page = default
     )
     {
         var reader = new Utf8JsonReader(tokens);
         reader.Read();
         var start = (int)reader.TokenStartIndex;
-        var items = ReadArray(ref reader, body, type, standIn);
+        var items = ReadArray(ref reader, body, read, standIn, expected, page);
         AddGap(items, body[..start], standIn);
         AddGap(items, body[(int)reader.BytesConsumed..], standIn);
         return items;
     }
+
+    /// <summary>Gets the callback that reads an object by its JSON metadata.</summary>
+    public static EntryReader<T> ReaderOf<T>(JsonTypeInfo<T> type) => json => JsonSerializer.Deserialize(json, type)!;
 
     public static int ReadCount(ReadOnlySpan<byte> body)
     {
@@ -79,12 +93,14 @@ internal static partial class JsonAnswer
     private static List<Raw<T>> ReadArray<T>(
         ref Utf8JsonReader reader,
         ReadOnlySpan<byte> body,
-        JsonTypeInfo<T> type,
-        Func<Guid, T>? standIn
+        EntryReader<T> read,
+        Func<Guid, T>? standIn,
+        int expected,
+        ReadOnlyMemory<byte> page
     )
     {
         Expect(ref reader, JsonTokenType.StartArray);
-        var items = new List<Raw<T>>();
+        var items = new List<Raw<T>>(expected);
         var (end, entries) = ((int)reader.BytesConsumed, 0);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
@@ -94,7 +110,7 @@ internal static partial class JsonAnswer
                 throw new JsonException("A list has more entries than one answer may have.");
             }
 
-            items.Add(standIn is null ? ReadValue(ref reader, body, type) : ReadItem(ref reader, body, type, standIn, entries));
+            items.Add(standIn is null ? ReadValue(ref reader, body, read) : ReadItem(ref reader, body, read, standIn, entries, page));
             end = (int)reader.BytesConsumed;
         }
 

@@ -11,17 +11,17 @@ internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost res
 {
     /// <summary>Checks the scheme and the literal address of a link, whichever handler connects.</summary>
     /// <exception cref="ForbiddenLinkException">The link must not be followed.</exception>
-    public async Task CheckAsync(Uri link, CancellationToken cancellationToken)
+    public Task CheckAsync(Uri link, CancellationToken cancellationToken)
     {
         if (link.Scheme != Uri.UriSchemeHttps && options().Endpoint is not ({ IsLoopback: true } or { Scheme: "http" }))
         {
             throw new ForbiddenLinkException("The service returned a link that is not https; it was not followed.");
         }
 
-        if (LiteralOf(link) is { } address)
-        {
-            _ = await SelectAsync([address], cancellationToken).ConfigureAwait(false);
-        }
+        // An endpoint on this machine may link to this machine, as the emulator does for each image.
+        return LiteralOf(link) is not { } address || (IPAddress.IsLoopback(address) && options().Endpoint is { IsLoopback: true })
+            ? Task.CompletedTask
+            : SelectAsync([address], cancellationToken);
     }
 
     /// <summary>Resolves a host to the addresses that a connection may use.</summary>
@@ -84,9 +84,13 @@ internal sealed class LinkRules(Func<DataRightsOptions> options, ResolveHost res
     // A trailing dot makes a name absolute and changes no address; every name below "localhost" is loopback (RFC 6761 §6.3).
     private static IPAddress? LiteralOf(Uri uri)
     {
+        if (uri.IsLoopback)
+        {
+            return IPAddress.Loopback;
+        }
+
         var host = uri.IdnHost.TrimEnd('.');
-        return uri.IsLoopback
-            || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
                 ? IPAddress.Loopback
             : IPAddress.TryParse(host, out var literal) ? literal

@@ -67,6 +67,7 @@ internal sealed class PagedListing<T>(
         await using var closing = ahead.ConfigureAwait(false);
         var limit = new CountLimit(getCount, Hint);
         var size = new AdaptivePageSize<T>();
+        var fresh = new List<Raw<T>>();
         while (!IsSettled && Passes < MaxPasses)
         {
             limit.BeginPass();
@@ -98,7 +99,19 @@ internal sealed class PagedListing<T>(
                     }
 
                     var foundBefore = Found;
-                    var fresh = page.Where(item => Remember(idOf(item.Value))).ToList();
+                    fresh.Clear();
+                    foreach (var item in page)
+                    {
+                        if (Remember(idOf(item.Value)))
+                        {
+                            fresh.Add(item);
+                        }
+                        else
+                        {
+                            item.Page?.Dispose();
+                        }
+                    }
+
                     cursor.Advance(page.Count, take, Found - foundBefore);
                     if (await limit.AllowsAsync(Found, cancellationToken).ConfigureAwait(false) && !cursor.AtEnd)
                     {
@@ -106,7 +119,12 @@ internal sealed class PagedListing<T>(
                         ahead.Ask(cursor.Skip, read);
                     }
 
-                    foreach (var item in fresh.Concat(read.Where(IsGap)))
+                    if (page != read)
+                    {
+                        fresh.AddRange(read.Where(IsGap));
+                    }
+
+                    foreach (var item in fresh)
                     {
                         yield return item;
                     }

@@ -6,6 +6,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 internal sealed class BufferedContent : HttpContent
 {
     private readonly ReadBody _body;
+    private bool _isDisposed;
 
     public BufferedContent(ReadBody body, HttpContent original)
     {
@@ -15,6 +16,9 @@ internal sealed class BufferedContent : HttpContent
     }
 
     public ReadOnlyMemory<byte> Memory => _body.Memory;
+
+    /// <summary>The body, if parts of it can be kept; otherwise <see langword="null"/>.</summary>
+    public ReadBody? Shareable => _body.CanBeShared ? _body : null;
 
     /// <summary>
     /// The body without its byte order mark and with its stray bytes replaced by blanks; <see langword="null"/> if it has no stray bytes.
@@ -31,8 +35,9 @@ internal sealed class BufferedContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !_isDisposed)
         {
+            _isDisposed = true;
             _body.Dispose();
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
@@ -8,11 +10,11 @@ internal sealed class IdleTimeoutStream : Stream
     private readonly Stream _inner;
     private readonly BodyRateLimit _pace;
     private readonly TimeProvider _time;
-    private readonly RateCheck _rate;
+    private RateCheck _rate;
     private readonly Action<int>? _onRead;
     private readonly TrainingCall _call;
     private readonly CancellationTokenSource _stop = new();
-    private readonly ITimer _timer;
+    private ITimer? _timer;
     private volatile bool _isIdle;
 
     public IdleTimeoutStream(Stream inner, BodyRateLimit pace, TimeProvider time, TrainingCall call, Action<int>? onRead = null)
@@ -23,12 +25,6 @@ internal sealed class IdleTimeoutStream : Stream
         _rate = new RateCheck(pace);
         _onRead = onRead;
         _call = call;
-        _timer = time.CreateTimer(
-            static state => ((IdleTimeoutStream)state!).OnIdle(),
-            this,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan
-        );
     }
 
     public override bool CanRead => true;
@@ -71,7 +67,7 @@ internal sealed class IdleTimeoutStream : Stream
     {
         using var closing = _stop.Token.UnsafeRegister(static inner => ((Stream)inner!).Dispose(), _inner);
         var began = _time.GetTimestamp();
-        _timer.Change(_pace.Idle, Timeout.InfiniteTimeSpan);
+        Limit(_pace.Idle);
         try
         {
             var bytes = _inner.Read(buffer);
@@ -85,7 +81,7 @@ internal sealed class IdleTimeoutStream : Stream
         }
         finally
         {
-            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            Limit(Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -101,7 +97,7 @@ internal sealed class IdleTimeoutStream : Stream
     {
         if (disposing)
         {
-            _timer.Dispose();
+            _timer?.Dispose();
             _inner.Dispose();
             _stop.Dispose();
         }
@@ -112,7 +108,7 @@ internal sealed class IdleTimeoutStream : Stream
     private async ValueTask<int> WaitAsync(ValueTask<int> read, long began, CancellationToken cancellationToken)
     {
         using var cancelling = cancellationToken.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).Cancel(), _stop);
-        _timer.Change(_pace.Idle, Timeout.InfiniteTimeSpan);
+        Limit(_pace.Idle);
         try
         {
             var bytes = await read.ConfigureAwait(false);
@@ -128,8 +124,20 @@ internal sealed class IdleTimeoutStream : Stream
         }
         finally
         {
-            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            Limit(Timeout.InfiniteTimeSpan);
         }
+    }
+
+    // A body that has arrived with the headers needs no timer.
+    private void Limit(TimeSpan idle)
+    {
+        _timer ??= _time.CreateTimer(
+            static state => ((IdleTimeoutStream)state!).OnIdle(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
+        _timer.Change(idle, Timeout.InfiniteTimeSpan);
     }
 
     private void OnIdle()
@@ -150,7 +158,8 @@ internal sealed class IdleTimeoutStream : Stream
     /// Checks the average rate of one body, window by window. Only the time spent waiting for bytes counts, so that a slow disk is not
     /// mistaken for a slow service.
     /// </summary>
-    private sealed class RateCheck(BodyRateLimit pace)
+    [StructLayout(LayoutKind.Auto)]
+    private struct RateCheck(BodyRateLimit pace)
     {
         private long _bytes;
         private TimeSpan _waited;

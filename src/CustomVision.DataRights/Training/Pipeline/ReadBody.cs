@@ -6,6 +6,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 internal sealed class ReadBody(byte[] buffer, int length, IDisposable? reservation) : IDisposable
 {
     private byte[]? _buffer = buffer;
+    private int _owners = 1;
 
     public int Length => length;
 
@@ -14,8 +15,19 @@ internal sealed class ReadBody(byte[] buffer, int length, IDisposable? reservati
 
     public ReadOnlyMemory<byte> Memory => new(_buffer ?? throw new ObjectDisposedException(nameof(ReadBody)), 0, length);
 
+    /// <summary>Whether parts of the body can be kept after its answer. A large body is only kept until it is parsed.</summary>
+    public bool CanBeShared => reservation is null;
+
+    /// <summary>Keeps the body until it is disposed by more owners.</summary>
+    public void AddOwners(int count) => Interlocked.Add(ref _owners, count);
+
     public void Dispose()
     {
+        if (Interlocked.Decrement(ref _owners) > 0)
+        {
+            return;
+        }
+
         if (Interlocked.Exchange(ref _buffer, null) is not { } bytes)
         {
             return;

@@ -6,7 +6,7 @@ namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>
 /// The retry policy of one client of a registration: exponential delays with jitter, or the delay that the service requests. It is a Polly
-/// v8 resilience pipeline, which supports <see cref="TimeProvider"/>, adapted to the policy that the handler of
+/// v8 resilience pipeline, which supports <see cref="TimeProvider"/>, inside the policy that the handler of
 /// Microsoft.Extensions.Http.Polly requires.
 /// </summary>
 internal sealed class RetryPolicy(int maxRetryAttempts, TimeSpan maxDelay, TimeProvider time, ILogger logger)
@@ -18,7 +18,7 @@ internal sealed class RetryPolicy(int maxRetryAttempts, TimeSpan maxDelay, TimeP
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
 
     private readonly IAsyncPolicy<HttpResponseMessage> _retry =
-        maxRetryAttempts == 0 ? NoRetry : Build(maxRetryAttempts, maxDelay, time, logger).AsAsyncPolicy();
+        maxRetryAttempts == 0 ? NoRetry : new FailureRetry(Build(maxRetryAttempts, maxDelay, time, logger), Describe);
 
     /// <summary>Gets the policy for a request. A request that is not safe to repeat is not retried.</summary>
     public IAsyncPolicy<HttpResponseMessage> For(HttpRequestMessage request) =>
@@ -27,9 +27,19 @@ internal sealed class RetryPolicy(int maxRetryAttempts, TimeSpan maxDelay, TimeP
     /// <summary>Gets the policy for a request that is safe to repeat.</summary>
     public IAsyncPolicy<HttpResponseMessage> ForRepeatable(HttpRequestMessage request)
     {
-        // The policy handler sets the execution context on the request before it selects the policy.
-        request.GetPolicyExecutionContext()?[CallKey] = TrainingCall.Of(request);
+        // The policy handler sets the execution context on the request before it selects the policy, unless our client has set it.
+        if (request.GetPolicyExecutionContext() is { } context and not CallContext)
+        {
+            context[CallKey] = TrainingCall.Of(request);
+        }
+
         return _retry;
+    }
+
+    private static ResilienceContext Describe(Context context, ResilienceContext resilience)
+    {
+        resilience.Properties.Set(CallProperty, context is CallContext { Call: var call } ? call : (TrainingCall)context[CallKey]);
+        return resilience;
     }
 
     private static ResiliencePipeline<HttpResponseMessage> Build(

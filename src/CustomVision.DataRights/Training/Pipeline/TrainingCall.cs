@@ -1,3 +1,5 @@
+using Polly;
+
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>A call through the pipeline, with the state that handlers and error messages need.</summary>
@@ -31,6 +33,13 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
 
     /// <summary>Attaches the call to the request for use by the handlers.</summary>
     public void AttachTo(HttpRequestMessage request) => request.Options.Set(Key, this);
+
+    /// <summary>Attaches the call to a request of our client, for use by the handlers and the retry policy.</summary>
+    public void AttachWithPolicyTo(HttpRequestMessage request)
+    {
+        AttachTo(request);
+        request.SetPolicyExecutionContext(new CallContext(this));
+    }
 
     /// <summary>Gets the request's call, or one that accepts any answer for a request that a host sends through our client.</summary>
     public static TrainingCall Of(HttpRequestMessage request)

@@ -61,7 +61,11 @@ internal static class TrainingTelemetry
     public static void Succeeded(Activity? activity, TrainingCall call, HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
-        Calls.Add(1, Operation(call), new KeyValuePair<string, object?>(StatusTag, status));
+        if (Calls.Enabled)
+        {
+            Calls.Add(1, Operation(call), new KeyValuePair<string, object?>(StatusTag, status));
+        }
+
         activity?.SetTag(StatusTag, status).SetTag(AttemptsTag, call.Attempts);
     }
 

@@ -47,7 +47,7 @@ public sealed class BlobTests
             File = PayloadFile.OfPrediction(Project, Guid.NewGuid()),
             Kind = BlobKind.Image,
             Link = new BlobLink(null),
-            RefreshAsync = static _ => throw new InvalidOperationException("Not asked here."),
+            RefreshAsync = static (_, _) => throw new InvalidOperationException("Not asked here."),
             Requested = requested,
             IsOfIteration = isOfIteration,
         };
