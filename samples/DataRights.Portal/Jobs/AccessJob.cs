@@ -25,14 +25,14 @@ internal sealed class AccessJob(
         }
 
         IResumableArchiveSink place = new DirectoryArchiveSink(folder);
-        var state = await place.GetStateAsync(cancellationToken);
-        if (state == ArchiveSinkState.Ending)
+        var there = await place.GetStateAsync(cancellationToken);
+        if (there == ArchiveSinkState.Ending)
         {
             // The process was killed while the library removed the work state.
             Directory.Delete(folder + ".work", recursive: true);
         }
 
-        if (state is not (ArchiveSinkState.Finished or ArchiveSinkState.Ending))
+        if (there is not (ArchiveSinkState.Finished or ArchiveSinkState.Ending))
         {
             var progress = new ImmediateProgress<ExportProgress>(report =>
                 feed.Publish(

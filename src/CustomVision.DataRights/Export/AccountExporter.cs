@@ -51,7 +51,15 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
             foreach (var project in projects)
             {
                 var current = ++number;
-                context.Progress.Update(report => report with { ProjectNumber = current, ProjectsTotal = total });
+                context.Progress.Update(report =>
+                    report with
+                    {
+                        Phase = ExportPhase.Reading,
+                        ProjectId = project,
+                        ProjectNumber = current,
+                        ProjectsTotal = total,
+                    }
+                );
                 var exporter = new ProjectExporter(context, project, subjects?[project].Rule, subjects?[project].Others);
                 await RunIsolatedAsync(
                         ArchiveCategories.Projects,

@@ -28,7 +28,6 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task ExportAsync(ProjectChanges changes, CancellationToken cancellationToken)
     {
-        context.Progress.Update(report => report with { Phase = ExportPhase.Reading, ProjectId = projectId });
         var snapshot = await ReadAsync(cancellationToken).ConfigureAwait(false);
         if (snapshot is null)
         {

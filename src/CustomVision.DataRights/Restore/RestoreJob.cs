@@ -27,11 +27,6 @@ internal sealed class RestoreJob(
         CancellationToken cancellationToken
     )
     {
-        if (!isBegun)
-        {
-            await EnsureNamesAreFreeAsync(projects, cancellationToken).ConfigureAwait(false);
-        }
-
         foreach (var project in projects)
         {
             var plan = await planner.PlanAsync(project, cancellationToken).ConfigureAwait(false);
@@ -39,7 +34,8 @@ internal sealed class RestoreJob(
             _refused.AddRange(plan.Refused);
         }
 
-        return Result(result, RestoreState.Planned);
+        var taken = isBegun ? [] : await TakenNamesAsync(projects, cancellationToken).ConfigureAwait(false);
+        return Result(result with { Warnings = [.. result.Warnings, .. taken] }, RestoreState.Planned);
     }
 
     public async Task<RestoreResult> RunAsync(
@@ -65,14 +61,19 @@ internal sealed class RestoreJob(
     }
 
     // A restore that has begun may have created a project of the name.
-    private async Task EnsureNamesAreFreeAsync(IReadOnlyList<ArchivedProject> projects, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> TakenNamesAsync(IReadOnlyList<ArchivedProject> projects, CancellationToken cancellationToken)
     {
         var there = await client.GetProjectsAsync(cancellationToken).ConfigureAwait(false);
         var names = there.Select(project => project.Value.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (projects.FirstOrDefault(project => names.Contains(project.Name + request.NameSuffix)) is { } taken)
-        {
-            throw new ProjectNameTakenException(taken.Id, taken.Name + request.NameSuffix);
-        }
+        return
+        [
+            .. projects
+                .Where(project => names.Contains(project.Name + request.NameSuffix))
+                .Select(project =>
+                    $"The target already has a project of the name of project {project.Id}, so the restore would be refused. Set "
+                        + $"NameSuffix, or rename or delete the project in the target."
+                ),
+        ];
     }
 
     private async Task RestoreAsync(ArchivedProject project, RestoreJournal journal, CancellationToken cancellationToken)

@@ -206,6 +206,9 @@ public sealed class JobProgressTests
             new ExportProgress
             {
                 Phase = ExportPhase.Downloading,
+                ProjectNumber = 1,
+                ProjectsTotal = 1,
+                ProjectsCounted = 1,
                 FilesDone = second * 10,
                 FilesTotal = 1200,
                 BytesDone = second * 2_500_000L,

@@ -19,7 +19,9 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
 
     private int _throughApi;
 
-    /// <summary>Whether files that the archive already contains are counted. A further pass finds those that an earlier one downloaded.</summary>
+    /// <summary>
+    /// Whether files that the archive already contains are counted. A further pass finds those that an earlier one downloaded.
+    /// </summary>
     public bool CountsFound { get; init; } = true;
 
     /// <summary>Invoked at the first bytes that are read through the Training API and therefore share its rate limit.</summary>
