@@ -98,7 +98,7 @@ internal sealed class Html
             var used = 0;
             foreach (var part in Parts())
             {
-                for (var rest = part; rest.Length > 0; )
+                for (var rest = part; rest.Length > 0;)
                 {
                     if (buffer.Length - used < Longest)
                     {

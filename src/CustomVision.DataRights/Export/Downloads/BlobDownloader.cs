@@ -199,9 +199,9 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
             fault
             is IOException
                 or TrainingApiException
-                {
-                    Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null
-                }
+            {
+                Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or null
+            }
         )
         {
             limit.Shrink();
