@@ -90,8 +90,9 @@ internal static class ExportCommand
     )
     {
         var result = await ExportAsync(exporter, request, place, groups, cancellationToken);
+        var group = groups is null ? null : place.Text;
         place = groups is null ? place : place.Account;
-        ExportSummary.Print(result, place.Text);
+        ExportSummary.Print(result, place.Text, group);
         return Terminal.End(
             ExportSummary.Document(result, place.Text),
             DocumentContext.Default.ExportDocument,

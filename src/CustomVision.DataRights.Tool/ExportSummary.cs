@@ -10,7 +10,7 @@ internal static class ExportSummary
 {
     private const int MostLines = 20;
 
-    public static void Print(ExportResult result, string folder)
+    public static void Print(ExportResult result, string folder, string? group)
     {
         Action<string> say = result.State == ExportState.Complete ? Terminal.Info : Terminal.Line;
         say(
@@ -52,6 +52,11 @@ internal static class ExportSummary
         }
 
         PrintOthers(result);
+        if (group is not null)
+        {
+            Terminal.Info(ConsoleTexts.Format("export.group", group));
+        }
+
         Terminal.Info(ConsoleTexts.Format("export.archive", folder));
         Terminal.Info(ConsoleTexts.Format("export.report", ReportOf(folder)));
         PrintEvidence(result, folder);

@@ -62,12 +62,12 @@ public sealed class JobProgressTests
     }
 
     [Theory]
-    [InlineData("en", "Downloading: 100 files so far; the total is not known yet, 25.0 MB, 2.5 MB/s")]
+    [InlineData("en", "Downloading: 100 files so far (total not known yet), 25.0 MB, 2.5 MB/s")]
     [InlineData(
         "fr",
-        "Téléchargement\u00A0: 100 fichiers jusqu’ici\u202F; le total n’est pas encore connu, 25,0 Mo, 2,5 Mo/s"
+        "Téléchargement\u00A0: 100 fichiers jusqu’ici (total encore inconnu), 25,0 Mo, 2,5 Mo/s"
     )]
-    [InlineData("ko", "다운로드 중: 지금까지 파일 100개, 전체 개수는 아직 알 수 없음, 25.0메가바이트, 초당 2.5메가바이트")]
+    [InlineData("ko", "다운로드 중: 지금까지 파일 100개(전체 개수는 아직 알 수 없음), 25.0메가바이트, 초당 2.5메가바이트")]
     public void An_unknown_total_is_stated_and_has_no_bar(string language, string line)
     {
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(language);
@@ -79,7 +79,7 @@ public sealed class JobProgressTests
     }
 
     [Theory]
-    [InlineData(1, "Downloading, project 1 of 2: 10 files so far; the total is not known yet")]
+    [InlineData(1, "Downloading, project 1 of 2: 10 files so far (total not known yet)")]
     [InlineData(2, "Downloading, project 2 of 2: 10 of 40 files")]
     public void The_total_of_several_projects_is_known_in_the_last(int number, string line)
     {

@@ -27,7 +27,12 @@ internal sealed partial class BagVerification(
         await ReadManifestsAsync().ConfigureAwait(false);
         if (!_hasDeclaration && _payloadManifests.Count == 0)
         {
-            _findings.Add(ArchiveFindingKind.Malformed, ".", "This is not a bag: it has neither bagit.txt nor a payload manifest.");
+            _findings.Add(
+                ArchiveFindingKind.Malformed,
+                ".",
+                "This is not a bag: it has neither bagit.txt nor a payload manifest. Specify the base directory of an archive; run an "
+                    + "unfinished export again."
+            );
             return await ResultAsync(0, 0, isOwn: false).ConfigureAwait(false);
         }
 

@@ -31,6 +31,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
     {
         EnsureValid(request);
         var session = await BeginAsync(request, archives, cancellationToken).ConfigureAwait(false);
+        var isResumed = session.IsResumed;
         var done = new Dictionary<Guid, MemberReport>();
         for (var pass = 1; pass <= MaxPasses && done.Count < session.Projects.Count; pass++)
         {
@@ -66,7 +67,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
             .ConfigureAwait(false);
         return new ArchiveGroupResult
         {
-            Report = result,
+            Report = result with { Resumed = isResumed },
             Archives = count,
             Files = result.Files + reports.Sum(report => report.Files),
             Bytes = result.Bytes + reports.Sum(report => report.Bytes),

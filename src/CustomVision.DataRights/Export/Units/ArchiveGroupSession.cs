@@ -8,7 +8,8 @@ namespace CustomVision.DataRights.Export.Units;
 /// <summary>A group of archives, as recorded in the work state of its account's archive.</summary>
 /// <param name="GroupId">The id of the group.</param>
 /// <param name="Projects">The projects in the order of their archives; a project's number never changes.</param>
-internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> Projects)
+/// <param name="IsResumed">Whether an earlier run began the group.</param>
+internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> Projects, bool IsResumed = false)
 {
     /// <summary>Begins the group, or finds the one that an earlier run began, and adds projects to it.</summary>
     /// <exception cref="DataRightsException">
@@ -41,7 +42,7 @@ internal sealed record ArchiveGroupSession(string GroupId, IReadOnlyList<Guid> P
             all.Add(project);
         }
 
-        return new ArchiveGroupSession(session.RequestId, all);
+        return new ArchiveGroupSession(session.RequestId, all, session.IsResumed);
     }
 
     /// <summary>Gets the number of a project's archive, from 1.</summary>
