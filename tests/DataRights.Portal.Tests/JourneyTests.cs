@@ -7,6 +7,8 @@ using CustomVision.DataRights;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Emulator.Faults;
 using CustomVision.DataRights.Erasure;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Subjects;
 using DataRights.Portal.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -218,6 +220,29 @@ public sealed class JourneyTests(PortalHost portal) : IClassFixture<PortalHost>
         Directory.Exists(folders.Archive(id)).Should().BeFalse();
         Directory.Exists(folders.Archive(id) + ".work").Should().BeFalse();
         (await alice.GetAsync($"/api/requests/{id}/state")).GetProperty("requestStatus").GetString().Should().Be("cancelled");
+    }
+
+    [Fact]
+    public async Task An_export_that_was_killed_at_its_very_end_is_finished_and_leaves_no_work_state()
+    {
+        using var alice = await portal.SignInAsync(PortalClient.Alice);
+        var refusal = portal.Emulator.Faults.Add(FaultRule.For("GetProjects").Answer(403));
+        var id = await alice.SubmitAsync(new { kind = "access", selection = new { tags = (string[])["car"] } });
+        await alice.WatchAsync(id, "failed");
+        portal.Emulator.Faults.Remove(refusal);
+        var folder = portal.Services.GetRequiredService<PortalFolders>().Archive(id);
+        await portal
+            .Services.GetRequiredService<IUserDataExporter>()
+            .ExportAsync(
+                new ExportRequest { Subject = new SubjectSelector { TagNames = { "car" } } },
+                new DirectoryArchiveSink(folder)
+            );
+        Directory.CreateDirectory(Path.Combine(folder + ".work", "spool"));
+
+        (await alice.PostAsync($"/api/requests/{id}/retry", new { })).Status.Should().Be(HttpStatusCode.OK);
+
+        (await alice.WatchAsync(id, "completed")).Should().EndWith("completed");
+        Directory.Exists(folder + ".work").Should().BeFalse();
     }
 
     private int Images() => portal.Emulator.Account.Projects.Single(one => one.Name == "Reception visitors").AllImageIds.Count;

@@ -8,6 +8,7 @@ internal static partial class LinuxDisk
 {
     private const int Interrupted = 4;
     private const int NotNeeded = 4; // POSIX_FADV_DONTNEED
+    private const int Exists = 17; // EEXIST
 
     /// <summary>Flushes a whole file system to disk, including file names and directories (syncfs).</summary>
     /// <param name="file">Any file on the file system.</param>
@@ -34,6 +35,19 @@ internal static partial class LinuxDisk
 
     /// <summary>Gets whether a path is a symbolic link (readlink).</summary>
     public static bool IsLink(string path) => ReadLink(path, out _, 1) >= 0;
+
+    /// <summary>
+    /// Gives a file a second name, unless the name exists (link). Of several callers exactly one succeeds, unlike with a move, which checks
+    /// for the name before it renames.
+    /// </summary>
+    /// <returns>Whether the name was given; <see langword="null"/> if the file system has no such links.</returns>
+    public static bool? TryLink(string file, string name) =>
+        Link(file, name) == 0 ? true
+        : Marshal.GetLastPInvokeError() == Exists ? false
+        : null;
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int Link(string file, string name);
 
     [LibraryImport("libc", EntryPoint = "readlink", StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint ReadLink(string path, out byte target, nint length);

@@ -98,6 +98,7 @@ public sealed class RestoreTests
                 project.Images == 4 && project.United == 1 && project.Tags == 2 && project.Uploads == 3 && project.RestoredId == null
             );
         result.NotRestorable.Should().NotBeEmpty();
+        result.Warnings.Should().NotContainMatch("The target already has*");
         rig.Target.Account.Projects.Should().BeEmpty();
         Directory.Exists(rig.Work).Should().BeFalse();
     }
@@ -123,6 +124,10 @@ public sealed class RestoreTests
         {
             account.AddProject("gate", ProjectKind.Detection);
         });
+        var planned = await rig.RestoreAsync(new RestoreRequest { WithoutReceipts = true, DryRun = true });
+        planned.Warnings.Should().ContainMatch("The target already has a project of the name of project*");
+        planned.Warnings.Should().NotContainMatch("*gate*", "a log may have them");
+
         var restore = () => rig.RestoreAsync();
         var taken = (await restore.Should().ThrowAsync<ProjectNameTakenException>().WithMessage("*name of project*NameSuffix*")).Which;
         taken.ProjectName.Should().Be("Gate");

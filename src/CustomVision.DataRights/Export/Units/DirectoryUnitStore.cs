@@ -32,12 +32,17 @@ public sealed class DirectoryUnitStore : IUnitStore
             return CreateAsync();
         });
 
-        // The content is first written completely under another name. If several processes move theirs, the first one wins.
+        // The content is first written completely under another name. If several processes name theirs, the first one wins.
         async Task<bool> CreateAsync()
         {
             try
             {
                 await File.WriteAllBytesAsync(temporary, content, cancellationToken).ConfigureAwait(false);
+                if (OperatingSystem.IsLinux() && LinuxDisk.TryLink(temporary, path) is { } isFirst)
+                {
+                    return isFirst;
+                }
+
                 File.Move(temporary, path, overwrite: false);
                 return true;
             }
