@@ -35,6 +35,8 @@ internal sealed class ReadBody(byte[] buffer, int length, IDisposable? reservati
 
         if (reservation is null)
         {
+            // Cleared, so that an entry that is used after its release is broken JSON, and never the data of another page.
+            bytes.AsSpan(0, length).Clear();
             ArrayPool<byte>.Shared.Return(bytes);
         }
         else
