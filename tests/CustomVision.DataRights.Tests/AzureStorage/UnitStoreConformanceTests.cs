@@ -30,12 +30,15 @@ public sealed class UnitStoreConformanceTests : IAsyncDisposable
     public async Task Of_several_writers_of_a_name_exactly_one_writes_and_its_content_stays(string kind)
     {
         var store = await NewStoreAsync(kind);
-        var wrote = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => WriteAsync(store, "done/a", $"{number}"))));
+        foreach (var name in Enumerable.Range(0, 20).Select(number => $"done/{number}"))
+        {
+            var wrote = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => WriteAsync(store, name, $"{number}"))));
 
-        wrote.Should().ContainSingle(isFirst => isFirst);
-        (await ReadAsync(store, "done/a")).Should().Be($"{Array.IndexOf(wrote, true)}");
-        (await WriteAsync(store, "done/a", "late")).Should().BeFalse();
-        (await ReadAsync(store, "done/a")).Should().Be($"{Array.IndexOf(wrote, true)}");
+            wrote.Should().ContainSingle(isFirst => isFirst);
+            (await ReadAsync(store, name)).Should().Be($"{Array.IndexOf(wrote, true)}");
+            (await WriteAsync(store, name, "late")).Should().BeFalse();
+            (await ReadAsync(store, name)).Should().Be($"{Array.IndexOf(wrote, true)}");
+        }
     }
 
     [Theory]
