@@ -32,7 +32,7 @@ internal sealed class DurableErasureHost(
 
     private TaskHubWorker Worker(ErasureSteps steps, CancellationToken stopping)
     {
-        var worker = new TaskHubWorker(hub.Service, loggers);
+        var worker = HubWorkers.Create(hub.Service, time, loggers);
         worker.AddTaskOrchestrations(
             new NamedCreator<TaskOrchestration>(ErasureOrchestration.OrchestrationName, () => new ErasureOrchestration())
         );

@@ -40,7 +40,7 @@ internal sealed class DurableExportHost(
     private TaskHubWorker Coordinator(CancellationToken stopping)
     {
         var steps = ActivatorUtilities.CreateInstance<CoordinatorSteps>(services);
-        var worker = new TaskHubWorker(hubs.Export, loggers);
+        var worker = HubWorkers.Create(hubs.Export, time, loggers);
         worker.AddTaskOrchestrations(
             new NamedCreator<TaskOrchestration>(ExportOrchestration.OrchestrationName, () => new ExportOrchestration())
         );
@@ -56,7 +56,7 @@ internal sealed class DurableExportHost(
     private TaskHubWorker Worker(CancellationToken stopping)
     {
         var runner = services.GetRequiredService<IExportUnitRunner>();
-        var worker = new TaskHubWorker(hubs.Units, loggers);
+        var worker = HubWorkers.Create(hubs.Units, time, loggers);
         worker.AddTaskOrchestrations(
             new NamedCreator<TaskOrchestration>(UnitOrchestration.OrchestrationName, () => new UnitOrchestration())
         );

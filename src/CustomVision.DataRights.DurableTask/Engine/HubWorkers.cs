@@ -6,6 +6,10 @@ namespace CustomVision.DataRights.DurableTask.Engine;
 /// <summary>Starts and describes the workers of a task hub.</summary>
 internal static class HubWorkers
 {
+    /// <summary>Creates a worker of a task hub.</summary>
+    public static TaskHubWorker Create(IOrchestrationService hub, TimeProvider time, ILoggerFactory loggers) =>
+        new(new WaitingHub(hub, time, loggers.CreateLogger<WaitingHub>()), loggers);
+
     /// <summary>Starts a worker. Retries the start, since the storage may start at the same time and not answer yet.</summary>
     public static async Task<TaskHubWorker> StartAsync(
         Func<TaskHubWorker> create,

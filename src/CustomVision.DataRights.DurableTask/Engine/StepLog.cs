@@ -28,4 +28,7 @@ internal static partial class StepLog
 
     [LoggerMessage(1507, LogLevel.Information, "Verified the erasure {Erasure} at its later time (everything gone or retained: {IsGone}).")]
     public static partial void VerifiedLater(ILogger logger, string erasure, bool isGone);
+
+    [LoggerMessage(1508, LogLevel.Warning, "The storage account does not answer ({Fault}). Waiting until it does.")]
+    public static partial void StorageUnanswered(ILogger logger, string fault);
 }

@@ -46,7 +46,7 @@ public sealed class CodeConventionTests
             )
             .Where(method => !method.IsDefined(typeof(CompilerGeneratedAttribute)) && !method.Name.Contains('<') && !method.IsSpecialName)
             .Where(method => IsTask(method.ReturnType) && !method.Name.EndsWith("Async", StringComparison.Ordinal))
-            .Where(method => method.GetBaseDefinition() == method)
+            .Where(method => method.GetBaseDefinition() == method && !IsOfForeignInterface(method))
             .Select(Describe);
 
         wrong.Should().BeEmpty();
@@ -320,6 +320,12 @@ public sealed class CodeConventionTests
                     && type.GetInterfaceMap(face).TargetMethods.Contains(method)
                 )
         );
+
+    private static bool IsOfForeignInterface(MethodInfo method) =>
+        method.DeclaringType is { IsInterface: false, IsGenericTypeDefinition: false } type
+        && type.GetInterfaces()
+            .Where(contract => !Packages.Contains(contract.Assembly))
+            .Any(contract => type.GetInterfaceMap(contract).TargetMethods.Contains(method));
 
     private static bool IsTask(Type type) =>
         type == typeof(Task)
