@@ -67,8 +67,8 @@ public sealed class DurableExportOptions
     public int UnitsPerWorker { get; set; } = 2;
 
     /// <summary>The time after which another process takes over a unit or a step of a crashed process.</summary>
-    /// <value>30 seconds by default, at least 20.</value>
-    public TimeSpan TakeoverTime { get; set; } = TimeSpan.FromSeconds(30);
+    /// <value>20 seconds by default, and at least.</value>
+    public TimeSpan TakeoverTime { get; set; } = TimeSpan.FromSeconds(20);
 
     internal EngineStorage Storage =>
         new()

@@ -36,7 +36,6 @@ internal sealed class ExportRun : IDisposable
             ["Workers__Prefix"] = Prefix,
             ["Workers__TaskHub"] = TaskHub,
             ["Workers__MaxOpenUnits"] = "6",
-            ["Workers__TakeoverTime"] = "00:00:20",
         };
         Workers = [.. Enumerable.Range(0, workers).Select(_ => new WorkerProcess("worker", settings))];
 
@@ -119,6 +118,22 @@ internal sealed class ExportRun : IDisposable
         }
     }
 
+    /// <summary>The units that a worker has begun, and that are not done.</summary>
+    public async Task<IReadOnlyList<string>> BegunUnitsAsync()
+    {
+        var names = await ListAsync(WorkContainer);
+        return [.. OpenUnits(names).Intersect(UnitsOf(names, "begun"), StringComparer.Ordinal)];
+    }
+
+    /// <summary>Waits until the units are done.</summary>
+    public async Task DoneAsync(IReadOnlyList<string> units, CancellationToken cancellationToken)
+    {
+        while (OpenUnits(await ListAsync(WorkContainer)).Intersect(units, StringComparer.Ordinal).Any())
+        {
+            await Task.Delay(Look, TimeProvider.System, cancellationToken);
+        }
+    }
+
     /// <summary>The number of images that were stored at an interruption.</summary>
     public int Finished => _finished.Count;
 
@@ -182,6 +197,16 @@ internal sealed class ExportRun : IDisposable
     }
 
     private BlobContainerClient Container(string name) => new(_azurite.ConnectionString, name);
+
+    // The content of a unit with its links is deleted when the unit is done.
+    private static IEnumerable<string> OpenUnits(IEnumerable<string> names) => UnitsOf(names, "units");
+
+    private static IEnumerable<string> UnitsOf(IEnumerable<string> names, string kind)
+    {
+        // Before it is the id of the export.
+        var place = $"/{kind}/";
+        return names.Where(name => name.Contains(place, StringComparison.Ordinal)).Select(name => name.Split(place, 2)[1]);
+    }
 
     private async Task<List<string>> ListAsync(string container)
     {

@@ -9,14 +9,21 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DataRights.Workers.Tests;
 
 /// <summary>
-/// What all exports share: an account of 3,000 images, a storage account in memory, and the archives of the same request on one machine.
+/// What exports share: an account of two projects, a storage account in memory, and the archives of the same request on one machine.
 /// </summary>
 public sealed class WorkersFixture : IAsyncLifetime, IDisposable
 {
     public const int Images = 3_000;
 
     private readonly TemporaryDirectory _folder = new();
+    private readonly int _images;
+    private readonly TimeSpan _latency;
     private int _exports;
+
+    public WorkersFixture()
+        : this(Images, TimeSpan.FromMilliseconds(20)) { }
+
+    internal WorkersFixture(int images, TimeSpan latency) => (_images, _latency) = (images, latency);
 
     public TrainingEmulator Emulator { get; private set; } = null!;
 
@@ -37,10 +44,10 @@ public sealed class WorkersFixture : IAsyncLifetime, IDisposable
             new EmulatorOptions
             {
                 Seed = EmulatorSeed.Demo,
-                Latency = TimeSpan.FromMilliseconds(20),
+                Latency = _latency,
                 Synthetic = new SyntheticAccountOptions
                 {
-                    Images = Images,
+                    Images = _images,
                     Projects = 2,
                     ImageBytes = 2_000,
                 },
@@ -72,6 +79,14 @@ public sealed class WorkersFixture : IAsyncLifetime, IDisposable
             .ToDictionary(image => image.Key, image => image.Count(), StringComparer.Ordinal);
 
     internal int CountOf(string operation) => Emulator.Requests.Find(operation: operation).Count;
+
+    /// <summary>The pages that were listed more than once, and the times of their calls.</summary>
+    internal IEnumerable<string> ListedAgain() =>
+        Emulator
+            .Requests.Find(operation: "GetImages")
+            .GroupBy(request => request.Path + request.Query, StringComparer.Ordinal)
+            .Where(page => page.Count() > 1)
+            .Select(page => $"{page.Key} at {string.Join(", ", page.Select(request => $"{request.StartedAt:mm:ss} ({request.Status})"))}");
 
     internal int CountCalls() => Emulator.Requests.Find(endpoint: EndpointKind.Training).Count;
 
