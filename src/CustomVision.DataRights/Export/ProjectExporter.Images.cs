@@ -30,7 +30,20 @@ internal sealed partial class ProjectExporter
         };
         try
         {
-            await open.Flow.RunAsync(ChosenOf(open, cancellationToken), open.Add, cancellationToken).ConfigureAwait(false);
+            await open
+                .Flow.RunAsync(
+                    ChosenOf(open, cancellationToken),
+                    (entry, line, outcomes) =>
+                    {
+                        open.Add(entry, line, outcomes);
+                        if (set.IterationId is null)
+                        {
+                            _workspace.Advance();
+                        }
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         catch (TrainingApiException fault)
         {
@@ -77,6 +90,11 @@ internal sealed partial class ProjectExporter
                 }
 
                 continue;
+            }
+
+            if (open.Set.IterationId is not null)
+            {
+                await WaitForWorkspaceAsync(image.Value.Id, cancellationToken).ConfigureAwait(false);
             }
 
             yield return EntryOf(open, image);

@@ -9,7 +9,31 @@ namespace CustomVision.DataRights.Export;
 /// <content>Exports the sets of images with their tags.</content>
 internal sealed partial class ProjectExporter
 {
+    private readonly WorkspaceProgress _workspace = new();
+
     private int? _listedInWorkspace;
+
+    private async Task ExportWorkspaceAsync(IReadOnlyList<Raw<Tag>>? tags, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ExportSetsAsync(withWorkspace: true, [], tags, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _workspace.End();
+        }
+    }
+
+    // Only the entries of the workspace are certain to have links to the original bytes, so those of an iteration wait for them. An image
+    // that the workspace does not have is downloaded when the workspace has ended.
+    private Task WaitForWorkspaceAsync(Guid image, CancellationToken cancellationToken) =>
+        !context.Wants(ExportCategories.ImageFiles) || AreStored(image)
+            ? Task.CompletedTask
+            : _workspace.WaitAsync(() => AreStored(image), cancellationToken);
+
+    private bool AreStored(Guid image) =>
+        Array.TrueForAll(_renditions, rendition => context.Output.IsStored(PayloadFile.OfImage(projectId, image, rendition)));
 
     private async Task ExportSetsAsync(
         bool withWorkspace,
@@ -106,7 +130,11 @@ internal sealed partial class ProjectExporter
     {
         var set = open.Set;
         var reports = Reports(open);
-        _listedInWorkspace = set.IterationId is null && open.Failure is null ? open.Listing.Found : _listedInWorkspace;
+        if (set.IterationId is null && open.Failure is null)
+        {
+            _listedInWorkspace = open.Listing.Found;
+        }
+
         if (
             await context
                 .Output.FinishListingAsync(set.ListingPath, open.Lines, reports[0].IsWhole, cancellationToken)

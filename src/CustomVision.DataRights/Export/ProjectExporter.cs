@@ -47,6 +47,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         );
         if (subject is not null || context.Output.IsSequential)
         {
+            _workspace.End(); // it is exported first, so that nothing waits for it
             var iterations = await ReadIterationsAsync(listed, cancellationToken).ConfigureAwait(false);
             await ExportSetsAsync(withWorkspace: true, iterations, snapshot.Tags, cancellationToken).ConfigureAwait(false);
             await ExportFactsAsync(iterations, cancellationToken).ConfigureAwait(false);
@@ -54,21 +55,18 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         else
         {
             // Run concurrently, since the first waits mostly for bytes and the second for the Training API.
-            IReadOnlyList<IterationRead> iterations = [];
             await ConcurrentTasks
                 .RunAsync(
-                    token => ExportSetsAsync(withWorkspace: true, [], snapshot.Tags, token),
+                    token => ExportWorkspaceAsync(snapshot.Tags, token),
                     async token =>
                     {
-                        iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
+                        var iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
                         await ExportFactsAsync(iterations, token).ConfigureAwait(false);
+                        await ExportSetsAsync(withWorkspace: false, iterations, null, token).ConfigureAwait(false);
                     },
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-
-            // After the workspace: only its entries are certain to have links to the original bytes.
-            await ExportSetsAsync(withWorkspace: false, iterations, null, cancellationToken).ConfigureAwait(false);
         }
 
         await ExportPredictionsAsync(cancellationToken).ConfigureAwait(false);

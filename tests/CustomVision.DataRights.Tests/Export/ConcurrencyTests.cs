@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
@@ -81,6 +82,116 @@ public sealed class ConcurrencyTests
 
         ChangesOfTheLimit(log).Should().BeEmpty();
         most.Should().Be(Maximum);
+    }
+
+    [Fact]
+    public async Task An_iteration_is_listed_while_the_workspace_downloads_and_shares_its_files()
+    {
+        await using var rig = await TrainedAsync(images: 30);
+        var listed = ListsAnswered(rig, lists: 2);
+        rig.Emulator.Faults.Add(FaultRule.ForBlobs().Run(() => listed.WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System)));
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.Complete);
+        result.Categories.Single(category => category.Category == "iteration-image-files").Found.Should().Be(30);
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Count.Should().Be(30, "an image of both sets is downloaded once");
+    }
+
+    [Fact]
+    public async Task An_iteration_without_links_to_the_originals_waits_for_those_of_the_workspace()
+    {
+        await using var rig = await TrainedAsync(images: 30);
+        rig.Wire.Intercept = (request, send) =>
+            request.RequestUri!.Query.Contains("iterationId", StringComparison.OrdinalIgnoreCase)
+            && request.RequestUri.AbsolutePath.EndsWith("/images", StringComparison.Ordinal)
+                ? WithoutOriginalsAsync(send)
+                : null;
+        var listed = ListsAnswered(rig, lists: 2);
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .ForBlobs()
+                .Run(async () =>
+                {
+                    await listed.WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System);
+
+                    // An iteration that did not wait would now be downloading its copies: it has the time of 20 calls.
+                    using var client = new HttpClient();
+                    for (var call = 0; call < 20; call++)
+                    {
+                        (await client.GetAsync(rig.Emulator.Endpoint)).Dispose();
+                    }
+                })
+        );
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.Failures.Should().BeEmpty("each original is in the archive");
+        result.State.Should().Be(ExportState.Complete);
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Count.Should().Be(30);
+    }
+
+    [Fact]
+    public async Task An_image_that_only_an_iteration_has_is_downloaded_when_the_workspace_has_ended()
+    {
+        await using var rig = await TrainedAsync(images: 30);
+        var trained = rig.Emulator.Account.Projects[0];
+        rig.Emulator.Seed(account =>
+        {
+            account.Project(trained.Id).DeleteFromWorkspace(trained.WorkspaceImageIds[0]);
+            account.Project(trained.Id).DeleteFromWorkspace(rig.Emulator.Account.Projects[0].WorkspaceImageIds[^1]);
+        });
+
+        var result = await rig.ExportAsync(rig.NewFolder());
+
+        result.State.Should().Be(ExportState.Complete);
+        result.Categories.Single(category => category.Category == "image-files").Found.Should().Be(28);
+        result.Categories.Single(category => category.Category == "iteration-image-files").Found.Should().Be(30);
+        rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Count.Should().Be(30);
+    }
+
+    private static async Task<ExportRig> TrainedAsync(int images)
+    {
+        var rig = await ExportRig.StartAsync(new EmulatorOptions());
+        rig.Emulator.Seed(account =>
+        {
+            var project = account.AddProject("Trained", ProjectKind.Multilabel);
+            project.AddImages(images, project.AddTag("T"));
+            project.Train();
+        });
+        return rig;
+    }
+
+    private static Task ListsAnswered(ExportRig rig, int lists)
+    {
+        var answered = 0;
+        var all = new TaskCompletionSource();
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .For("GetImages")
+                .Run(() =>
+                {
+                    if (Interlocked.Increment(ref answered) == lists)
+                    {
+                        all.TrySetResult();
+                    }
+
+                    return Task.CompletedTask;
+                })
+        );
+        return all.Task;
+    }
+
+    private static async Task<HttpResponseMessage> WithoutOriginalsAsync(Func<Task<HttpResponseMessage>> send)
+    {
+        using var answer = await send();
+        var list = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray();
+        foreach (var image in list)
+        {
+            image!.AsObject().Remove("originalImageUri");
+        }
+
+        return Wire.Answer((int)answer.StatusCode, list.ToJsonString());
     }
 
     private static FaultRule Congest(FaultMatch match, string congestion, TestClock time) =>
