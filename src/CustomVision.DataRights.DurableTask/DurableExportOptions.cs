@@ -67,7 +67,7 @@ public sealed class DurableExportOptions
     public int UnitsPerWorker { get; set; } = 2;
 
     /// <summary>The time after which another process takes over a unit or a step of a crashed process.</summary>
-    /// <value>20 seconds by default, and at least.</value>
+    /// <value>20 seconds by default, which is the minimum.</value>
     public TimeSpan TakeoverTime { get; set; } = TimeSpan.FromSeconds(20);
 
     internal EngineStorage Storage =>

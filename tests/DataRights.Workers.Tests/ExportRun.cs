@@ -126,11 +126,18 @@ internal sealed class ExportRun : IDisposable
     }
 
     /// <summary>Waits until the units are done.</summary>
-    public async Task DoneAsync(IReadOnlyList<string> units, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">They were not done in time.</exception>
+    public async Task DoneAsync(IReadOnlyList<string> units, TimeSpan limit)
     {
+        var began = Stopwatch.GetTimestamp();
         while (OpenUnits(await ListAsync(WorkContainer)).Intersect(units, StringComparer.Ordinal).Any())
         {
-            await Task.Delay(Look, TimeProvider.System, cancellationToken);
+            if (Stopwatch.GetElapsedTime(began) > limit)
+            {
+                throw new TimeoutException($"Of {units.Count} units, some were not done within {limit}:\n{Said}");
+            }
+
+            await Task.Delay(Look, TimeProvider.System);
         }
     }
 

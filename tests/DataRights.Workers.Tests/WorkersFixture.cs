@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DataRights.Workers.Tests;
 
 /// <summary>
-/// What exports share: an account of two projects, a storage account in memory, and the archives of the same request on one machine.
+/// The account, the storage account in memory and the archives of one machine with which exports are compared.
 /// </summary>
 public sealed class WorkersFixture : IAsyncLifetime, IDisposable
 {

@@ -80,16 +80,15 @@ public sealed class WorkersTests(WorkersFixture fixture)
         await account.InitializeAsync();
         using var run = account.Begin(workers: 2);
 
-        // Whatever is begun is begun by the other one.
+        // So only the first one begins units.
         await run.Workers[1].KillAsync();
         await run.FetchedAsync(50);
         await run.Workers[0].KillAsync();
-        using var minute = new CancellationTokenSource(TimeSpan.FromMinutes(1), TimeProvider.System);
         var begun = await run.BegunUnitsAsync();
         run.Workers[1].Start();
 
         begun.Should().NotBeEmpty();
-        await run.DoneAsync(begun, minute.Token);
+        await run.DoneAsync(begun, TimeSpan.FromMinutes(1));
         (await run.EndAsync()).Should().Be(0, run.Said);
         await run.EnsureEqualAsync();
     }

@@ -31,4 +31,7 @@ internal static partial class StepLog
 
     [LoggerMessage(1508, LogLevel.Warning, "The storage account does not answer ({Fault}). Waiting until it does.")]
     public static partial void StorageUnanswered(ILogger logger, string fault);
+
+    [LoggerMessage(1509, LogLevel.Warning, "The storage account answers again.")]
+    public static partial void StorageAnswers(ILogger logger);
 }

@@ -1,45 +1,27 @@
 using Azure;
-using Microsoft.Extensions.Logging;
 
 namespace CustomVision.DataRights.DurableTask.Engine;
 
-/// <summary>Repeats what the storage account has not answered.</summary>
+/// <summary>Distinguishes an answer of the storage account from an outage.</summary>
 internal static class StorageOutage
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
-    /// <summary>Runs an operation, again and again until the storage account answers it. An answer that refuses it is thrown.</summary>
-    /// <param name="operation">The operation, which may be repeated.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="logger">The logger.</param>
-    /// <param name="stopping">The token that is canceled when the process stops. The error of the last attempt is then thrown.</param>
-    public static async Task OutlastAsync(Func<Task> operation, TimeProvider time, ILogger logger, CancellationToken stopping)
-    {
-        while (true)
-        {
-            try
-            {
-                await operation().ConfigureAwait(false);
-                return;
-            }
-            catch (Exception fault) when (IsUnanswered(fault) && !stopping.IsCancellationRequested)
-            {
-                StepLog.StorageUnanswered(logger, fault.GetType().Name);
-                await Task.Delay(Pause, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+    /// <summary>The time between two attempts.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Gets whether an error means that the storage account could not be reached, or was not able to carry out the request.
+    /// Gets whether an error is the storage account's answer to the request, so that another attempt would get the same one. A missing
+    /// permission is not, since it may be assigned later.
     /// </summary>
-    public static bool IsUnanswered(Exception fault) =>
+    public static bool IsAnswer(Exception fault) =>
         fault switch
         {
-            RequestFailedException { Status: var status } => status is 0 or 408 or 429 or >= 500,
-            AggregateException { InnerExceptions: var faults } => faults.All(IsUnanswered),
-            HttpRequestException or TimeoutException or OperationCanceledException => true,
-            { InnerException: { } inner } => IsUnanswered(inner),
+            RequestFailedException { Status: 401 or 403 or 408 or 429 } => false,
+            RequestFailedException { Status: >= 400 and < 500 } => true,
+            AggregateException { InnerExceptions: [.., var last] } => IsAnswer(last), // of several attempts
+            { InnerException: { } inner } => IsAnswer(inner),
             _ => false,
         };
+
+    /// <summary>Gets the name of the error that the others wrap, for a log.</summary>
+    public static string NameOf(Exception fault) => fault.GetBaseException().GetType().Name;
 }

@@ -38,7 +38,7 @@ internal sealed partial class ProjectExporter
                         open.Add(entry, line, outcomes);
                         if (set.IterationId is null)
                         {
-                            _workspace.Advance();
+                            _workspace.Add(entry.Id!.Value);
                         }
                     },
                     cancellationToken
@@ -94,7 +94,9 @@ internal sealed partial class ProjectExporter
 
             if (open.Set.IterationId is not null)
             {
-                await WaitForWorkspaceAsync(image.Value.Id, cancellationToken).ConfigureAwait(false);
+                // Only an entry of the workspace is certain to have a link to the original, so that an iteration's waits for it. An image
+                // that the workspace does not have is downloaded when the workspace has ended.
+                await _workspace.WaitForAsync(image.Value.Id, cancellationToken).ConfigureAwait(false);
             }
 
             yield return EntryOf(open, image);

@@ -13,27 +13,12 @@ internal sealed partial class ProjectExporter
 
     private int? _listedInWorkspace;
 
+    // If it fails, so does the project, and nothing may be downloaded in place of an original. Therefore, only its success ends the waits.
     private async Task ExportWorkspaceAsync(IReadOnlyList<Raw<Tag>>? tags, CancellationToken cancellationToken)
     {
-        try
-        {
-            await ExportSetsAsync(withWorkspace: true, [], tags, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _workspace.End();
-        }
+        await ExportSetsAsync(withWorkspace: true, [], tags, cancellationToken).ConfigureAwait(false);
+        _workspace.End();
     }
-
-    // Only the entries of the workspace are certain to have links to the original bytes, so those of an iteration wait for them. An image
-    // that the workspace does not have is downloaded when the workspace has ended.
-    private Task WaitForWorkspaceAsync(Guid image, CancellationToken cancellationToken) =>
-        !context.Wants(ExportCategories.ImageFiles) || AreStored(image)
-            ? Task.CompletedTask
-            : _workspace.WaitAsync(() => AreStored(image), cancellationToken);
-
-    private bool AreStored(Guid image) =>
-        Array.TrueForAll(_renditions, rendition => context.Output.IsStored(PayloadFile.OfImage(projectId, image, rendition)));
 
     private async Task ExportSetsAsync(
         bool withWorkspace,

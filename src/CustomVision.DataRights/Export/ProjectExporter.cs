@@ -47,7 +47,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         );
         if (subject is not null || context.Output.IsSequential)
         {
-            _workspace.End(); // it is exported first, so that nothing waits for it
+            _workspace.End(); // it is exported first, so nothing has to wait for it
             var iterations = await ReadIterationsAsync(listed, cancellationToken).ConfigureAwait(false);
             await ExportSetsAsync(withWorkspace: true, iterations, snapshot.Tags, cancellationToken).ConfigureAwait(false);
             await ExportFactsAsync(iterations, cancellationToken).ConfigureAwait(false);

@@ -1,42 +1,61 @@
 namespace CustomVision.DataRights.Export;
 
-/// <summary>The progress of the workspace's images, for the sets of iterations that are listed at the same time.</summary>
+/// <summary>
+/// The images of the workspace that are finished, for the sets of iterations that are listed at the same time. Thread-safe.
+/// </summary>
 internal sealed class WorkspaceProgress
 {
     private const int Step = 64;
 
+    private readonly Lock _gate = new();
+    private HashSet<Guid>? _finished = [];
     private TaskCompletionSource _step = NewStep();
-    private int _finished;
-    private volatile bool _hasEnded;
 
-    /// <summary>Counts an image that is finished.</summary>
-    public void Advance()
+    /// <summary>Adds an image whose downloads have ended. A wait for it ends within the next images.</summary>
+    public void Add(Guid image)
     {
-        if (++_finished % Step == 0)
+        lock (_gate)
         {
-            EndStep();
+            if (_finished is null || !_finished.Add(image) || _finished.Count % Step != 0)
+            {
+                return;
+            }
         }
-    }
 
-    /// <summary>Ends every wait: no further image of the workspace is stored.</summary>
-    public void End()
-    {
-        _hasEnded = true;
         EndStep();
     }
 
-    /// <summary>Waits until a condition is met, or the workspace has ended. The condition is checked after each step.</summary>
-    public async Task WaitAsync(Func<bool> isMet, CancellationToken cancellationToken)
+    /// <summary>Ends every wait: no further image of the workspace is downloaded.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _finished = null;
+        }
+
+        EndStep();
+    }
+
+    /// <summary>Waits until an image is finished, or the workspace has ended.</summary>
+    public async ValueTask WaitForAsync(Guid image, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var step = Volatile.Read(ref _step).Task; // before the checks, so that no step is missed
-            if (_hasEnded || isMet())
+            var step = Volatile.Read(ref _step).Task; // before the check, so that no step is missed
+            if (IsFinished(image))
             {
                 return;
             }
 
             await step.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private bool IsFinished(Guid image)
+    {
+        lock (_gate)
+        {
+            return _finished?.Contains(image) ?? true;
         }
     }
 

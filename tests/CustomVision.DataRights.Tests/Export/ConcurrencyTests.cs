@@ -88,7 +88,7 @@ public sealed class ConcurrencyTests
     public async Task An_iteration_is_listed_while_the_workspace_downloads_and_shares_its_files()
     {
         await using var rig = await TrainedAsync(images: 30);
-        var listed = ListsAnswered(rig, lists: 2);
+        var listed = ListsRequested(rig, lists: 2);
         rig.Emulator.Faults.Add(FaultRule.ForBlobs().Run(() => listed.WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System)));
 
         var result = await rig.ExportAsync(rig.NewFolder());
@@ -107,7 +107,7 @@ public sealed class ConcurrencyTests
             && request.RequestUri.AbsolutePath.EndsWith("/images", StringComparison.Ordinal)
                 ? WithoutOriginalsAsync(send)
                 : null;
-        var listed = ListsAnswered(rig, lists: 2);
+        var listed = ListsRequested(rig, lists: 2);
         rig.Emulator.Faults.Add(
             FaultRule
                 .ForBlobs()
@@ -162,16 +162,16 @@ public sealed class ConcurrencyTests
         return rig;
     }
 
-    private static Task ListsAnswered(ExportRig rig, int lists)
+    private static Task ListsRequested(ExportRig rig, int lists)
     {
-        var answered = 0;
+        var requested = 0;
         var all = new TaskCompletionSource();
         rig.Emulator.Faults.Add(
             FaultRule
                 .For("GetImages")
                 .Run(() =>
                 {
-                    if (Interlocked.Increment(ref answered) == lists)
+                    if (Interlocked.Increment(ref requested) == lists)
                     {
                         all.TrySetResult();
                     }

@@ -116,9 +116,6 @@ internal sealed partial class ExportOutput
         );
     }
 
-    /// <summary>Gets whether this run has stored a download, or has checked one of an earlier run.</summary>
-    public bool IsStored(PayloadFile file) => FindInBag(file) is not null;
-
     private StoredFile? FindInBag(PayloadFile file)
     {
         Span<char> path = stackalloc char[PayloadFile.LongestPath];
