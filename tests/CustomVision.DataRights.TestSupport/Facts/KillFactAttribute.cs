@@ -9,7 +9,7 @@ public sealed class KillFactAttribute() : EnvironmentFactAttribute(Variable)
     public const string Variable = "DATARIGHTS_KILLS";
 
     /// <summary>
-    /// The distance between the calls or records that a test disturbs in turn: every one with the switch, every fifth without.
+    /// The distance between the calls or records that a test disturbs in turn: every one with the switch, every tenth without.
     /// </summary>
-    public static int Step => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)) ? 5 : 1;
+    public static int Step => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)) ? 10 : 1;
 }

@@ -24,14 +24,21 @@ public sealed class ResilienceOrderTests
     private const string Throttled = "429 with Retry-After 40",
         Slow = "slow pages";
 
+    // Both orders at each fault in the gate; one order at each in a run of a person's.
     public static TheoryData<string, bool> Cases { get; } =
-        new()
-        {
-            { Throttled, true },
-            { Throttled, false },
-            { Slow, true },
-            { Slow, false },
-        };
+        KillFactAttribute.Step > 1
+            ? new()
+            {
+                { Throttled, true },
+                { Slow, false },
+            }
+            : new()
+            {
+                { Throttled, true },
+                { Throttled, false },
+                { Slow, true },
+                { Slow, false },
+            };
 
     [Theory]
     [MemberData(nameof(Cases))]
