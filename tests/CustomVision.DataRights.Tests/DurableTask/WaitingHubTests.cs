@@ -108,15 +108,12 @@ public sealed class WaitingHubTests : IDisposable
 
         hub.MaxConcurrentTaskActivityWorkItems.Should().Be(7);
         hub.IsMaxMessageCountExceeded(3, null!).Should().BeTrue();
-        Received.InOrder(() =>
-        {
-            _engine.CreateAsync(true);
-            _engine.DeleteAsync(true);
-            _engine.CreateIfNotExistsAsync();
-            _engine.RenewTaskActivityWorkItemLockAsync(_activity);
-            _engine.ReleaseTaskOrchestrationWorkItemAsync(orchestration);
-            _engine.LockNextTaskOrchestrationWorkItemAsync(TimeSpan.FromSeconds(9), default);
-        });
+        await _engine.Received(1).CreateAsync(true);
+        await _engine.Received(1).DeleteAsync(true);
+        await _engine.Received(1).CreateIfNotExistsAsync();
+        await _engine.Received(1).RenewTaskActivityWorkItemLockAsync(_activity);
+        await _engine.Received(1).ReleaseTaskOrchestrationWorkItemAsync(orchestration);
+        await _engine.Received(1).LockNextTaskOrchestrationWorkItemAsync(TimeSpan.FromSeconds(9), default);
     }
 
     public static TheoryData<Exception> Outages() =>
