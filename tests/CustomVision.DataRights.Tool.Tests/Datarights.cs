@@ -153,7 +153,7 @@ internal static class Datarights
 
     private static Process Begin(ProcessStartInfo start, string? endpoint, string? key)
     {
-        // A program that ends after a second never uses the profiles that the runtime would record, at a quarter of its time.
+        // A program that ends after a second never uses the profiles that the runtime would record.
         start.Environment["DOTNET_TieredPGO"] = "0";
         (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput) = (true, true, true);
         Set(start, "CUSTOMVISION_ENDPOINT", endpoint);

@@ -54,6 +54,11 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         }
         else
         {
+            if (listed.Count == 0)
+            {
+                _workspace.End(); // no iteration waits for it, so its images need not be remembered
+            }
+
             // Run concurrently, since the first waits mostly for bytes and the second for the Training API.
             await ConcurrentTasks
                 .RunAsync(

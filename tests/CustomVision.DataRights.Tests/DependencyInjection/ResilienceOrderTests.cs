@@ -24,7 +24,7 @@ public sealed class ResilienceOrderTests
     private const string Throttled = "429 with Retry-After 40",
         Slow = "slow pages";
 
-    // Both orders at each fault in the gate; one order at each in a run of a person's.
+    // Both orders at each fault in the gate; one order at each in a developer's run.
     public static TheoryData<string, bool> Cases { get; } =
         KillFactAttribute.Step > 1
             ? new()
