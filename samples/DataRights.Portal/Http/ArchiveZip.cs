@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive;
 
 namespace DataRights.Portal.Http;
 
-/// <summary>Streams an archive as a zip directly from the disk, without buffering it in memory or in a temporary file.</summary>
+/// <summary>Streams an archive as a zip directly from the disk, without a temporary file and with one image in memory.</summary>
 internal static class ArchiveZip
 {
     public static async Task WriteAsync(string folder, string name, Stream target, CancellationToken cancellationToken)

@@ -7,13 +7,13 @@ internal abstract class WriteOnlyStream : Stream
 {
     public sealed override bool CanRead => false;
 
-    public sealed override bool CanSeek => false;
+    public override bool CanSeek => false;
 
     public override bool CanWrite => true;
 
     public sealed override long Length => throw new NotSupportedException("The stream can only be written.");
 
-    public sealed override long Position
+    public override long Position
     {
         get => throw new NotSupportedException("The stream can only be written.");
         set => throw new NotSupportedException("The stream can only be written.");
@@ -40,7 +40,7 @@ internal abstract class WriteOnlyStream : Stream
     public sealed override int Read(byte[] buffer, int offset, int count) =>
         throw new NotSupportedException("The stream can only be written.");
 
-    public sealed override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The stream can only be written.");
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The stream can only be written.");
 
     public sealed override void SetLength(long value) => throw new NotSupportedException("The stream can only be written.");
 }

@@ -17,11 +17,30 @@ namespace CustomVision.DataRights.Archive;
 /// is written, so that the incomplete file is not mistaken for a complete zip, and every later call throws. Let the exception propagate
 /// from the endpoint: the server then aborts the response, and the client detects that it is incomplete.
 /// </para>
+/// <para>
+/// An image of up to 6 MB is held in memory until it is complete, and stored; everything else is compressed while it is written.
+/// </para>
 /// <para>The target is flushed asynchronously at the end, and stays open.</para>
 /// </remarks>
 public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
 {
     private const int PauseAt = 1024 * 1024;
+
+    // A segment is written to the target at once: an image should take few.
+    private const int SegmentBytes = 64 * 1024;
+
+    // Formats that are compressed already: compressing them again would take more time than everything else.
+    private static readonly HashSet<string> StoredExtensions = new(StringComparer.Ordinal)
+    {
+        ".jpg",
+        ".png",
+        ".gif",
+        ".webp",
+        ".heic",
+        ".avif",
+        ".jxl",
+        ".jp2",
+    };
 
     // The earliest time that a zip can represent. Zip times have no time zone.
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -29,10 +48,16 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
     private readonly Stream _target;
     private readonly string _prefix;
     private readonly Pipe _pipe = new(
-        new PipeOptions(pauseWriterThreshold: PauseAt, resumeWriterThreshold: PauseAt / 2, useSynchronizationContext: false)
+        new PipeOptions(
+            pauseWriterThreshold: PauseAt,
+            resumeWriterThreshold: PauseAt / 2,
+            minimumSegmentSize: SegmentBytes,
+            useSynchronizationContext: false
+        )
     );
     private readonly CancellationTokenSource _stop = new();
     private readonly ZipPipeStream _output;
+    private MemoryStream _content = new();
     private readonly Task _pump;
     private ZipArchive? _zip;
     private int _busy;
@@ -65,6 +90,9 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
 
     /// <inheritdoc/>
     public int MaxConcurrentWrites => 1;
+
+    // APPNOTE 4.3.16.
+    private static ReadOnlySpan<byte> EndOfZip => "PK\x05\x06"u8;
 
     /// <inheritdoc/>
     public async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
@@ -142,10 +170,13 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         try
         {
             var zip = await OpenZipAsync(cancellationToken).ConfigureAwait(false);
-            var entry = zip.CreateEntry(_prefix + path.Value, Level(path));
-            entry.LastWriteTime = EntryTime;
-            entry.ExternalAttributes = 0b1_000_000_110_100_100 << 16; // a regular file, rw-r--r--
-            var stream = await entry.OpenAsync(cancellationToken).ConfigureAwait(false);
+            if (StoredExtensions.Contains(Path.GetExtension(path.Value)))
+            {
+                await StoreAsync(zip, path, content, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            var stream = Open(zip, path, Level(path));
             await content(stream, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             await stream.DisposeAsync().ConfigureAwait(false);
@@ -158,15 +189,63 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         }
     }
 
-    private async ValueTask<ZipArchive> OpenZipAsync(CancellationToken cancellationToken) =>
-        _zip ??= await ZipArchive
-            .CreateAsync(_output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken)
-            .ConfigureAwait(false);
+    private async ValueTask<ZipArchive> OpenZipAsync(CancellationToken cancellationToken)
+    {
+        if (_zip is null)
+        {
+            // The zip asks at its creation whether it can ever seek, and for each entry whether it can then.
+            _output.Hold();
+            _zip = await ZipArchive
+                .CreateAsync(_output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken)
+                .ConfigureAwait(false);
+            await _output.ReleaseAsync(cancellationToken).ConfigureAwait(false);
+        }
 
-    // Images do not compress, but "stored" is not an option: the length of a stored entry would have to follow it, since its header cannot
-    // be updated, and streaming readers cannot read such an entry.
+        return _zip;
+    }
+
     private static CompressionLevel Level(ArchivePath path) =>
         FileFormat.MediaTypeOf(path.Value) is null ? CompressionLevel.Fastest : CompressionLevel.Optimal;
+
+    // A reader of a stream has to know the length of a stored entry beforehand, so the entry is held until its header is complete. An image
+    // that is too large to be held is compressed, since only a compressed entry shows its own end. So is one that contains the end of a
+    // zip: the end of an incomplete archive must not look like that of a complete one.
+    private async Task StoreAsync(
+        ZipArchive zip,
+        ArchivePath path,
+        Func<Stream, CancellationToken, Task> content,
+        CancellationToken cancellationToken
+    )
+    {
+        ZipPipeStream.Empty(ref _content);
+        var held = new ZipEntryContent(_content, () => Open(zip, path, CompressionLevel.Fastest));
+        await content(held, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (held.Rest is null && held.Held.Span.IndexOf(EndOfZip) >= 0)
+        {
+            await held.PassOnAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (held.Rest is { } rest)
+        {
+            await rest.DisposeAsync().ConfigureAwait(false);
+            return;
+        }
+
+        _output.Hold();
+        var stored = Open(zip, path, CompressionLevel.NoCompression);
+        await stored.WriteAsync(held.Held, cancellationToken).ConfigureAwait(false);
+        await stored.DisposeAsync().ConfigureAwait(false);
+        await _output.ReleaseAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Stream Open(ZipArchive zip, ArchivePath path, CompressionLevel level)
+    {
+        var entry = zip.CreateEntry(_prefix + path.Value, level);
+        entry.LastWriteTime = EntryTime;
+        entry.ExternalAttributes = 0b1_000_000_110_100_100 << 16; // a regular file, rw-r--r--
+        return entry.Open();
+    }
 
     private void Enter()
     {

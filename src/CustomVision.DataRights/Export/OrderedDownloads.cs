@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Export;
 internal static class OrderedDownloads
 {
     private const int ParallelWindow = 768; // three pages
-    private const int SequentialWindow = 64; // their bytes are spooled to the disk
+    private const int SequentialWindow = 64; // their bytes wait in memory or on the disk
     private const long WindowBytes = 8 * 1024 * 1024; // of the service's JSON; an item has 1 to 2 KB in practice
 
     /// <summary>Gets the window size for a listing of many small files.</summary>
@@ -64,10 +64,10 @@ internal static class OrderedDownloads
             // Nothing may still be writing when the job ends, so the remaining downloads are canceled and awaited.
             await ending.CancelAsync().ConfigureAwait(false);
             await Task.WhenAny(listing).ConfigureAwait(false);
-            await EndAsync(current).ConfigureAwait(false);
+            await DiscardAsync(current).ConfigureAwait(false);
             while (window.Reader.TryRead(out var rest))
             {
-                await EndAsync(rest.Downloads).ConfigureAwait(false);
+                await DiscardAsync(rest.Downloads).ConfigureAwait(false);
             }
 
             throw;
@@ -77,6 +77,19 @@ internal static class OrderedDownloads
     /// <summary>Waits until downloads have ended, in any way.</summary>
     public static async Task EndAsync(IEnumerable<Task> downloads) =>
         await Task.WhenAll(downloads).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    // Bytes that wait for a sequential sink are no longer needed.
+    private static async Task DiscardAsync(Task<DownloadOutcome>[] downloads)
+    {
+        await EndAsync(downloads).ConfigureAwait(false);
+        foreach (var download in downloads)
+        {
+            if (download.IsCompletedSuccessfully && (await download.ConfigureAwait(false)).Spool is { } spool)
+            {
+                await spool.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
 
     private static async Task ListAsync<T>(
         IAsyncEnumerable<T> items,

@@ -70,19 +70,113 @@ public sealed class ZipArchiveSinkTests
     }
 
     [Fact]
-    public async Task Images_are_deflated_not_stored()
+    public async Task Images_are_stored_and_their_length_precedes_them()
     {
         var target = new AsyncOnlyStream();
         await using var sink = new ZipArchiveSink(target);
+        await sink.WriteAsync(ArchivePath.Parse("data/list.jsonl"), Content(Noise(70_000)), CancellationToken.None);
         await sink.WriteAsync(Name, Content(Noise(10_000)), CancellationToken.None);
         await sink.CompleteAsync(CancellationToken.None);
 
-        // APPNOTE 4.3.7: the compression method is at offset 8 of the local header; 8 is deflate.
+        var header = target.Written.AsSpan(target.Written.AsSpan(1).IndexOf("PK\x03\x04"u8) + 1);
+        // APPNOTE 4.3.7: the flags are at offset 6 (bit 3: the length follows the data), and the method at offset 8 (0: stored).
+        (BitConverter.ToUInt16(header[6..]) & 8).Should().Be(0);
+        BitConverter.ToUInt16(header[8..]).Should().Be(0);
+        BitConverter.ToUInt32(header[18..]).Should().Be(10_000);
+        BitConverter.ToUInt32(header[22..]).Should().Be(10_000);
+        // A file that is compressed shows its own end: its length follows it.
         BitConverter.ToUInt16(target.Written, 8).Should().Be(8);
-        // Bit 3 of the flags at offset 6: the length follows the data.
-        (BitConverter.ToUInt16(target.Written, 6) & 8)
+        (BitConverter.ToUInt16(target.Written, 6) & 8).Should().Be(8);
+    }
+
+    [Theory]
+    [InlineData(ZipEntryContent.MostHeld, 0)]
+    [InlineData(ZipEntryContent.MostHeld + 1, 8)]
+    public async Task An_image_that_is_too_large_to_be_held_is_compressed(int length, int method)
+    {
+        var target = new AsyncOnlyStream();
+        var image = Noise(length);
+        await using var sink = new ZipArchiveSink(target);
+        await sink.WriteAsync(
+            Name,
+            async (stream, token) =>
+            {
+                await stream.WriteAsync(image.AsMemory(0, 1_000_000), token);
+                stream.Write(image.AsSpan(1_000_000));
+            },
+            CancellationToken.None
+        );
+        await sink.WriteAsync(ArchivePath.Parse("data/next.png"), Content([1, 2, 3]), CancellationToken.None);
+        await sink.CompleteAsync(CancellationToken.None);
+
+        MethodOf(target).Should().Be(method);
+        using var zip = new ZipArchive(new MemoryStream(target.Written));
+        Read(zip, "archive/data/photo.png").AsSpan().SequenceEqual(image).Should().BeTrue();
+        Read(zip, "archive/data/next.png").Should().Equal(1, 2, 3);
+    }
+
+    [Theory]
+    [InlineData("model.zip")]
+    [InlineData("model.onnx")]
+    [InlineData("picture.bmp")]
+    [InlineData("picture.bin")]
+    public async Task Other_files_are_compressed(string name)
+    {
+        var target = new AsyncOnlyStream();
+        await using var sink = new ZipArchiveSink(target);
+        await sink.WriteAsync(ArchivePath.Parse(name), Content(Noise(10_000)), CancellationToken.None);
+        await sink.CompleteAsync(CancellationToken.None);
+
+        MethodOf(target).Should().Be(8);
+    }
+
+    [Fact]
+    public async Task An_image_with_a_zip_inside_does_not_make_an_incomplete_archive_look_complete()
+    {
+        using var inside = new MemoryStream();
+        using (var zip = new ZipArchive(inside, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await using var entry = zip.CreateEntry("inside").Open();
+            entry.WriteByte(1);
+        }
+
+        byte[] image = [.. Noise(1_000), .. inside.ToArray()];
+        var target = new AsyncOnlyStream();
+        await using var sink = new ZipArchiveSink(target);
+        await sink.WriteAsync(Name, Content(image), CancellationToken.None);
+        await sink.CompleteAsync(CancellationToken.None);
+
+        MethodOf(target).Should().Be(8);
+        using var whole = new ZipArchive(new MemoryStream(target.Written));
+        Read(whole, "archive/data/photo.png").Should().Equal(image);
+        var directory = target.Written.AsSpan().IndexOf("PK\x01\x02"u8);
+        FluentActions
+            .Invoking(() => new ZipArchive(new MemoryStream(target.Written, 0, directory)))
             .Should()
-            .Be(8);
+            .Throw<InvalidDataException>();
+    }
+
+    [Fact]
+    public async Task A_cancellation_ends_an_image_that_a_stalled_target_does_not_take()
+    {
+        using var cancel = new CancellationTokenSource();
+        var stalled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var target = new AsyncOnlyStream
+        {
+            BeforeWrite = token =>
+            {
+                stalled.TrySetResult();
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            },
+        };
+        await using var sink = new ZipArchiveSink(target);
+
+        var writing = sink.WriteAsync(Name, Content(Noise(3_000_000)), cancel.Token);
+        await stalled.Task;
+        await cancel.CancelAsync();
+
+        await FluentActions.Awaiting(() => writing).Should().ThrowAsync<OperationCanceledException>();
+        ShouldBeNoZip(target);
     }
 
     [Fact]
@@ -199,7 +293,7 @@ public sealed class ZipArchiveSinkTests
         await cancel.CancelAsync();
 
         await FluentActions.Awaiting(() => writing).Should().ThrowAsync<OperationCanceledException>();
-        written.Should().BeLessThan(2_000_000);
+        written.Should().BeLessThan(ZipEntryContent.MostHeld + 2_000_000);
         ShouldBeNoZip(target);
     }
 
@@ -283,6 +377,9 @@ public sealed class ZipArchiveSinkTests
             python.ExitCode.Should().Be(0, python.Output);
         }
     }
+
+    // APPNOTE 4.3.7: the compression method of the first entry is at offset 8 of its header (0: stored, 8: deflated).
+    private static int MethodOf(AsyncOnlyStream target) => BitConverter.ToUInt16(target.Written, 8);
 
     private static Func<Stream, CancellationToken, Task> Content(byte[] bytes) =>
         (stream, token) => stream.WriteAsync(bytes, token).AsTask();

@@ -8,8 +8,8 @@ internal sealed record DownloadOutcome
     /// <summary>The file, if it was stored.</summary>
     public StoredFile? File { get; private init; }
 
-    /// <summary>The path of its spooled bytes, if the sink accepts one entry at a time and has not accepted this one yet.</summary>
-    public string? SpoolPath { get; private init; }
+    /// <summary>Its bytes, if the sink accepts one entry at a time and has not accepted this one yet.</summary>
+    public DownloadSpool? Spool { get; private init; }
 
     /// <summary>Whether the object no longer exists in the service.</summary>
     public bool IsGone { get; private init; }
@@ -28,11 +28,11 @@ internal sealed record DownloadOutcome
     public ListedFile Listed(PayloadFile file) =>
         File is { } stored ? new ListedFile(file, stored.Extension, stored.Sha256) : new ListedFile(file.Rendition, null, null);
 
-    public static DownloadOutcome Stored(StoredFile file, string? spoolPath = null) =>
+    public static DownloadOutcome Stored(StoredFile file, DownloadSpool? spool = null) =>
         new()
         {
             File = file,
-            SpoolPath = spoolPath,
+            Spool = spool,
             Reason = ReasonOf(file.IntegrityWarning),
         };
 

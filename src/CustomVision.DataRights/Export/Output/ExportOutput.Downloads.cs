@@ -68,14 +68,13 @@ internal sealed partial class ExportOutput
         CancellationToken cancellationToken
     )
     {
-        var spool = NewSpool();
+        var spool = new DownloadSpool(NewSpool(), OpenSpool);
         var isWhole = false;
         try
         {
-            var stream = OpenSpool(spool);
-            await using var closing = stream.ConfigureAwait(false);
-            using var hashing = new HashingStream(stream);
+            using var hashing = new HashingStream(spool);
             var warning = await content(hashing, cancellationToken).ConfigureAwait(false);
+            await spool.EndAsync().ConfigureAwait(false);
             isWhole = true;
             return DownloadOutcome.Stored(new StoredFile(extension, hashing.BytesWritten, hashing.GetDigest(), warning), spool);
         }
@@ -83,7 +82,7 @@ internal sealed partial class ExportOutput
         {
             if (!isWhole)
             {
-                StorageFault.Guard(() => File.Delete(spool));
+                await spool.DisposeAsync().ConfigureAwait(false);
             }
         }
     }
@@ -91,29 +90,16 @@ internal sealed partial class ExportOutput
     /// <summary>Writes a spooled download to a sequential sink; does nothing for any other sink.</summary>
     public async Task CommitAsync(PayloadFile file, DownloadOutcome outcome, CancellationToken cancellationToken)
     {
-        if (outcome is { SpoolPath: { } spool, File: { } stored })
+        if (outcome is { Spool: { } spool, File: { } stored })
         {
-            await CopyAsync(file, spool, stored, cancellationToken).ConfigureAwait(false);
+            await using var closing = spool.ConfigureAwait(false);
+            var path = file.PathInBag(stored.Extension);
+            Journal(
+                file,
+                await bag.WriteInBagAsync(path, spool.CopyAsync, cancellationToken).ConfigureAwait(false),
+                stored.IntegrityWarning
+            );
         }
-    }
-
-    private async Task CopyAsync(PayloadFile file, string spool, StoredFile stored, CancellationToken cancellationToken)
-    {
-        var source = new FileStream(
-            spool,
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.None,
-            1,
-            FileOptions.DeleteOnClose | FileOptions.SequentialScan
-        );
-        await using var closing = source.ConfigureAwait(false);
-        var path = file.PathInBag(stored.Extension);
-        Journal(
-            file,
-            await bag.WriteInBagAsync(path, (stream, token) => source.CopyToAsync(stream, token), cancellationToken).ConfigureAwait(false),
-            stored.IntegrityWarning
-        );
     }
 
     private StoredFile? FindInBag(PayloadFile file)
