@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets;
+using CustomVision.DataRights.Datasets.Formats;
 using CustomVision.DataRights.Erasure.Documents;
 using CustomVision.DataRights.Tests.Archive;
 using CustomVision.DataRights.Tests.Archive.Reading;
@@ -68,6 +69,35 @@ public sealed class CocoTests : IDisposable
             .Should()
             .Equal(0, 0, 816, 612);
         File.ReadAllBytes(Path.Combine(_archive.Output, $"{project.Id}/images/{first}.png")).Should().Equal(TestPictures.Png(816, 612, 1));
+    }
+
+    [Fact]
+    public async Task Detection_MoreBoxesThanAreHeld_AreReadAgainFromTheList()
+    {
+        const int BoxesOfImage = 4_000;
+        const int Images = (CocoFormat.MostHeld / BoxesOfImage) + 1;
+        var project = _archive.AddProject(ProjectKind.Detection);
+        var tag = project.AddTag("fork");
+        for (var image = 0; image < Images; image++)
+        {
+            project.AddImage([tag], [.. Enumerable.Repeat((tag, 0.1, 0.1, 0.5, 0.5), BoxesOfImage)]);
+        }
+
+        project.Save();
+
+        var result = await _archive.ConvertAsync(DatasetFormat.Coco);
+
+        result.Projects[0].Annotations.Should().Be(Images * BoxesOfImage);
+        using var coco = Read(project);
+        var annotations = coco.RootElement.GetProperty("annotations").EnumerateArray().ToList();
+        annotations
+            .Select((box, index) => (box, index))
+            .Count(item =>
+                item.box.GetProperty("id").GetInt64() == item.index + 1
+                && item.box.GetProperty("image_id").GetInt64() == (item.index / BoxesOfImage) + 1
+            )
+            .Should()
+            .Be(Images * BoxesOfImage);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
@@ -11,6 +12,9 @@ namespace CustomVision.DataRights.Datasets.Formats;
 /// </summary>
 internal sealed class CocoFormat : IDatasetFormat
 {
+    // The annotations of a file that are held in memory, 64 bytes each; more are read again from the list.
+    internal const int MostHeld = 100_000;
+
     public bool OneClass => false;
 
     public bool NeedsSize => true;
@@ -120,6 +124,8 @@ internal sealed class CocoFormat : IDatasetFormat
         WriteHeader(writer, project);
 
         var images = before.Images;
+        var held = new List<(long Line, DatasetPicture Picture, LabelledBox Box)>();
+        var areHeld = true;
         writer.WriteStartArray("images");
         await foreach (var image in project.LabelAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -131,26 +137,28 @@ internal sealed class CocoFormat : IDatasetFormat
 
             images++;
             WriteImage(writer, project, image);
+            areHeld &= held.Count + image.Annotations <= MostHeld;
+            if (!areHeld)
+            {
+                held = [];
+            }
+            else
+            {
+                held.AddRange(BoxesOf(image).Select(box => (image.Image.Line, image.Picture, box)));
+            }
+
             await FlushIfFullAsync(writer, cancellationToken).ConfigureAwait(false);
         }
 
         writer.WriteEndArray();
 
-        // The annotations follow the images in the file, so the archive's list is read a second time instead of being held.
+        // The annotations follow the images in the file. If they are too many to be held, the archive's list is read a second time.
         var annotations = before.Annotations;
         writer.WriteStartArray("annotations");
-        await foreach (var image in project.ReadAsync(part, cancellationToken).ConfigureAwait(false))
+        var boxes = areHeld ? held.ToAsyncEnumerable() : ReadBoxesAsync(project, part, cancellationToken);
+        await foreach (var (line, picture, box) in boxes.ConfigureAwait(false))
         {
-            foreach (var box in image.Boxes)
-            {
-                WriteBox(writer, ++annotations, image, box);
-            }
-
-            foreach (var category in image.Classes)
-            {
-                WriteBox(writer, ++annotations, image, new LabelledBox(category, 0, 0, 1, 1));
-            }
-
+            WriteBox(writer, ++annotations, line, picture, box);
             await FlushIfFullAsync(writer, cancellationToken).ConfigureAwait(false);
         }
 
@@ -159,6 +167,24 @@ internal sealed class CocoFormat : IDatasetFormat
         await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
         return new(images, annotations, project.Categories.All.Count);
     }
+
+    private static async IAsyncEnumerable<(long Line, DatasetPicture Picture, LabelledBox Box)> ReadBoxesAsync(
+        DatasetProject project,
+        DatasetPart? part,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await foreach (var image in project.ReadAsync(part, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var box in BoxesOf(image))
+            {
+                yield return (image.Image.Line, image.Picture, box);
+            }
+        }
+    }
+
+    private static IEnumerable<LabelledBox> BoxesOf(LabelledImage image) =>
+        image.Boxes.Concat(image.Classes.Select(category => new LabelledBox(category, 0, 0, 1, 1)));
 
     private static void WriteHeader(Utf8JsonWriter writer, DatasetProject project)
     {
@@ -203,12 +229,12 @@ internal sealed class CocoFormat : IDatasetFormat
         writer.WriteEndObject();
     }
 
-    private static void WriteBox(Utf8JsonWriter writer, long id, LabelledImage image, LabelledBox box)
+    private static void WriteBox(Utf8JsonWriter writer, long id, long line, DatasetPicture picture, LabelledBox box)
     {
-        var pixels = PixelBox.Of(box, image.Picture);
+        var pixels = PixelBox.Of(box, picture);
         writer.WriteStartObject();
         writer.WriteNumber("id", id);
-        writer.WriteNumber("image_id", image.Image.Line);
+        writer.WriteNumber("image_id", line);
         writer.WriteNumber("category_id", box.Category.Index + 1);
         writer.WriteStartArray("bbox");
         writer.WriteNumberValue(pixels.X);
