@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Synthetic;
 using CustomVision.DataRights.Emulator.Traffic;
@@ -56,7 +57,12 @@ public sealed class WorkersFixture : IAsyncLifetime, IDisposable
         Emulator.Requests.IsEnabled = true;
         Azurite = await Azurite.StartAsync(AzuriteProgramFactAttribute.Program);
         await using var services = new HostSetup(Emulator).Build();
-        await services.GetRequiredService<IArchiveGroupExporter>().ExportAsync(new ExportRequest(), new DirectoryArchiveGroup(Reference));
+        var exporter = services.GetRequiredService<IArchiveGroupExporter>();
+        var result = await exporter.ExportAsync(new ExportRequest(), new DirectoryArchiveGroup(Reference));
+
+        // Otherwise every comparison with it would be meaningless.
+        result.State.Should().Be(ExportState.Complete);
+        ListedAgain().Should().BeEmpty("one machine lists each page once");
         (Pages, Calls) = (CountOf("GetImages"), CountCalls());
     }
 
