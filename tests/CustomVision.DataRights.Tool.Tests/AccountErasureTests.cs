@@ -32,7 +32,7 @@ public sealed class AccountErasureTests : IDisposable
 
         var published = await Datarights.RunInAsync(environment, plan);
         var planned = await Datarights.RunInAsync(environment, [.. plan, "--accept-published"]);
-        var shown = await Datarights.RunInAsync(environment, "erase", "show", At("plan.json"));
+        var shown = await Datarights.RunWithAsync(environment, "erase", "show", At("plan.json"));
         emulator.Account.ResourceState.Should().Be(ResourceState.Active, "a plan deletes nothing");
         var read = ErasurePlan.FromJson(await File.ReadAllTextAsync(At("plan.json")));
         var applied = await Datarights.RunInAsync(environment, Apply(read));
@@ -96,7 +96,7 @@ public sealed class AccountErasureTests : IDisposable
 
         foreach (var (variables, options, says) in cases)
         {
-            var outcome = await Datarights.RunInAsync(variables, ["erase", "plan", .. options, "--output", At("plan.json")]);
+            var outcome = await Datarights.RunWithAsync(variables, ["erase", "plan", .. options, "--output", At("plan.json")]);
 
             outcome.ExitCode.Should().Be(2, "{0}", outcome);
             outcome.Error.Should().Contain(says);

@@ -115,7 +115,7 @@ public sealed class AuthTests
         var environment = Environment(emulator);
         environment[name] = value;
 
-        var outcome = await Datarights.RunInAsync(environment, "account", "--auth", "token");
+        var outcome = await Datarights.RunWithAsync(environment, "account", "--auth", "token");
 
         outcome.ExitCode.Should().Be(2, "{0}", outcome);
         outcome.Error.Should().Contain(word).And.NotContain("   at ");
@@ -142,7 +142,7 @@ public sealed class AuthTests
     public async Task Catalog_has_no_row_for_a_person_to_do_where_the_account_is_named()
     {
         var without = await Datarights.RunAsync("catalog");
-        var with = await Datarights.RunInAsync(
+        var with = await Datarights.RunWithAsync(
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["CUSTOMVISION_RESOURCE_ID"] = "/subscriptions/x" },
             "catalog"
         );

@@ -23,14 +23,28 @@ internal static class Datarights
     }
 
     /// <summary>Runs the program's entry within this process, which spares the start of another.</summary>
-    public static async Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments)
+    public static Task<Outcome> RunWithAsync(string? endpoint, string? key, params string[] arguments) =>
+        RunWithAsync(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["CUSTOMVISION_ENDPOINT"] = endpoint,
+                ["CUSTOMVISION_TRAINING_KEY"] = key,
+            },
+            arguments
+        );
+
+    /// <summary>
+    /// Runs the program's entry within this process, with its own variables. Variables that the runtime or a library reads, such as those
+    /// of trusted certificates, have no effect.
+    /// </summary>
+    public static async Task<Outcome> RunWithAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var invocation = new Invocation
         {
             Output = TextWriter.Synchronized(output),
             Error = TextWriter.Synchronized(error),
-            Environment = new Dictionary<string, string?> { ["CUSTOMVISION_ENDPOINT"] = endpoint, ["CUSTOMVISION_TRAINING_KEY"] = key },
+            Environment = environment,
         };
         var run = DataRightsCommand.RunAsync(arguments, invocation, CancellationToken.None);
         var outcome = new Outcome(await run.WaitAsync(Patience, TimeProvider.System), output.ToString(), error.ToString());
