@@ -5,9 +5,13 @@ namespace CustomVision.DataRights.Benchmarks;
 /// <param name="ManyImages">Images of 5,000 bytes for the rows on memory and on resuming.</param>
 /// <param name="Pairs">Interleaved pairs.</param>
 /// <param name="Folder">A folder of its own.</param>
-internal sealed record BenchmarkPlan(int Images, int ManyImages, int Pairs, string Folder)
+/// <param name="Native">This program compiled ahead of time; <see langword="null"/> to leave its row out.</param>
+internal sealed record BenchmarkPlan(int Images, int ManyImages, int Pairs, string Folder, string? Native)
 {
     public const int ImageBytes = 50_000;
+
+    /// <summary>Larger images, beside whose bytes the work for each image weighs less.</summary>
+    public const int LargeImageBytes = 200_000;
     public const int SmallImageBytes = 5_000;
     public const int FewImages = 1_000;
     public const int WarmUpImages = 2_000;
