@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.IO.Pipelines;
 
 namespace CustomVision.DataRights.Archive;
@@ -29,24 +28,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
     // A segment is written to the target at once: an image should take few.
     private const int SegmentBytes = 64 * 1024;
 
-    // Formats that are compressed already: compressing them again would take more time than everything else.
-    private static readonly HashSet<string> StoredExtensions = new(StringComparer.Ordinal)
-    {
-        ".jpg",
-        ".png",
-        ".gif",
-        ".webp",
-        ".heic",
-        ".avif",
-        ".jxl",
-        ".jp2",
-    };
-
-    // The earliest time that a zip can represent. Zip times have no time zone.
-    private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly Stream _target;
-    private readonly string _prefix;
     private readonly Pipe _pipe = new(
         new PipeOptions(
             pauseWriterThreshold: PauseAt,
@@ -56,10 +38,8 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         )
     );
     private readonly CancellationTokenSource _stop = new();
-    private readonly ZipPipeStream _output;
-    private MemoryStream _content = new();
+    private readonly ZipEntryWriter _entries;
     private readonly Task _pump;
-    private ZipArchive? _zip;
     private int _busy;
     private bool _ended;
 
@@ -83,16 +63,12 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         }
 
         _target = target;
-        _prefix = name.Value + "/";
-        _output = new ZipPipeStream(_pipe.Writer);
+        _entries = new ZipEntryWriter(_pipe.Writer, name.Value + "/");
         _pump = Task.Run(PumpAsync);
     }
 
     /// <inheritdoc/>
     public int MaxConcurrentWrites => 1;
-
-    // APPNOTE 4.3.16.
-    private static ReadOnlySpan<byte> EndOfZip => "PK\x05\x06"u8;
 
     /// <inheritdoc/>
     public async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
@@ -136,9 +112,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         try
         {
             using var stopping = StopOn(cancellationToken);
-            var zip = await OpenZipAsync(cancellationToken).ConfigureAwait(false);
-            await zip.DisposeAsync().ConfigureAwait(false);
-            _zip = null;
+            await _entries.CompleteAsync(cancellationToken).ConfigureAwait(false);
             await _pipe.Writer.CompleteAsync().ConfigureAwait(false);
             await _pump.ConfigureAwait(false);
             _ended = true;
@@ -160,6 +134,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await AbortAsync().ConfigureAwait(false);
+        _entries.Dispose();
         _stop.Dispose();
     }
 
@@ -169,17 +144,7 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
         using var stopping = StopOn(cancellationToken);
         try
         {
-            var zip = await OpenZipAsync(cancellationToken).ConfigureAwait(false);
-            if (StoredExtensions.Contains(Path.GetExtension(path.Value)))
-            {
-                await StoreAsync(zip, path, content, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-
-            var stream = Open(zip, path, Level(path));
-            await content(stream, cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            await stream.DisposeAsync().ConfigureAwait(false);
+            await _entries.WriteAsync(path, content, cancellationToken).ConfigureAwait(false);
         }
         catch (ArchiveStorageException)
         {
@@ -187,64 +152,6 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
             cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
-    }
-
-    private async ValueTask<ZipArchive> OpenZipAsync(CancellationToken cancellationToken)
-    {
-        if (_zip is null)
-        {
-            // The zip asks at its creation whether it can ever seek, and for each entry whether it can then.
-            _output.Hold();
-            _zip = await ZipArchive
-                .CreateAsync(_output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken)
-                .ConfigureAwait(false);
-            await _output.ReleaseAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return _zip;
-    }
-
-    private static CompressionLevel Level(ArchivePath path) =>
-        FileFormat.MediaTypeOf(path.Value) is null ? CompressionLevel.Fastest : CompressionLevel.Optimal;
-
-    // A reader of a stream has to know the length of a stored entry beforehand, so the entry is held until its header is complete. An image
-    // that is too large to be held is compressed, since only a compressed entry shows its own end. So is one that contains the end of a
-    // zip: the end of an incomplete archive must not look like that of a complete one.
-    private async Task StoreAsync(
-        ZipArchive zip,
-        ArchivePath path,
-        Func<Stream, CancellationToken, Task> content,
-        CancellationToken cancellationToken
-    )
-    {
-        ZipPipeStream.Empty(ref _content);
-        var held = new ZipEntryContent(_content, () => Open(zip, path, CompressionLevel.Fastest));
-        await content(held, cancellationToken).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (held.Rest is null && held.Held.Span.IndexOf(EndOfZip) >= 0)
-        {
-            await held.PassOnAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        if (held.Rest is { } rest)
-        {
-            await rest.DisposeAsync().ConfigureAwait(false);
-            return;
-        }
-
-        _output.Hold();
-        var stored = Open(zip, path, CompressionLevel.NoCompression);
-        await stored.WriteAsync(held.Held, cancellationToken).ConfigureAwait(false);
-        await stored.DisposeAsync().ConfigureAwait(false);
-        await _output.ReleaseAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private Stream Open(ZipArchive zip, ArchivePath path, CompressionLevel level)
-    {
-        var entry = zip.CreateEntry(_prefix + path.Value, level);
-        entry.LastWriteTime = EntryTime;
-        entry.ExternalAttributes = 0b1_000_000_110_100_100 << 16; // a regular file, rw-r--r--
-        return entry.Open();
     }
 
     private void Enter()
@@ -274,12 +181,11 @@ public sealed class ZipArchiveSink : IArchiveSink, IAsyncDisposable
             return;
         }
 
-        // The zip objects are abandoned without being disposed, because disposing them would write the central directory.
+        // The entries are abandoned without being completed, because completing them would write the central directory.
         _ended = true;
         await _stop.CancelAsync().ConfigureAwait(false);
         await _pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _pipe.Writer.CompleteAsync().ConfigureAwait(false);
-        _zip = null;
     }
 
     // The only code that writes to the target, always asynchronously.
