@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Benchmarks;
 /// <param name="ManyImages">Images of 5,000 bytes for the rows on memory and on resuming.</param>
 /// <param name="Pairs">Interleaved pairs.</param>
 /// <param name="Folder">A folder of its own.</param>
-/// <param name="Native">This program compiled ahead of time; <see langword="null"/> to leave its row out.</param>
+/// <param name="Native">This program compiled ahead of time; <see langword="null"/> to measure the compiler with fresh processes.</param>
 internal sealed record BenchmarkPlan(int Images, int ManyImages, int Pairs, string Folder, string? Native)
 {
     public const int ImageBytes = 50_000;
