@@ -12,11 +12,13 @@ internal sealed class DatasetProject
     public const string ImageFolder = "images";
 
     private readonly ArchiveReader _reader;
+    private readonly DatasetImages _images;
     private readonly DatasetLabeller _labeller;
     private readonly string _payload; // relative to the directory of this project's data set, if that is inside the archive
 
     public DatasetProject(
         ArchiveReader reader,
+        DatasetImages images,
         ArchivedProject project,
         DatasetCategories categories,
         DatasetLabeller labeller,
@@ -25,6 +27,7 @@ internal sealed class DatasetProject
     )
     {
         _reader = reader;
+        _images = images;
         _labeller = labeller;
         Archived = project;
         Categories = categories;
@@ -47,7 +50,7 @@ internal sealed class DatasetProject
     /// <summary>Reads every image of the archive's list in order, including omitted images.</summary>
     public async IAsyncEnumerable<LabelledImage> LabelAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var image in _reader.ReadImagesAsync(Archived.Id, cancellationToken).ConfigureAwait(false))
+        await foreach (var image in _images.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return _labeller.Label(image);
         }

@@ -12,6 +12,9 @@ internal sealed record DatasetSurvey
     /// <summary>The number of images that the archive keeps although the service no longer lists them.</summary>
     public required long Unlisted { get; init; }
 
+    /// <summary>The images of the list.</summary>
+    public required DatasetImages Listed { get; init; }
+
     public required long Boxes { get; init; }
 
     /// <summary>The pixel dimensions of each image, in the order of the list.</summary>
@@ -42,12 +45,14 @@ internal sealed record DatasetSurvey
         long boxes = 0;
         var tags = new Dictionary<Guid, string>();
         var pictures = new List<DatasetPicture>();
+        var listed = new DatasetImages(reader, project);
         await foreach (
             var (image, header) in reader
                 .ReadImagesAndHeadersAsync(project, static _ => true, cancellationToken)
                 .ConfigureAwait(false)
         )
         {
+            listed.Add(image);
             boxes += image.Regions.Count;
             pictures.Add(DatasetPicture.Of(image, header, frames));
             unlisted.Remove(image.Id); // a line of a deleted iteration's list, for example
@@ -66,6 +71,7 @@ internal sealed record DatasetSurvey
         {
             Images = images,
             Unlisted = unlisted.Count,
+            Listed = listed,
             Boxes = boxes,
             Pictures = pictures,
             UsedTags = tags,

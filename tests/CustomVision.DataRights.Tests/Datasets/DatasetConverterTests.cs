@@ -3,6 +3,8 @@ using CustomVision.DataRights.Archive.Reading;
 using CustomVision.DataRights.Datasets;
 using CustomVision.DataRights.Datasets.Formats;
 using CustomVision.DataRights.Tests.Archive.Reading;
+using CustomVision.DataRights.TestSupport.Files;
+using NSubstitute;
 
 namespace CustomVision.DataRights.Tests.Datasets;
 
@@ -86,6 +88,44 @@ public sealed class DatasetConverterTests : IDisposable
             File.ReadAllBytes(file)
                 .Should()
                 .Equal(File.ReadAllBytes(file.Replace(_archive.Output, _archive.Output + "2", StringComparison.Ordinal)));
+        }
+    }
+
+    [Theory]
+    [InlineData(DatasetFormat.Coco)]
+    [InlineData(DatasetFormat.Yolo)]
+    [InlineData(DatasetFormat.LabelStudio)]
+    public async Task Convert_AListThatIsTooLongToHold_IsReadAgainAndGivesTheSameBytes(DatasetFormat format)
+    {
+        var project = AddManyImages();
+        var options = new DatasetOptions { CopyImages = false, Split = DatasetSplit.Parse("80/10/10") };
+        var (held, reads) = await ConvertAndCountAsync(_archive.Output);
+        var list = _archive.PathOf($"{project.Directory}/images.jsonl");
+        var spaces = new string(' ', (DatasetImages.MostHeldBytes / 250) + 1);
+        await File.WriteAllLinesAsync(list, (await File.ReadAllLinesAsync(list)).Select(line => $"{{{spaces}{line[1..]}"));
+
+        var (again, moreReads) = await ConvertAndCountAsync(_archive.Output + "2");
+
+        again.Should().BeEquivalentTo(held);
+        ArchiveTree.Of(_archive.Output + "2").Should().Equal(ArchiveTree.Of(_archive.Output));
+        reads.Should().Be(3, "its lines are counted, and its boxes read before the frames of the pictures are known");
+        moreReads.Should().BeGreaterThan(5);
+
+        async Task<(DatasetResult Result, int Reads)> ConvertAndCountAsync(string output)
+        {
+            var reads = 0;
+            var archive = new DirectoryArchiveSource(_archive.Root);
+            var counted = Substitute.For<IArchiveSource>();
+            counted.MaxConcurrentReads.Returns(1);
+            counted.ListAsync(default).ReturnsForAnyArgs(archive.ListAsync(default));
+            counted
+                .OpenReadAsync("", default)
+                .ReturnsForAnyArgs(call =>
+                {
+                    reads += call.Arg<string>().EndsWith("/images.jsonl", StringComparison.Ordinal) ? 1 : 0;
+                    return archive.OpenReadAsync(call.Arg<string>(), default);
+                });
+            return (await DatasetConverter.ConvertAsync(counted, format, output, options), reads);
         }
     }
 

@@ -253,6 +253,7 @@ internal sealed partial class ArchiveReader
         {
             Id = id,
             Line = line,
+            LineBytes = json.ByteCount,
             Width = Pixels(json, "width"),
             Height = Pixels(json, "height"),
             Created = json.Time("created"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace CustomVision.DataRights.Archive.Reading;
@@ -24,6 +25,9 @@ internal readonly struct ArchivedObject
             throw new ArchiveFormatException($"{place}: expected a JSON object.");
         }
     }
+
+    /// <summary>The length of the object's JSON in bytes.</summary>
+    public int ByteCount => JsonMarshal.GetRawUtf8Value(_element).Length;
 
     public Guid RequiredGuid(string member) => OptionalGuid(member) ?? throw Wrong(member, "a GUID");
 

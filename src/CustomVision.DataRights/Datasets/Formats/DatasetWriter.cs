@@ -122,7 +122,7 @@ internal static class DatasetWriter
         var survey = await DatasetSurvey.ReadAsync(reader, archived.Id, frames, cancellationToken).ConfigureAwait(false);
         var categories = DatasetCategories.Create(archived.Tags, survey.UsedTags, format.OneClass);
         var labeller = new DatasetLabeller(archived.Kind, categories, survey.Pictures, format, options.IncludeUnlabelledImages);
-        var project = new DatasetProject(reader, archived, categories, labeller, target, options);
+        var project = new DatasetProject(reader, survey.Listed, archived, categories, labeller, target, options);
 
         var tally = new DatasetTally(format);
         await foreach (var image in project.LabelAsync(cancellationToken).ConfigureAwait(false))
