@@ -70,6 +70,11 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
     public ValueTask<int?> ReadBeginningAsync(ArchivePath path, Memory<byte> buffer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (OperatingSystem.IsLinux() && LinuxDisk.ReadBeginning(PathInCheckedDirectory(path), buffer.Span) is { } begun)
+        {
+            return ValueTask.FromResult<int?>(begun);
+        }
+
         try
         {
             using var file = File.OpenHandle(PhysicalPath(path));
@@ -101,6 +106,25 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
     /// <exception cref="ArchiveFormatException">The path is or contains a symbolic link.</exception>
     public string PhysicalPath(ArchivePath path)
     {
+        var physical = PathInCheckedDirectory(path);
+        RefuseLink(new FileInfo(physical));
+        return physical;
+    }
+
+    // Gets the path on disk after a check that no directory of it is a link. A directory is known only after those above it.
+    private string PathInCheckedDirectory(ArchivePath path)
+    {
+        var directory = path.Value.AsSpan(0, Math.Max(path.Value.LastIndexOf('/'), 0));
+        if (!_directories.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(directory))
+        {
+            CheckDirectories(path);
+        }
+
+        return Physical(path.Value);
+    }
+
+    private void CheckDirectories(ArchivePath path)
+    {
         for (var slash = path.Value.IndexOf('/'); slash >= 0; slash = path.Value.IndexOf('/', slash + 1))
         {
             var relative = path.Value[..slash];
@@ -116,10 +140,6 @@ internal sealed class DirectoryArchiveFiles : IArchiveFiles
                 _directories.TryAdd(relative, true);
             }
         }
-
-        var physical = Physical(path.Value);
-        RefuseLink(new FileInfo(physical));
-        return physical;
     }
 
     private string Physical(string relative) => Path.Combine(_payload, relative.Replace('/', Path.DirectorySeparatorChar));

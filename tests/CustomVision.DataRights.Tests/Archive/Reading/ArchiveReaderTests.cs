@@ -226,6 +226,53 @@ public sealed class ArchiveReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadBeginning_ASymbolicLink_IsRefused()
+    {
+        var project = _archive.AddProject(ProjectKind.Multilabel);
+        var image = project.AddImage();
+        var images = _archive.PathOf($"{project.Directory}/images");
+        File.CreateSymbolicLink(Path.Combine(images, "linked.png"), Path.Combine(images, $"{image}.png"));
+        Directory.CreateSymbolicLink(_archive.PathOf($"{project.Directory}/linked"), images);
+        var buffer = new byte[10];
+
+        var file = async () => await _archive.Files.ReadBeginningAsync(PathOf("images/linked.png"), buffer, default);
+        var directory = async () => await _archive.Files.ReadBeginningAsync(PathOf($"linked/{image}.png"), buffer, default);
+
+        await file.Should().ThrowAsync<ArchiveFormatException>().WithMessage("*symbolic link*");
+        await directory.Should().ThrowAsync<ArchiveFormatException>().WithMessage("*symbolic link*");
+        (await _archive.Files.ReadBeginningAsync(PathOf($"images/{image}.png"), buffer, default)).Should().Be(10);
+
+        ArchivePath PathOf(string name) => ArchivePath.Parse($"{project.Directory}/{name}");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(11)]
+    public async Task ReadBeginning_FillsTheBufferUnlessTheFileIsShorter(int length)
+    {
+        var content = Enumerable.Range(1, length).Select(value => (byte)value).ToArray();
+        _archive.Write("a.bin", content);
+        var buffer = new byte[10];
+
+        var read = await _archive.Files.ReadBeginningAsync(ArchivePath.Parse("a.bin"), buffer, default);
+
+        read.Should().Be(Math.Min(length, buffer.Length));
+        buffer[..read!.Value].Should().Equal(content[..read.Value]);
+    }
+
+    [Fact]
+    public async Task ReadBeginning_OfAFileThatIsMissing_IsAbsentAndOfADirectoryAnError()
+    {
+        Directory.CreateDirectory(_archive.PathOf("folder"));
+        var directory = async () => await _archive.Files.ReadBeginningAsync(ArchivePath.Parse("folder"), new byte[10], default);
+
+        (await _archive.Files.ReadBeginningAsync(ArchivePath.Parse("missing/a.bin"), new byte[10], default)).Should().BeNull();
+        await directory.Should().ThrowAsync<UnauthorizedAccessException>();
+    }
+
+    [Fact]
     public void OpenArchive_ADirectoryWithoutData_IsRefused()
     {
         var open = () => DirectoryArchiveFiles.OpenArchive(Path.Combine(_archive.Root, "data"));
