@@ -18,7 +18,7 @@ internal sealed class DatasetImages(ArchiveReader reader, Guid project)
     /// <summary>Holds the next image of the list, unless the list is too long. Must be called for each image.</summary>
     public void Add(ArchivedImage image)
     {
-        _bytes += image.LineBytes;
+        _bytes += image.Bytes;
         if (_bytes > MostHeldBytes)
         {
             _held = null;

@@ -17,13 +17,16 @@ internal sealed partial class ArchiveReader
             return null;
         }
 
-        return
-            ListLine.Resolve(list, file) is { } path
-            && path.IsUnder(folder)
-            && !path.Value.AsSpan(folder.Value.Length + 1).ContainsAnyExcept(NameCharacters)
-            ? path
-            : throw json.Wrong(member, $"the name of a file in '{ListLine.Relative(list, folder)}/'");
+        return FileOf(file, list, folder) ?? throw json.Wrong(member, $"the name of a file in '{ListLine.Relative(list, folder)}/'");
     }
+
+    /// <summary>Gets the payload path of a file by its path in an entry; <see langword="null"/> if it is not in the directory.</summary>
+    internal static ArchivePath? FileOf(ReadOnlySpan<char> file, ArchivePath list, ArchivePath folder) =>
+        ListLine.Resolve(list, file) is { } path
+        && path.IsUnder(folder)
+        && !path.Value.AsSpan(folder.Value.Length + 1).ContainsAnyExcept(NameCharacters)
+            ? path
+            : null;
 
     private static Sha256Digest? DigestOf(ArchivedObject json) => TryReadDigest(json, out var digest) is null ? null : digest;
 

@@ -91,7 +91,7 @@ internal sealed partial class ArchiveReader
     /// <returns>
     /// The header; <see langword="null"/> if the file is missing, cannot be read a second time (in a zip), or has another format.
     /// </returns>
-    public async Task<PictureHeader?> ReadHeaderAsync(ArchivePath? file, CancellationToken cancellationToken)
+    public async ValueTask<PictureHeader?> ReadHeaderAsync(ArchivePath? file, CancellationToken cancellationToken)
     {
         if (file is not { } path)
         {
@@ -212,11 +212,18 @@ internal sealed partial class ArchiveReader
         }
 
         var folder = PayloadPlace.FolderOf(ArchiveCategories.ImageFiles, new ArchiveScope(project));
+        var usual = new ImageLineReader(path, folder);
         await using (stream.ConfigureAwait(false))
         {
             await foreach (
                 var image in ParallelJsonLines
-                    .ReadAsync(stream, path, (line, token) => complete(ImageOf(line), token), maxConcurrency, cancellationToken)
+                    .ReadAsync(
+                        stream,
+                        path,
+                        (line, token) => complete(usual.Read(line) ?? ImageOf(line), token),
+                        maxConcurrency,
+                        cancellationToken
+                    )
                     .ConfigureAwait(false)
             )
             {
@@ -224,9 +231,10 @@ internal sealed partial class ArchiveReader
             }
         }
 
-        ArchivedImage ImageOf(JsonLine line)
+        ArchivedImage ImageOf(ListedLine line)
         {
-            var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
+            using var document = JsonLines.Parse(new ReadOnlySequence<byte>(line.Json), path, line.Number);
+            var json = new ArchivedObject(document.RootElement, new ArchivedPlace(path, line.Number));
             return ArchiveReader.ImageOf(json, json.RequiredGuid("id"), line.Number, path, folder);
         }
     }
@@ -253,7 +261,7 @@ internal sealed partial class ArchiveReader
         {
             Id = id,
             Line = line,
-            LineBytes = json.ByteCount,
+            Bytes = json.ByteCount,
             Width = Pixels(json, "width"),
             Height = Pixels(json, "height"),
             Created = json.Time("created"),

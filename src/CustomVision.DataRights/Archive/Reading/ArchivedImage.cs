@@ -8,8 +8,8 @@ internal sealed record ArchivedImage
     /// <summary>The 1-based line number.</summary>
     public required long Line { get; init; }
 
-    /// <summary>The length of the line in bytes, as a measure of the memory that the image takes up.</summary>
-    public required int LineBytes { get; init; }
+    /// <summary>The length of the image's JSON in bytes, as a measure of the memory that the image takes up.</summary>
+    public required int Bytes { get; init; }
 
     /// <summary>The width in pixels; 0 if the service does not report it.</summary>
     public required int Width { get; init; }

@@ -79,9 +79,12 @@ internal readonly struct ArchivedObject
     /// Gets a time. Image times are UTC although the service omits the <c>Z</c>. Times are only displayed, so an unreadable time is treated
     /// as absent instead of as an error.
     /// </summary>
-    public DateTimeOffset? Time(string member) =>
+    public DateTimeOffset? Time(string member) => TimeOf(Text(member));
+
+    /// <summary>Gets the time of a text; <see langword="null"/> if it is not readable.</summary>
+    public static DateTimeOffset? TimeOf(ReadOnlySpan<char> text) =>
         DateTimeOffset.TryParse(
-            Text(member),
+            text,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var time

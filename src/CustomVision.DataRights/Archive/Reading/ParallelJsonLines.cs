@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// Reads JSONL files with several lines at a time: pieces of the file are parsed concurrently, and their results are returned in the order
+/// Reads JSONL files with several lines at a time: pieces of the file are read concurrently, and their results are returned in the order
 /// of the file. At most a few pieces are in memory.
 /// </summary>
 internal static class ParallelJsonLines
@@ -17,16 +17,16 @@ internal static class ParallelJsonLines
     /// <param name="stream">The file. It is left open.</param>
     /// <param name="path">The name of the file, for messages.</param>
     /// <param name="read">
-    /// The callback that converts a line. Invoked concurrently, and not in the order of the lines. The line's element is only valid until
-    /// the returned task completes.
+    /// The callback that parses a line. Invoked concurrently, and not in the order of the lines. The line's bytes are only valid until the
+    /// returned task completes.
     /// </param>
     /// <param name="maxConcurrency">The maximum number of concurrent callbacks.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <exception cref="ArchiveFormatException">A line is not JSON, or too long.</exception>
+    /// <exception cref="ArchiveFormatException">A line is too long.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         Stream stream,
         ArchivePath path,
-        Func<JsonLine, CancellationToken, ValueTask<T>> read,
+        Func<ListedLine, CancellationToken, ValueTask<T>> read,
         int maxConcurrency,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
@@ -107,7 +107,7 @@ internal static class ParallelJsonLines
     private static async Task<List<T>> ReadAsync<T>(
         Piece piece,
         ArchivePath path,
-        Func<JsonLine, CancellationToken, ValueTask<T>> read,
+        Func<ListedLine, CancellationToken, ValueTask<T>> read,
         CancellationToken cancellationToken
     )
     {
@@ -124,8 +124,7 @@ internal static class ParallelJsonLines
                 throw JsonLines.TooLong(path, number);
             }
 
-            using var document = JsonLines.Parse(new ReadOnlySequence<byte>(line), path, number);
-            items.Add(await read(new JsonLine(number++, document.RootElement), cancellationToken).ConfigureAwait(false));
+            items.Add(await read(new ListedLine(number++, line), cancellationToken).ConfigureAwait(false));
         }
 
         piece.Return();

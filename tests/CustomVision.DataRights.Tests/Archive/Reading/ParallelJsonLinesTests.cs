@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using CustomVision.DataRights.Archive;
@@ -87,7 +88,8 @@ public sealed class ParallelJsonLinesTests
                 async (line, _) =>
                 {
                     await (before?.Invoke(line.Number) ?? Task.CompletedTask);
-                    return (line.Number, line.Element.GetRawText());
+                    using var document = JsonLines.Parse(new ReadOnlySequence<byte>(line.Json), Path, line.Number);
+                    return (line.Number, document.RootElement.GetRawText());
                 },
                 maxConcurrency: 4,
                 default
