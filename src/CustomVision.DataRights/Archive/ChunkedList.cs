@@ -20,6 +20,14 @@ internal sealed class ChunkedList<T>
         }
     }
 
+    public IEnumerable<T> AsEnumerable()
+    {
+        for (var index = 0; index < Count; index++)
+        {
+            yield return this[index];
+        }
+    }
+
     public void Add(T item)
     {
         if (Count >> Shift == _blocks.Count)

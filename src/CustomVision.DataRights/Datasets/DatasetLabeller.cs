@@ -78,9 +78,9 @@ internal sealed class DatasetLabeller
     private LabelledImage LabelClasses(ArchivedImage image, DatasetPicture picture)
     {
         var classes = new List<DatasetCategory>(image.Tags.Count);
-        foreach (var tag in image.Tags)
+        for (var index = 0; index < image.Tags.Count; index++)
         {
-            if (_categories.Find(tag.Id) is { } category && !classes.Contains(category))
+            if (_categories.Find(image.Tags[index].Id) is { } category && !classes.Contains(category))
             {
                 classes.Add(category);
             }

@@ -134,7 +134,9 @@ internal sealed class DatasetProject
 
     /// <summary>Gets an image's path relative to the directory of this project's data set.</summary>
     public string RelativePath(LabelledImage image) =>
-        Target.InsideArchive ? _payload + image.File.Value : $"{ImageFolder}/{image.File.FileName}";
+        Target.InsideArchive
+            ? _payload + image.File.Value
+            : string.Concat(ImageFolder, image.File.Value.AsSpan(image.File.Value.LastIndexOf('/'))); // the slash and the name
 
     /// <summary>Gets an image's path relative to the archive's payload or to the data set's directory.</summary>
     public ArchivePath PathFromRoot(LabelledImage image) =>

@@ -73,7 +73,7 @@ internal sealed class DatasetTally(IDatasetFormat format)
         StatedSizes += image.Picture is { IsStated: true, Width: > 0 } ? 1 : 0;
         Oriented += image.Picture.IsNeutralized ? 1 : 0;
         AssumedFrames += image.Picture.IsAssumed && image.Boxes.Count > 0 ? 1 : 0;
-        var extension = Path.GetExtension(image.File.FileName).TrimStart('.').ToLowerInvariant();
+        var extension = Path.GetExtension(image.File.Value).TrimStart('.').ToLowerInvariant();
         if (!format.ReadTypes.Contains(extension))
         {
             _unread[extension] = _unread.GetValueOrDefault(extension) + 1;

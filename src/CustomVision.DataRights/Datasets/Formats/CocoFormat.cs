@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Archive.Reading;
 
@@ -14,6 +15,8 @@ internal sealed class CocoFormat : IDatasetFormat
 {
     // The annotations of a file that are held in memory, 64 bytes each; more are read again from the list.
     internal const int MostHeld = 100_000;
+
+    private const string DateFormat = "yyyy-MM-dd HH:mm:ss";
 
     public bool OneClass => false;
 
@@ -124,7 +127,7 @@ internal sealed class CocoFormat : IDatasetFormat
         WriteHeader(writer, project);
 
         var images = before.Images;
-        var held = new List<(long Line, DatasetPicture Picture, LabelledBox Box)>();
+        var held = new ChunkedList<(long Line, DatasetPicture Picture, LabelledBox Box)>();
         var areHeld = true;
         writer.WriteStartArray("images");
         await foreach (var image in project.LabelAsync(cancellationToken).ConfigureAwait(false))
@@ -140,11 +143,14 @@ internal sealed class CocoFormat : IDatasetFormat
             areHeld &= held.Count + image.Annotations <= MostHeld;
             if (!areHeld)
             {
-                held = [];
+                held = new();
             }
             else
             {
-                held.AddRange(BoxesOf(image).Select(box => (image.Image.Line, image.Picture, box)));
+                foreach (var box in BoxesOf(image))
+                {
+                    held.Add((image.Image.Line, image.Picture, box));
+                }
             }
 
             await FlushIfFullAsync(writer, cancellationToken).ConfigureAwait(false);
@@ -155,7 +161,7 @@ internal sealed class CocoFormat : IDatasetFormat
         // The annotations follow the images in the file. If they are too many to be held, the archive's list is read a second time.
         var annotations = before.Annotations;
         writer.WriteStartArray("annotations");
-        var boxes = areHeld ? held.ToAsyncEnumerable() : ReadBoxesAsync(project, part, cancellationToken);
+        var boxes = areHeld ? held.AsEnumerable().ToAsyncEnumerable() : ReadBoxesAsync(project, part, cancellationToken);
         await foreach (var (line, picture, box) in boxes.ConfigureAwait(false))
         {
             WriteBox(writer, ++annotations, line, picture, box);
@@ -183,8 +189,18 @@ internal sealed class CocoFormat : IDatasetFormat
         }
     }
 
-    private static IEnumerable<LabelledBox> BoxesOf(LabelledImage image) =>
-        image.Boxes.Concat(image.Classes.Select(category => new LabelledBox(category, 0, 0, 1, 1)));
+    private static IEnumerable<LabelledBox> BoxesOf(LabelledImage image)
+    {
+        foreach (var box in image.Boxes)
+        {
+            yield return box;
+        }
+
+        foreach (var category in image.Classes)
+        {
+            yield return new LabelledBox(category, 0, 0, 1, 1);
+        }
+    }
 
     private static void WriteHeader(Utf8JsonWriter writer, DatasetProject project)
     {
@@ -223,7 +239,9 @@ internal sealed class CocoFormat : IDatasetFormat
 
         if (image.Image.Created is { } created)
         {
-            writer.WriteString("date_captured", created.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+            Span<char> date = stackalloc char[DateFormat.Length];
+            created.UtcDateTime.TryFormat(date, out var length, DateFormat, CultureInfo.InvariantCulture);
+            writer.WriteString("date_captured", date[..length]);
         }
 
         writer.WriteEndObject();
@@ -247,11 +265,6 @@ internal sealed class CocoFormat : IDatasetFormat
         writer.WriteEndObject();
     }
 
-    private static async ValueTask FlushIfFullAsync(Utf8JsonWriter writer, CancellationToken cancellationToken)
-    {
-        if (writer.BytesPending > DatasetJson.FlushBytes)
-        {
-            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private static ValueTask FlushIfFullAsync(Utf8JsonWriter writer, CancellationToken cancellationToken) =>
+        writer.BytesPending > DatasetJson.FlushBytes ? new(writer.FlushAsync(cancellationToken)) : ValueTask.CompletedTask;
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Text.Json;
 
 namespace CustomVision.DataRights.Datasets.Formats;
@@ -9,21 +8,44 @@ namespace CustomVision.DataRights.Datasets.Formats;
 /// </summary>
 internal static class JsonArrayCounter
 {
+    private const int BufferBytes = 64 * 1024;
+
     /// <exception cref="JsonException">The file is not JSON.</exception>
     public static async Task<Dictionary<string, long>> CountAsync(Stream stream, CancellationToken cancellationToken)
     {
         var counter = new Counter();
-        var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));
-        while (true)
+        var (buffer, length) = (ArrayPool<byte>.Shared.Rent(BufferBytes), 0);
+        try
         {
-            var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var consumed = counter.Read(result.Buffer, result.IsCompleted);
-            reader.AdvanceTo(consumed, result.Buffer.End);
-            if (result.IsCompleted)
+            while (true)
             {
-                await reader.CompleteAsync().ConfigureAwait(false);
-                return counter.Counts;
+                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                length += read;
+                var consumed = counter.Read(buffer.AsSpan(0, length), isLast: read == 0);
+                if (read == 0)
+                {
+                    return counter.Counts;
+                }
+
+                var rest = buffer.AsSpan(consumed, length - consumed);
+                if (rest.Length == buffer.Length)
+                {
+                    var longer = ArrayPool<byte>.Shared.Rent(2 * buffer.Length); // for a text that is longer than the buffer
+                    rest.CopyTo(longer);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = longer;
+                }
+                else
+                {
+                    rest.CopyTo(buffer);
+                }
+
+                length = rest.Length;
             }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
@@ -34,7 +56,7 @@ internal static class JsonArrayCounter
 
         public Dictionary<string, long> Counts { get; } = new(StringComparer.Ordinal);
 
-        public SequencePosition Read(ReadOnlySequence<byte> buffer, bool isLast)
+        public int Read(ReadOnlySpan<byte> buffer, bool isLast)
         {
             var json = new Utf8JsonReader(buffer, isLast, _state);
             while (json.Read())
@@ -50,7 +72,7 @@ internal static class JsonArrayCounter
             }
 
             _state = json.CurrentState;
-            return json.Position;
+            return (int)json.BytesConsumed;
         }
     }
 }
