@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using CustomVision.DataRights.Erasure.Documents;
@@ -19,14 +20,7 @@ public sealed class CanonicalJsonTests
     [InlineData("[]", "[]")]
     [InlineData("{}", "{}")]
     public void A_document_has_one_form(string json, string canonical) =>
-        Encoding.UTF8.GetString(CanonicalJson.Write(JsonDocument.Parse(json).RootElement)).Should().Be(canonical);
-
-    [Fact]
-    public void Members_of_the_root_alone_are_left_out() =>
-        Encoding
-            .UTF8.GetString(CanonicalJson.Write(JsonDocument.Parse("""{"digest":1,"a":{"digest":2}}""").RootElement, "digest"))
-            .Should()
-            .Be("""{"a":{"digest":2}}""");
+        Write(json).Should().Be(canonical);
 
     [Theory]
     [InlineData("1.5")]
@@ -34,8 +28,15 @@ public sealed class CanonicalJsonTests
     [InlineData("1e400")]
     public void A_number_that_readers_may_read_otherwise_is_refused(string json)
     {
-        var act = () => CanonicalJson.Write(JsonDocument.Parse(json).RootElement);
+        var act = () => Write(json);
 
         act.Should().Throw<JsonException>();
+    }
+
+    private static string Write(string json)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        CanonicalJson.Write(buffer, JsonDocument.Parse(json).RootElement);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

@@ -12,32 +12,17 @@ namespace CustomVision.DataRights.Erasure.Documents;
 internal static class CanonicalJson
 {
     /// <summary>Writes a value.</summary>
-    /// <param name="root">The value.</param>
-    /// <param name="leftOut">The members of the root to omit.</param>
+    /// <param name="buffer">The writer that receives the UTF-8.</param>
+    /// <param name="value">The value.</param>
     /// <exception cref="JsonException">
     /// A number is not whole, or exceeds the range that every JSON reader preserves exactly (RFC 8785 section 3.2.2.3).
     /// </exception>
-    public static byte[] Write(JsonElement root, params ReadOnlySpan<string> leftOut)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        if (root.ValueKind == JsonValueKind.Object)
-        {
-            WriteObject(buffer, root, leftOut);
-        }
-        else
-        {
-            WriteValue(buffer, root);
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static void WriteValue(ArrayBufferWriter<byte> buffer, JsonElement value)
+    public static void Write(IBufferWriter<byte> buffer, JsonElement value)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                WriteObject(buffer, value, []);
+                WriteObject(buffer, value);
                 break;
             case JsonValueKind.Array:
                 WriteArray(buffer, value);
@@ -61,55 +46,8 @@ internal static class CanonicalJson
         }
     }
 
-    private static void WriteObject(ArrayBufferWriter<byte> buffer, JsonElement value, ReadOnlySpan<string> leftOut)
-    {
-        var members = new List<JsonProperty>();
-        foreach (var member in value.EnumerateObject())
-        {
-            if (!leftOut.Contains(member.Name))
-            {
-                members.Add(member);
-            }
-        }
-
-        members.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        buffer.Write("{"u8);
-        for (var index = 0; index < members.Count; index++)
-        {
-            buffer.Write(index == 0 ? [] : ","u8);
-            WriteString(buffer, members[index].Name);
-            buffer.Write(":"u8);
-            WriteValue(buffer, members[index].Value);
-        }
-
-        buffer.Write("}"u8);
-    }
-
-    private static void WriteArray(ArrayBufferWriter<byte> buffer, JsonElement value)
-    {
-        buffer.Write("["u8);
-        var isFirst = true;
-        foreach (var item in value.EnumerateArray())
-        {
-            buffer.Write(isFirst ? [] : ","u8);
-            WriteValue(buffer, item);
-            isFirst = false;
-        }
-
-        buffer.Write("]"u8);
-    }
-
-    private static void WriteNumber(ArrayBufferWriter<byte> buffer, JsonElement value)
-    {
-        if (!value.TryGetInt64(out var number) || number is > DocumentForm.LargestExact or < -DocumentForm.LargestExact)
-        {
-            throw new JsonException("A number of the document is not an integer, or is too large.");
-        }
-
-        buffer.Write(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
-    }
-
-    private static void WriteString(ArrayBufferWriter<byte> buffer, string text)
+    /// <summary>Writes a text.</summary>
+    public static void WriteString(IBufferWriter<byte> buffer, string text)
     {
         var escaped = new StringBuilder(text.Length + 2).Append('"');
         foreach (var character in text)
@@ -129,5 +67,45 @@ internal static class CanonicalJson
         }
 
         buffer.Write(Encoding.UTF8.GetBytes(escaped.Append('"').ToString()));
+    }
+
+    private static void WriteObject(IBufferWriter<byte> buffer, JsonElement value)
+    {
+        var members = value.EnumerateObject().ToList();
+        members.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        buffer.Write("{"u8);
+        for (var index = 0; index < members.Count; index++)
+        {
+            buffer.Write(index == 0 ? [] : ","u8);
+            WriteString(buffer, members[index].Name);
+            buffer.Write(":"u8);
+            Write(buffer, members[index].Value);
+        }
+
+        buffer.Write("}"u8);
+    }
+
+    private static void WriteArray(IBufferWriter<byte> buffer, JsonElement value)
+    {
+        buffer.Write("["u8);
+        var isFirst = true;
+        foreach (var item in value.EnumerateArray())
+        {
+            buffer.Write(isFirst ? [] : ","u8);
+            Write(buffer, item);
+            isFirst = false;
+        }
+
+        buffer.Write("]"u8);
+    }
+
+    private static void WriteNumber(IBufferWriter<byte> buffer, JsonElement value)
+    {
+        if (!value.TryGetInt64(out var number) || number is > DocumentForm.LargestExact or < -DocumentForm.LargestExact)
+        {
+            throw new JsonException("A number of the document is not an integer, or is too large.");
+        }
+
+        buffer.Write(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
     }
 }

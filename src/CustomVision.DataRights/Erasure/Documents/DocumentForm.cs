@@ -13,9 +13,7 @@ internal static class DocumentForm
     public const long LargestExact = (1L << 53) - 1;
 
     /// <exception cref="ErasureRejectedException">The document has such content. The message states the location.</exception>
-    public static void Check(JsonElement value, JsonTypeInfo type, string name) => Check(value, type, name, "$");
-
-    private static void Check(JsonElement value, JsonTypeInfo type, string name, string place)
+    public static void Check(JsonElement value, JsonTypeInfo type, string name, string place = "$")
     {
         switch (value.ValueKind)
         {
@@ -47,6 +45,9 @@ internal static class DocumentForm
         }
     }
 
+    /// <summary>Gets the exception for a member or an entry that is null.</summary>
+    public static ErasureRejectedException WithoutValue(string name, string place) => Refuse(name, place, "has no value");
+
     // Unknown members and members of another type are rejected by the reader.
     private static void CheckMembers(JsonElement value, JsonTypeInfo type, string name, string place)
     {
@@ -69,7 +70,7 @@ internal static class DocumentForm
             var at = $"{place}.{member.Name}";
             if (known is { IsGetNullable: false } && member.Value.ValueKind == JsonValueKind.Null)
             {
-                throw Refuse(name, at, "has no value");
+                throw WithoutValue(name, at);
             }
 
             if (known is not null)
@@ -83,7 +84,7 @@ internal static class DocumentForm
     {
         if (entry.ValueKind == JsonValueKind.Null)
         {
-            throw Refuse(name, place, "has no value");
+            throw WithoutValue(name, place);
         }
 
         Check(entry, type, name, place);

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -65,21 +65,31 @@ internal static class ErasureDocument
         }
     }
 
-    public static string Digest<T>(T document, JsonTypeInfo<T> type) =>
-        Convert.ToHexStringLower(SHA256.HashData(Canonical(document, type, Undigested)));
+    public static string Digest<T>(T document, JsonTypeInfo<T> type)
+        where T : class
+    {
+        using var hash = new Sha256Writer();
+        new CanonicalDocument(hash).Write(document, type, Undigested);
+        return hash.Complete();
+    }
 
-    public static byte[] Canonical<T>(T document, JsonTypeInfo<T> type, params ReadOnlySpan<string> leftOut) =>
-        CanonicalJson.Write(ToElement(document, type), leftOut);
+    public static byte[] Canonical<T>(T document, JsonTypeInfo<T> type, params ReadOnlySpan<string> leftOut)
+        where T : class
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        new CanonicalDocument(buffer).Write(document, type, leftOut);
+        return buffer.WrittenSpan.ToArray();
+    }
 
     /// <summary>Gets the digest of each member of a document, to identify altered ones.</summary>
-    public static Dictionary<string, string> MembersOf<T>(T document, JsonTypeInfo<T> type) =>
-        ToElement(document, type)
-            .EnumerateObject()
-            .ToDictionary(
-                member => member.Name,
-                member => Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(member.Value))),
-                StringComparer.Ordinal
-            );
+    public static Dictionary<string, string> MembersOf<T>(T document, JsonTypeInfo<T> type)
+        where T : class
+    {
+        using var hash = new Sha256Writer();
+        return new CanonicalDocument(hash)
+            .WriteEach(document, type)
+            .ToDictionary(static member => member, _ => hash.Complete(), StringComparer.Ordinal);
+    }
 
     /// <summary>Gets the members whose digests differ between two lists, sorted.</summary>
     public static IReadOnlyList<string> Differences(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
@@ -92,24 +102,6 @@ internal static class ErasureDocument
 
     // The name of a format without its number.
     private static string? FamilyOf(string? format) => format?.LastIndexOf('/') is > 0 and var at ? format[..at] : null;
-
-    private static JsonElement ToElement<T>(T document, JsonTypeInfo<T> type)
-    {
-        try
-        {
-            var element = JsonSerializer.SerializeToElement(document, type);
-            DocumentForm.Check(element, type, "document");
-            return element;
-        }
-        catch (JsonException error)
-        {
-            throw new ErasureRejectedException(
-                ErasureRejection.Malformed,
-                $"The document is incomplete: {PlaceOf(error)} is null. Take it from where it was kept unaltered, or make a new one.",
-                cause: error
-            );
-        }
-    }
 
     private static string PlaceOf(JsonException error) =>
         error.Path is { Length: > 1 } path ? $"the member '{path}'" : "a member, or the JSON itself,";
