@@ -161,7 +161,8 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
             findings.Add(ErasureDocumentKind.Receipt, member, $"Member {member} of the receipt differs from the journal's records.");
         }
 
-        if (receipt.Objects.Any(item => item.Outcome == ErasureOutcome.Erased && !IsAnnounced(item)))
+        var announced = _state.Announced();
+        if (receipt.Objects.Any(item => item.Outcome == ErasureOutcome.Erased && !IsAnnounced(item, announced)))
         {
             findings.Add(
                 ErasureDocumentKind.Receipt,
@@ -200,10 +201,10 @@ internal sealed class JournalComparison(ErasureReceipt? receipt, ErasurePlan? pl
     }
 
     // An object is announced individually, or with its iteration or project.
-    private bool IsAnnounced(ErasureObject item) =>
-        _state.IsAnnounced(item.Id)
+    private bool IsAnnounced(ErasureObject item, HashSet<Guid> announced) =>
+        announced.Contains(item.Id)
         || plan is null
-        || (plan.Account is { } account && _state.IsAnnounced(account.Id))
+        || (plan.Account is { } account && announced.Contains(account.Id))
         || plan.Projects.Where(project => project.ProjectId == item.ProjectId)
             .SelectMany(project => project.Steps)
             .Any(step =>

@@ -1,14 +1,13 @@
+using System.Runtime.InteropServices;
 using CustomVision.DataRights.Erasure.Documents;
 
 namespace CustomVision.DataRights.Erasure.Journal;
 
 /// <summary>The combined state of a journal's records.</summary>
-internal sealed class JournalState
+/// <param name="expected">The number of objects of the plan's steps: a table that grows leaves its old arrays as garbage.</param>
+internal sealed class JournalState(int expected = 0)
 {
-    private readonly Dictionary<(int Step, Guid Id), ObjectNote> _notes = [];
-    private readonly HashSet<(int Step, Guid Id)> _intended = [];
-    private readonly HashSet<Guid> _announced = [];
-    private readonly HashSet<(int Step, Guid Id)> _there = [];
+    private readonly Dictionary<(int Step, Guid Id), JournaledObject> _objects = new(expected);
     private readonly Dictionary<int, List<string>> _requestIds = [];
     private readonly List<UnplannedObject> _unplanned = [];
 
@@ -30,19 +29,23 @@ internal sealed class JournalState
 
     public IReadOnlyList<UnplannedObject> Unplanned => _unplanned;
 
-    public ObjectNote NoteOf(int step, Guid id) => _notes.GetValueOrDefault((step, id));
+    public ObjectNote NoteOf(int step, Guid id) => _objects.GetValueOrDefault((step, id)).Note;
 
     /// <summary>
     /// Gets whether an object still has to be handled: it has not been handled yet, or the last verification still found it.
     /// </summary>
     public bool IsOpen(int step, Guid id) =>
-        _there.Contains((step, id)) || NoteOf(step, id).Stage is not (ObjectStage.GoneBefore or ObjectStage.Sent);
+        _objects.GetValueOrDefault((step, id)) is not
+        {
+            IsThere: false,
+            Note.Stage: ObjectStage.GoneBefore or ObjectStage.Sent,
+        };
 
     /// <summary>Gets whether the object's deletion was ever announced, regardless of the outcome.</summary>
-    public bool WasIntended(int step, Guid id) => _intended.Contains((step, id));
+    public bool WasIntended(int step, Guid id) => _objects.GetValueOrDefault((step, id)).IsIntended;
 
-    /// <summary>Gets whether the object's deletion was ever announced, in any step.</summary>
-    public bool IsAnnounced(Guid id) => _announced.Contains(id);
+    /// <summary>Gets the objects whose deletion was ever announced, in any step.</summary>
+    public HashSet<Guid> Announced() => [.. _objects.Where(entry => entry.Value.IsIntended).Select(entry => entry.Key.Id)];
 
     public IReadOnlyList<string> RequestIdsOf(int step) => _requestIds.GetValueOrDefault(step) ?? [];
 
@@ -60,9 +63,7 @@ internal sealed class JournalState
                 break;
             case JournalRecordType.Intent:
                 HasIntent = true;
-                _announced.UnionWith(record.Ids ?? []);
-                _intended.UnionWith((record.Ids ?? []).Select(id => (record.Step!.Value, id)));
-                Note(record, new ObjectNote(ObjectStage.Intended, null));
+                Note(record, new ObjectNote(ObjectStage.Intended, null), isIntent: true);
                 break;
             case JournalRecordType.Outcome:
                 Note(
@@ -74,12 +75,7 @@ internal sealed class JournalState
                 Note(record, new(ObjectStage.NotDone, record.Reason, StepResult.Skipped));
                 break;
             case JournalRecordType.Finished:
-                _there.UnionWith(
-                    (record.There ?? new Dictionary<int, IReadOnlyList<Guid>>()).SelectMany(
-                        entry => entry.Value,
-                        (entry, id) => (entry.Key, id)
-                    )
-                );
+                AddThere(record);
                 break;
         }
 
@@ -101,19 +97,31 @@ internal sealed class JournalState
         foreach (var (step, ids) in record.Gone ?? new Dictionary<int, IReadOnlyList<Guid>>())
         {
             // An object that is gone after its announcement was deleted by this plan.
-            foreach (var id in ids.Where(id => !WasIntended(step, id)))
-            {
-                _notes[(step, id)] = new ObjectNote(ObjectStage.GoneBefore, null);
-            }
+            Change(
+                step,
+                ids,
+                static found => found.IsIntended ? found : found with { Note = new ObjectNote(ObjectStage.GoneBefore, null) }
+            );
         }
     }
 
-    private void Note(JournalRecord record, ObjectNote note)
+    private void AddThere(JournalRecord record)
     {
-        foreach (var id in record.Ids ?? [])
+        foreach (var (step, ids) in record.There ?? new Dictionary<int, IReadOnlyList<Guid>>())
         {
-            _notes[(record.Step!.Value, id)] = note;
-            _there.Remove((record.Step.Value, id));
+            Change(step, ids, static found => found with { IsThere = true });
+        }
+    }
+
+    private void Note(JournalRecord record, ObjectNote note, bool isIntent = false) =>
+        Change(record.Step!.Value, record.Ids ?? [], found => new(note, IsIntended: isIntent || found.IsIntended, IsThere: false));
+
+    private void Change(int step, IReadOnlyList<Guid> ids, Func<JournaledObject, JournaledObject> change)
+    {
+        foreach (var id in ids)
+        {
+            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_objects, (step, id), out _);
+            entry = change(entry);
         }
     }
 }

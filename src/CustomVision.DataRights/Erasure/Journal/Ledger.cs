@@ -8,13 +8,14 @@ internal sealed class Ledger
     private readonly IErasureJournal _journal;
     private readonly TimeProvider _time;
 
-    private Ledger(IErasureJournal journal, TimeProvider time)
+    private Ledger(IErasureJournal journal, TimeProvider time, int objects)
     {
         _journal = journal;
         _time = time;
+        State = new JournalState(objects);
     }
 
-    public JournalState State { get; } = new();
+    public JournalState State { get; }
 
     /// <summary>Reads and checks a whole journal.</summary>
     /// <exception cref="ErasureRejectedException">
@@ -28,7 +29,7 @@ internal sealed class Ledger
         CancellationToken cancellationToken
     )
     {
-        var ledger = new Ledger(journal, time);
+        var ledger = new Ledger(journal, time, plan.Steps.Sum(step => step.Objects.Count));
         (journal as FileErasureJournal)?.Claim(plan);
         await foreach (var line in journal.ReadLinesAsync(cancellationToken).ConfigureAwait(false))
         {
