@@ -222,14 +222,14 @@ internal sealed partial class RemainingObjects
         CancellationToken cancellationToken
     )
     {
-        var asked = ids.ToHashSet();
+        var asked = ids as IReadOnlySet<Guid> ?? ids.ToHashSet();
         var held = new HashSet<Guid>();
         var showsWhatStays = witnesses.ImageOf(iterationId) is null;
         var listing = client.GetImages(projectId, new ImageListQuery { IterationId = iterationId });
         listing.Hint = count;
         await foreach (var image in listing.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            showsWhatStays |= !witnesses.PlannedForDeletion.Contains(image.Value.Id);
+            showsWhatStays = showsWhatStays || !witnesses.PlannedForDeletion.Value.Contains(image.Value.Id);
             if (asked.Contains(image.Value.Id))
             {
                 held.Add(image.Value.Id);

@@ -45,7 +45,7 @@ internal sealed partial class RemainingObjects
             listed.Add(prediction.Value.Id);
         }
 
-        return (listed, listed.Any(id => !witnesses.PlannedPredictions.Contains(id)));
+        return (listed, listed.Any(id => !witnesses.PlannedPredictions.Value.Contains(id)));
     }
 
     /// <summary>Determines which predictions exist, for decisions that are checked again later.</summary>

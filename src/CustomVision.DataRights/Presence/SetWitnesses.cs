@@ -21,10 +21,11 @@ internal sealed record SetWitnesses
     public bool HasPrediction { get; init; }
 
     /// <summary>The objects that are to be deleted. Any other object in a response also counts as a witness.</summary>
-    public IReadOnlySet<Guid> PlannedForDeletion { get; init; } = new HashSet<Guid>();
+    /// <remarks>Made when it is first needed: most questions are answered without a listing.</remarks>
+    public Lazy<IReadOnlySet<Guid>> PlannedForDeletion { get; init; } = new(static () => new HashSet<Guid>());
 
     /// <summary>The predictions that are to be deleted. An image and a prediction may share an id.</summary>
-    public IReadOnlySet<Guid> PlannedPredictions { get; init; } = new HashSet<Guid>();
+    public Lazy<IReadOnlySet<Guid>> PlannedPredictions { get; init; } = new(static () => new HashSet<Guid>());
 
     /// <summary>Gets the image that must remain in a set; null if there is none.</summary>
     /// <param name="iterationId">The iteration; null for the workspace.</param>

@@ -48,6 +48,15 @@ internal sealed record PlannedProject
             ? contents.Select(item => (PlannedStep.WithAccount(item.Kind), item))
             : Steps.Where(step => step.Kind != ErasureStepKind.Unpublish).SelectMany(step => step.Objects, (step, item) => (step, item));
 
+    /// <summary>Gets the ids of everything that is deleted, including collateral.</summary>
+    internal HashSet<Guid> Ids()
+    {
+        var ids = new HashSet<Guid>(Objects.Count() + Collateral.Count);
+        ids.UnionWith(Objects.Select(entry => entry.Object.Id));
+        ids.UnionWith(Collateral.Select(item => item.Id));
+        return ids;
+    }
+
     /// <summary>The decisions about the iterations that were trained with erased data.</summary>
     [JsonIgnore]
     internal IEnumerable<IterationDecision> Decisions =>

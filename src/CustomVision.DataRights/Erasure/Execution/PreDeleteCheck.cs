@@ -19,7 +19,7 @@ internal static class PreDeleteCheck
         CancellationToken cancellationToken
     )
     {
-        var known = KnownOf(project);
+        var known = project.Ids();
         HashSet<Guid> images;
         HashSet<Guid> tags;
         try
@@ -67,7 +67,7 @@ internal static class PreDeleteCheck
     {
         try
         {
-            var known = KnownOf(project);
+            var known = project.Ids();
             var iterations = await remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
             var images = new HashSet<Guid>();
             foreach (var set in iterations.Select(id => (Guid?)id).Prepend(null))
@@ -129,9 +129,6 @@ internal static class PreDeleteCheck
 
         return true;
     }
-
-    private static HashSet<Guid> KnownOf(PlannedProject project) =>
-        [.. project.Objects.Select(entry => entry.Object.Id), .. project.Collateral.Select(item => item.Id)];
 
     private static UnplannedObject Found(PlannedProject project, ErasureObjectKind kind, Guid id) =>
         new()

@@ -101,7 +101,7 @@ internal sealed class AccountVerifier(TrainingClient client, IAccountManager? ac
             foreach (var project in plan.Projects.Where(project => listed.Contains(project.ProjectId)))
             {
                 await new ProjectVerifier(client, project, predictionsHaveExpired: false)
-                    .LookAsync([.. byProject[project.ProjectId]], listed, cancellationToken)
+                    .LookAsync(byProject[project.ProjectId], listed, cancellationToken)
                     .ConfigureAwait(false);
             }
         }

@@ -40,7 +40,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         do
         {
             await LookAsync(plan, run, ObjectPresence.Unknown, cancellationToken).ConfigureAwait(false);
-            report(run.Gone, run.All.Count);
+            report(run.Gone, run.Objects.Count + run.Collateral.Count);
             if (!run.All.Any(item => item.Presence != ObjectPresence.Gone && isExpected(item)))
             {
                 await ConfirmAsync(plan, run, cancellationToken).ConfigureAwait(false);
@@ -114,7 +114,7 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
         foreach (var project in plan.Projects.Where(project => byProject.Contains(project.ProjectId)))
         {
             await new ProjectVerifier(client, project, predictionsHaveExpired)
-                .LookAsync([.. byProject[project.ProjectId]], projects, cancellationToken)
+                .LookAsync(byProject[project.ProjectId], projects, cancellationToken)
                 .ConfigureAwait(false);
         }
     }

@@ -16,14 +16,13 @@ internal static class PlannedWitnesses
                 Images = ImagesOf(project),
                 Iterations = [.. project.Iterations.Select(iteration => iteration.IterationId)],
                 HasPrediction = project.PredictionWitness is not null,
-                PlannedForDeletion = project
-                    .Objects.Select(entry => entry.Object.Id)
-                    .Concat(project.Collateral.Select(item => item.Id))
-                    .ToHashSet(),
-                PlannedPredictions = project
-                    .Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction)
-                    .Select(entry => entry.Object.Id)
-                    .ToHashSet(),
+                PlannedForDeletion = new(project.Ids),
+                PlannedPredictions = new(() =>
+                    project
+                        .Objects.Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Prediction)
+                        .Select(entry => entry.Object.Id)
+                        .ToHashSet()
+                ),
             }
         );
 

@@ -5,21 +5,24 @@ namespace CustomVision.DataRights.Erasure.Verification;
 
 internal sealed partial class ProjectVerifier
 {
-    private async Task VerifyInSetsAsync(IReadOnlyList<TrackedObject> objects, CancellationToken cancellationToken)
+    private async Task VerifyInSetsAsync(IEnumerable<TrackedObject> objects, CancellationToken cancellationToken)
     {
         // The current iterations are used, since a model that was trained after the plan may also contain the plan's images.
         var listed = await _remaining.ListedIterationsAsync(cancellationToken).ConfigureAwait(false);
         var sets = await WithUnlistedAsync(listed, cancellationToken).ConfigureAwait(false);
-        var kinds = objects.ToLookup(item => item.Kind);
         await GuardAsync(
-                kinds[ErasureObjectKind.Iteration],
+                OfKind(objects, ErasureObjectKind.Iteration),
                 (list, token) => LookForIterationsAsync(list, listed, token),
                 cancellationToken
             )
             .ConfigureAwait(false);
-        await GuardAsync(kinds[ErasureObjectKind.Image], (list, token) => LookForImagesAsync(list, sets, token), cancellationToken)
+        await GuardAsync(
+                OfKind(objects, ErasureObjectKind.Image),
+                (list, token) => LookForImagesAsync(list, sets, token),
+                cancellationToken
+            )
             .ConfigureAwait(false);
-        await GuardAsync(kinds[ErasureObjectKind.Tag], (list, token) => VerifyTagsAsync(list, sets, token), cancellationToken)
+        await GuardAsync(OfKind(objects, ErasureObjectKind.Tag), (list, token) => VerifyTagsAsync(list, sets, token), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -40,7 +43,7 @@ internal sealed partial class ProjectVerifier
     }
 
     private async Task LookForIterationsAsync(
-        IReadOnlyList<TrackedObject> objects,
+        IEnumerable<TrackedObject> objects,
         IReadOnlyList<Guid> listed,
         CancellationToken cancellationToken
     )
@@ -64,9 +67,10 @@ internal sealed partial class ProjectVerifier
         }
     }
 
-    private async Task LookForImagesAsync(IReadOnlyList<TrackedObject> images, List<Guid> iterations, CancellationToken cancellationToken)
+    private async Task LookForImagesAsync(IEnumerable<TrackedObject> images, List<Guid> iterations, CancellationToken cancellationToken)
     {
-        var ids = images.Select(image => image.Id).ToList();
+        var ids = new HashSet<Guid>(images.Count());
+        ids.UnionWith(images.Select(image => image.Id));
         var workspace = await _remaining.ImagesAsync(ids, null, cancellationToken).ConfigureAwait(false);
         var held = new Dictionary<Guid, IReadOnlySet<Guid>?>();
         foreach (var iteration in iterations)
@@ -80,7 +84,7 @@ internal sealed partial class ProjectVerifier
         }
     }
 
-    private async Task VerifyTagsAsync(IReadOnlyList<TrackedObject> tags, List<Guid> iterations, CancellationToken cancellationToken)
+    private async Task VerifyTagsAsync(IEnumerable<TrackedObject> tags, List<Guid> iterations, CancellationToken cancellationToken)
     {
         var held = new Dictionary<(Guid? Set, Guid Tag), bool?>();
         foreach (var set in iterations.Select(id => (Guid?)id).Prepend(null))
@@ -96,7 +100,7 @@ internal sealed partial class ProjectVerifier
 
     // The service does not count tags. The list and the individual query must agree.
     private async Task LookForTagsInAsync(
-        IReadOnlyList<TrackedObject> tags,
+        IEnumerable<TrackedObject> tags,
         Guid? set,
         Dictionary<(Guid? Set, Guid Tag), bool?> held,
         CancellationToken cancellationToken

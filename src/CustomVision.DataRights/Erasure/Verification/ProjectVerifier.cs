@@ -13,7 +13,7 @@ internal sealed partial class ProjectVerifier(TrainingClient client, PlannedProj
     /// <param name="listedProjects">The projects that GetProjects lists.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     public async Task LookAsync(
-        IReadOnlyList<TrackedObject> objects,
+        IEnumerable<TrackedObject> objects,
         IReadOnlySet<Guid> listedProjects,
         CancellationToken cancellationToken
     )
@@ -37,12 +37,16 @@ internal sealed partial class ProjectVerifier(TrainingClient client, PlannedProj
             return;
         }
 
-        ILookup<ErasureObjectKind, TrackedObject> kinds = objects.ToLookup(item => item.Kind);
-        Each(kinds[ErasureObjectKind.Project], item => item.SetThere());
-        await GuardAsync(kinds[ErasureObjectKind.Prediction], LookForPredictionsAsync, cancellationToken).ConfigureAwait(false);
+        Each(OfKind(objects, ErasureObjectKind.Project), item => item.SetThere());
+        var predictions = OfKind(objects, ErasureObjectKind.Prediction);
+        await GuardAsync(predictions, LookForPredictionsAsync, cancellationToken).ConfigureAwait(false);
         var others = objects.Where(item => item.Kind is ErasureObjectKind.Image or ErasureObjectKind.Tag or ErasureObjectKind.Iteration);
         await GuardAsync(others, VerifyInSetsAsync, cancellationToken).ConfigureAwait(false);
     }
+
+    // Not copied, since the objects of a plan may be 100,000.
+    private static IEnumerable<TrackedObject> OfKind(IEnumerable<TrackedObject> objects, ErasureObjectKind kind) =>
+        objects.Where(item => item.Kind == kind);
 
     private static void Each(IEnumerable<TrackedObject> objects, Action<TrackedObject> act)
     {
@@ -54,29 +58,28 @@ internal sealed partial class ProjectVerifier(TrainingClient client, PlannedProj
 
     private static async Task GuardAsync(
         IEnumerable<TrackedObject> objects,
-        Func<IReadOnlyList<TrackedObject>, CancellationToken, Task> look,
+        Func<IEnumerable<TrackedObject>, CancellationToken, Task> look,
         CancellationToken cancellationToken
     )
     {
-        IReadOnlyList<TrackedObject> list = [.. objects];
-        if (list.Count == 0)
+        if (!objects.Any())
         {
             return;
         }
 
         try
         {
-            await look(list, cancellationToken).ConfigureAwait(false);
+            await look(objects, cancellationToken).ConfigureAwait(false);
         }
         catch (DataRightsException error)
         {
-            Each(list, item => item.SetUnknown(ServiceAnswer.ReasonOf(error)));
+            Each(objects, item => item.SetUnknown(ServiceAnswer.ReasonOf(error)));
         }
     }
 
     // The service does not count predictions, and lists them with a delay. The list must therefore contain a prediction that is not
     // deleted. If all are deleted or have expired, absence is weak evidence and is checked again.
-    private async Task LookForPredictionsAsync(IReadOnlyList<TrackedObject> predictions, CancellationToken cancellationToken)
+    private async Task LookForPredictionsAsync(IEnumerable<TrackedObject> predictions, CancellationToken cancellationToken)
     {
         var (there, showsWhatStays) = await _remaining.ListedPredictionsAsync(cancellationToken).ConfigureAwait(false);
         foreach (var prediction in predictions)

@@ -24,7 +24,6 @@ internal sealed class VerificationRun
                 project.Collateral.Select(item => new TrackedObject(project.ProjectId, item.Kind, item.Id, null))
             ),
         ];
-        All = [.. Objects, .. Collateral];
         Account = AccountEvidence.None(plan);
         PlanId = plan.PlanId;
     }
@@ -35,7 +34,7 @@ internal sealed class VerificationRun
 
     public IReadOnlyList<TrackedObject> Collateral { get; }
 
-    public IReadOnlyList<TrackedObject> All { get; }
+    public IEnumerable<TrackedObject> All => Objects.Concat(Collateral);
 
     /// <summary>The state of the account; null if the plan does not delete it.</summary>
     public AccountEvidence? Account { get; set; }
