@@ -17,6 +17,15 @@ internal sealed class SubjectRule(Func<Image, Guid?, bool> matches)
     private readonly HashSet<Guid> _inWorkspace = [];
     private readonly HashSet<Guid> _chosen = [];
 
+    /// <summary>Allocates the tables at their expected size, since growing leaves the old ones to the garbage collector.</summary>
+    /// <param name="images">The number of images of the workspace.</param>
+    /// <param name="chosen">The number of selected images, if it is known.</param>
+    public void Expect(int images, int chosen = 0)
+    {
+        _inWorkspace.EnsureCapacity(images);
+        _chosen.EnsureCapacity(chosen);
+    }
+
     /// <summary>Evaluates an image with its labels in one set.</summary>
     /// <param name="image">The image.</param>
     /// <param name="iterationId">The iteration that the image was read from; <see langword="null"/> for the workspace.</param>
@@ -45,6 +54,12 @@ internal sealed class SubjectRule(Func<Image, Guid?, bool> matches)
 
     /// <summary>Gets whether another model may still select an image that none has selected so far.</summary>
     public bool IsOpen(Guid imageId) => !_inWorkspace.Contains(imageId) && !_chosen.Contains(imageId);
+
+    /// <summary>The selected images.</summary>
+    public IReadOnlySet<Guid> Chosen => _chosen;
+
+    /// <summary>Selects images, whether or not they match.</summary>
+    public void ChooseAll(IEnumerable<Guid> imageIds) => _chosen.UnionWith(imageIds);
 
     /// <summary>Gets whether an image is selected.</summary>
     public bool HasChosen(Guid imageId) => _chosen.Contains(imageId);

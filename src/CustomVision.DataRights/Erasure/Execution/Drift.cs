@@ -12,8 +12,8 @@ internal sealed class Drift
     /// <summary>The objects that are not in the plan or have changed.</summary>
     public List<UnplannedObject> Unplanned { get; } = [];
 
-    /// <summary>The links to the objects of the plan.</summary>
-    public Dictionary<Guid, string> Links { get; } = [];
+    /// <summary>The links to the objects of the plan, by project.</summary>
+    public Dictionary<Guid, LinkTable> Links { get; } = [];
 
     /// <summary>The sizes of the listed sets.</summary>
     public HashSet<SetTotal> Totals { get; } = [];
@@ -30,12 +30,4 @@ internal sealed class Drift
                 Finding = finding,
             }
         );
-
-    public void AddLinks(ProjectSurvey survey)
-    {
-        foreach (var (id, link) in survey.Links)
-        {
-            Links[id] = link;
-        }
-    }
 }

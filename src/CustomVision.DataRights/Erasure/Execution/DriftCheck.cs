@@ -36,13 +36,14 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
             }
             else if (planned is not null || plan.Selector is not null)
             {
-                var survey = await _surveyor
-                    .SurveyAsync(project, tags => selection.In(project.Id, tags), ToleranceOf(plan, planned, state), cancellationToken)
-                    .ConfigureAwait(false);
                 planned ??= Nothing(project.Id);
+                var known = StepsOf(planned);
+                var survey = await _surveyor
+                    .SurveyAsync(project, tags => selection.In(project.Id, tags), ToleranceOf(plan, known, state), cancellationToken)
+                    .ConfigureAwait(false);
                 var predictions = await PredictionsAsync(survey, planned, state, cancellationToken).ConfigureAwait(false);
-                Compare(drift, survey, predictions, planned, state);
-                drift.AddLinks(survey);
+                Compare(drift, survey, predictions, planned, known, state);
+                drift.Links[project.Id] = survey.Links;
                 drift.Totals.UnionWith(AccountCounts.Of(survey));
             }
         }
@@ -50,20 +51,31 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         return drift;
     }
 
-    private static SurveyTolerance ToleranceOf(ErasurePlan plan, PlannedProject? project, JournalState state)
-    {
-        // An image and a prediction may share an id: the image of a prediction can become a training image.
-        var objects = (project?.Objects ?? []).ToList();
-        var ids = objects.Select(entry => entry.Object.Id).ToHashSet();
-        var images = objects
-            .Where(entry => entry.Step.ObjectKind == ErasureObjectKind.Image)
-            .ToDictionary(entry => entry.Object.Id, entry => entry.Step.Number);
-        return new SurveyTolerance(
-            id => plan.Terms.CheckLinks && ids.Contains(id),
+    private static SurveyTolerance ToleranceOf(
+        ErasurePlan plan,
+        Dictionary<(ErasureObjectKind Kind, Guid Id), int> known,
+        JournalState state
+    ) =>
+        new(
             id =>
-                images.TryGetValue(id, out var step)
-                && state.NoteOf(step, id).Stage is ObjectStage.Intended or ObjectStage.Sent or ObjectStage.NotDone
+                plan.Terms.CheckLinks
+                && (known.ContainsKey((ErasureObjectKind.Image, id)) || known.ContainsKey((ErasureObjectKind.Prediction, id))),
+            id =>
+                known.TryGetValue((ErasureObjectKind.Image, id), out var step)
+                && state.NoteOf(step, id).Stage is ObjectStage.Intended or ObjectStage.Sent or ObjectStage.NotDone,
+            known.Count
         );
+
+    // Gets the step of each object. An image and a prediction may share an id: the image of a prediction can become a training image.
+    private static Dictionary<(ErasureObjectKind Kind, Guid Id), int> StepsOf(PlannedProject planned)
+    {
+        var steps = new Dictionary<(ErasureObjectKind Kind, Guid Id), int>(planned.Objects.Count());
+        foreach (var (step, item) in planned.Objects)
+        {
+            steps[(step.ObjectKind, item.Id)] = step.Number;
+        }
+
+        return steps;
     }
 
     private static PlannedProject Nothing(Guid projectId) =>
@@ -127,14 +139,13 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
         ProjectSurvey survey,
         IReadOnlySet<Guid> predictions,
         PlannedProject planned,
+        Dictionary<(ErasureObjectKind Kind, Guid Id), int> known,
         JournalState state
     )
     {
         var iterations = survey.Iterations.ToDictionary(iteration => iteration.Id);
-        var known = new HashSet<(ErasureObjectKind Kind, Guid Id)>();
         foreach (var (step, item) in planned.Objects)
         {
-            known.Add((step.ObjectKind, item.Id));
             var isThere = step.ObjectKind switch
             {
                 ErasureObjectKind.Image => survey.Images.ContainsKey(item.Id),
@@ -171,11 +182,16 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
             _ => false,
         };
 
-    private static void AddNew(Drift drift, ProjectSurvey survey, PlannedProject planned, HashSet<(ErasureObjectKind Kind, Guid Id)> known)
+    private static void AddNew(
+        Drift drift,
+        ProjectSurvey survey,
+        PlannedProject planned,
+        Dictionary<(ErasureObjectKind Kind, Guid Id), int> known
+    )
     {
         void Add(ErasureObjectKind kind, IEnumerable<Guid> ids)
         {
-            foreach (var id in ids.Where(id => !known.Contains((kind, id))).Order())
+            foreach (var id in ids.Where(id => !known.ContainsKey((kind, id))).Order())
             {
                 drift.Add(survey.ProjectId, kind, id, UnplannedKind.New);
             }
@@ -194,7 +210,7 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
     private static IEnumerable<Guid> NewIterations(
         ProjectSurvey survey,
         PlannedProject planned,
-        HashSet<(ErasureObjectKind Kind, Guid Id)> known
+        Dictionary<(ErasureObjectKind Kind, Guid Id), int> known
     )
     {
         for (var index = 0; index < survey.Iterations.Count; index++)
@@ -204,8 +220,8 @@ internal sealed class DriftCheck(TrainingClient client, TimeProvider time)
                 planned.Iterations.All(iteration => iteration.IterationId != id)
                 && (
                     planned.IsWhole
-                    || survey.Images.Any(image => (image.Value & set) != 0 && known.Contains((ErasureObjectKind.Image, image.Key)))
-                    || survey.Tags.Any(tag => (tag.Value & set) != 0 && known.Contains((ErasureObjectKind.Tag, tag.Key)))
+                    || survey.Images.Any(image => (image.Value & set) != 0 && known.ContainsKey((ErasureObjectKind.Image, image.Key)))
+                    || survey.Tags.Any(tag => (tag.Value & set) != 0 && known.ContainsKey((ErasureObjectKind.Tag, tag.Key)))
                 )
             )
             {

@@ -48,7 +48,8 @@ internal sealed partial class ErasureExecutor
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            var gone = run.Objects.Where(item => item.Presence == ObjectPresence.Gone).Select(item => item.Id).ToHashSet();
+            var gone = new HashSet<Guid>(run.Gone);
+            gone.UnionWith(run.Objects.Where(item => item.Presence == ObjectPresence.Gone).Select(item => item.Id));
             return (run, await links.TestAfterDeletionAsync(gone, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception failure) when (ledger.State.HasIntent)

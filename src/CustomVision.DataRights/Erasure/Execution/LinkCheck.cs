@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CustomVision.DataRights.Erasure.Documents;
+using CustomVision.DataRights.Erasure.Planning;
 using CustomVision.DataRights.Presence;
 using CustomVision.DataRights.Training;
 
@@ -11,26 +12,28 @@ namespace CustomVision.DataRights.Erasure.Execution;
 /// </summary>
 internal sealed class LinkCheck(TrainingClient client)
 {
-    private readonly ConcurrentDictionary<Guid, (Guid ProjectId, string Link)> _readable = [];
     private volatile bool _isUnreachable;
 
-    /// <summary>The links to the objects of the plan from the last listing.</summary>
-    public IReadOnlyDictionary<Guid, string> Links { get; set; } = new Dictionary<Guid, string>();
+    /// <summary>The links to the objects of the plan from the last listing, by project.</summary>
+    public Dictionary<Guid, LinkTable> Links { get; set; } = [];
+
+    private IEnumerable<(Guid ProjectId, Guid Id)> Readable =>
+        Links.SelectMany(project => project.Value.Readable, (project, id) => (project.Key, id));
 
     public Task TestBeforeDeletionAsync(Guid projectId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         ForEachAsync(
-            ids.Where(Links.ContainsKey),
-            async (id, token) =>
+            Links.GetValueOrDefault(projectId) is { } links ? ids.Where(links.Contains).Select(id => (projectId, id)) : [],
+            async (item, token) =>
             {
-                if (await LookAsync(projectId, Links[id], token).ConfigureAwait(false) == ObjectPresence.There)
+                if (await LookAsync(item, token).ConfigureAwait(false) == ObjectPresence.There)
                 {
-                    _readable[id] = (projectId, Links[id]);
+                    Links[item.ProjectId].SetReadable(item.Id);
                 }
             },
             cancellationToken
         );
 
-    /// <summary>Tests the links that returned an image before the deletion again.</summary>
+    /// <summary>Tests the links that returned an image before the deletion again, and forgets them.</summary>
     /// <param name="gone">The objects that the verification found gone. Only their links are tested.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The evidence, and the ids of the images that their links still return.</returns>
@@ -39,53 +42,67 @@ internal sealed class LinkCheck(TrainingClient client)
         CancellationToken cancellationToken
     )
     {
-        var answers = new ConcurrentDictionary<Guid, ObjectPresence>();
-        var asked = _readable.Where(entry => gone.Contains(entry.Key)).ToDictionary();
+        var before = Readable.Count();
+        var absent = 0;
+        var readable = new ConcurrentBag<(Guid ProjectId, Guid Id)>();
         await ForEachAsync(
-                asked.Keys,
-                async (id, token) => answers[id] = await LookAsync(asked[id].ProjectId, asked[id].Link, token).ConfigureAwait(false),
+                Readable.Where(item => gone.Contains(item.Id)),
+                async (item, token) =>
+                {
+                    var presence = await LookAsync(item, token).ConfigureAwait(false);
+                    if (presence == ObjectPresence.There)
+                    {
+                        readable.Add(item);
+                    }
+                    else if (presence == ObjectPresence.Gone)
+                    {
+                        Interlocked.Increment(ref absent);
+                    }
+                },
                 cancellationToken
             )
             .ConfigureAwait(false);
 
-        var readable = answers
-            .Where(answer => answer.Value == ObjectPresence.There)
-            .Select(answer => (asked[answer.Key].ProjectId, answer.Key))
-            .Order()
-            .ToList();
-        var absent = answers.Values.Count(status => status == ObjectPresence.Gone);
+        Links = [];
         return (
             new LinkCheckResult
             {
-                ReadableBefore = _readable.Count,
+                ReadableBefore = before,
                 GoneAfter = absent,
                 ReadableAfter = readable.Count,
-                Inconclusive = _readable.Count - absent - readable.Count,
+                Inconclusive = before - absent - readable.Count,
             },
-            readable
+            [.. readable.Order()]
         );
     }
 
     /// <summary>Gets the evidence of a run without the second test: every link is inconclusive.</summary>
-    public (LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) WithoutSecondTest() =>
-        (
+    public (LinkCheckResult Evidence, IReadOnlyList<(Guid ProjectId, Guid Id)> Readable) WithoutSecondTest()
+    {
+        var before = Readable.Count();
+        return (
             new LinkCheckResult
             {
-                ReadableBefore = _readable.Count,
+                ReadableBefore = before,
                 GoneAfter = 0,
                 ReadableAfter = 0,
-                Inconclusive = _readable.Count,
+                Inconclusive = before,
             },
             []
         );
-
-    private Task ForEachAsync(IEnumerable<Guid> ids, Func<Guid, CancellationToken, ValueTask> look, CancellationToken cancellationToken)
-    {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = client.MaxDownloads, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(ids, options, look);
     }
 
-    private async Task<ObjectPresence> LookAsync(Guid projectId, string link, CancellationToken cancellationToken)
+    private Task ForEachAsync(
+        IEnumerable<(Guid ProjectId, Guid Id)> items,
+        Func<(Guid ProjectId, Guid Id), CancellationToken, ValueTask> look,
+        CancellationToken cancellationToken
+    )
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = client.MaxDownloads, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(items, options, look);
+    }
+
+    private async Task<ObjectPresence> LookAsync((Guid ProjectId, Guid Id) item, CancellationToken cancellationToken)
     {
         if (_isUnreachable)
         {
@@ -94,7 +111,8 @@ internal sealed class LinkCheck(TrainingClient client)
 
         try
         {
-            var blob = await client.OpenBlobAsync(link, projectId, cancellationToken).ConfigureAwait(false);
+            var link = Links[item.ProjectId].LinkOf(item.Id);
+            var blob = await client.OpenBlobAsync(link, item.ProjectId, cancellationToken).ConfigureAwait(false);
             await blob.DisposeAsync().ConfigureAwait(false);
             return ObjectPresence.There;
         }

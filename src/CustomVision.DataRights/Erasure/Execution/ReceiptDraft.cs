@@ -31,7 +31,7 @@ internal sealed class ReceiptDraft
         (_plan, _approval, _state, _run, _links, _readable) = (plan, approval, state, run, links, readable);
         _account = plan.Account is { } account ? new AccountOutcome(account, state) : null;
         var judge = new OutcomeResolver(plan, state);
-        _objects = [.. run.Objects.Select(judge.Judge)];
+        _objects = run.Objects.Select(judge.Judge).ToList();
         Collateral = [.. run.Collateral.Select(judge.Judge)];
         Counts = ErasureCounts.Of(_objects);
     }

@@ -66,7 +66,10 @@ internal static class PlanForm
             project.Iterations.All(iteration => iteration.Decision is null || Enum.IsDefined(iteration.Decision.Kind)),
             "projects.iterations.decision"
         );
-        Require(AreDistinct(project.Objects.Select(entry => (entry.Step.ObjectKind, entry.Object.Id))), "projects.steps.objects.id");
+        Require(
+            AreDistinct(project.Objects.Select(entry => (entry.Step.ObjectKind, entry.Object.Id)), project.Objects.Count()),
+            "projects.steps.objects.id"
+        );
         Require(AreDistinct(project.Collateral.Select(item => (item.Kind, item.Id))), "projects.collateral.id");
         Require(project.Collateral.All(item => Enum.IsDefined(item.Kind)), "projects.collateral.kind");
         var iterations = project.Iterations.Select(iteration => iteration.IterationId).ToHashSet();
@@ -105,9 +108,9 @@ internal static class PlanForm
 
     private static bool IsHex(string text) => text.Length == SaltLength && text.All(char.IsAsciiHexDigit);
 
-    private static bool AreDistinct<T>(IEnumerable<T> items)
+    private static bool AreDistinct<T>(IEnumerable<T> items, int count = 0)
     {
-        var seen = new HashSet<T>();
+        var seen = new HashSet<T>(count);
         return items.All(seen.Add);
     }
 

@@ -18,8 +18,8 @@ internal sealed class PlanSelection(ErasurePlan plan)
             return ProjectSelection.Whole;
         }
 
-        var planned = Planned(project, ErasureObjectKind.Image);
         var matchers = plan.Selector is { } hashed ? tagLists.Select(tags => HashedSelectors.MatcherOf(hashed, tags)).ToList() : null;
+        var planned = matchers is null ? Planned(project, ErasureObjectKind.Image) : [];
         return new ProjectSelection
         {
             Chooses = (image, set) => matchers is null ? planned.Contains(image.Id) : matchers[set](image),

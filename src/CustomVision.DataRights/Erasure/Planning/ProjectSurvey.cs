@@ -30,7 +30,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
         new((image, iteration) => selection.Chooses(image, iteration is { } id ? PlaceOf(iterations, id) : 0));
 
     /// <summary>The images that <see cref="Rule"/> selects.</summary>
-    public HashSet<Guid> Chosen { get; } = [];
+    public IReadOnlySet<Guid> Chosen => Rule.Chosen;
 
     /// <summary>The number of images in each set, the workspace first.</summary>
     public int[] Counts { get; } = new int[iterations.Count + 1];
@@ -51,7 +51,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
     public Guid? PredictionWitness { get; set; }
 
     /// <summary>The links to the requested images and predictions.</summary>
-    public Dictionary<Guid, string> Links { get; } = [];
+    public LinkTable Links { get; } = new();
 
     /// <summary>Whether the project is not deleted as a whole, since it contains other objects.</summary>
     public bool IsSpared => Selection is { WholeIfOnly: not null, IsWhole: false };
@@ -66,6 +66,16 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
 
     /// <summary>Gets the bit of the iteration at a position.</summary>
     public static long SetOf(int index) => 1L << (index + 1);
+
+    /// <summary>Allocates the tables at their expected size, since growing leaves the old ones to the garbage collector.</summary>
+    /// <param name="images">The number of images of the workspace.</param>
+    /// <param name="planned">The number of images and predictions of the plan; 0 if there is no plan yet.</param>
+    public void Expect(int images, int planned)
+    {
+        Images.EnsureCapacity(images);
+        Rule.Expect(images, planned);
+        Links.EnsureCapacity(planned);
+    }
 
     /// <summary>Creates an object of a plan, with the sets that contain it.</summary>
     public PlannedObject Describe(ErasureObjectKind kind, Guid id, long sets)
@@ -97,7 +107,7 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
         if (Images.Keys.Concat(Predictions).Concat(tags).Concat(Iterations.Select(iteration => iteration.Id)).All(known.Contains))
         {
             // Regardless of earlier retention: the project is deleted with everything in it.
-            Chosen.UnionWith(Images.Keys);
+            Rule.ChooseAll(Images.Keys);
             Selection = Selection with { IsWhole = true };
             return;
         }
@@ -116,7 +126,6 @@ internal sealed class ProjectSurvey(Project project, ProjectSelection selection,
         if (sets == 0)
         {
             Images.Remove(image);
-            Chosen.Remove(image);
             Rule.Forget(image);
             Links.Remove(image);
         }

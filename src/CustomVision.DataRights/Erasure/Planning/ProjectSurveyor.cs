@@ -129,18 +129,15 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
             CountObject();
             var image = item.Value;
             survey.Images[image.Id] = survey.Images.GetValueOrDefault(image.Id) | (1L << set);
-            if (survey.Rule.Chooses(image, iterationId))
-            {
-                survey.Chosen.Add(image.Id);
-            }
-
+            survey.Rule.Chooses(image, iterationId);
             if (image.OriginalImageUri is { Length: > 0 } link && tolerance.KeepsLink(image.Id))
             {
-                survey.Links[image.Id] = link;
+                survey.Links.Set(image.Id, link);
             }
 
             if (set == 0)
             {
+                survey.Expect(listing.Expected, tolerance.Planned);
                 AddTagUse(survey, image);
             }
 
@@ -225,7 +222,7 @@ internal sealed class ProjectSurveyor(TrainingClient client, ProgressMeter? mete
                     && tolerance.KeepsLink(prediction.Id)
                 )
                 {
-                    survey.Links[prediction.Id] = link;
+                    survey.Links.Set(prediction.Id, link);
                 }
             }
         }

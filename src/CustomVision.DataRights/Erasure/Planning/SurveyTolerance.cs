@@ -5,7 +5,8 @@ namespace CustomVision.DataRights.Erasure.Planning;
 /// <param name="MayDisappear">
 /// The callback that gets whether an image may disappear during the listing because its deletion was already sent.
 /// </param>
-internal sealed record SurveyTolerance(Func<Guid, bool> KeepsLink, Func<Guid, bool> MayDisappear)
+/// <param name="Planned">The number of objects of the plan in the project.</param>
+internal sealed record SurveyTolerance(Func<Guid, bool> KeepsLink, Func<Guid, bool> MayDisappear, int Planned = 0)
 {
     public static SurveyTolerance None { get; } = new(static _ => false, static _ => false);
 }

@@ -36,6 +36,11 @@ internal sealed class PagedListing<T>(
     /// <summary>The approximate number of items, if known; a few pages are then requested concurrently.</summary>
     public int? Hint { get; set; }
 
+    /// <summary>
+    /// The approximate number of items, as far as it is known during the enumeration, for tables that are to be allocated at their size.
+    /// </summary>
+    public int Expected { get; private set; }
+
     /// <summary>Whether the last pass found exactly as many items as the service counts. False until the enumeration has ended.</summary>
     public bool IsSettled { get; private set; }
 
@@ -116,6 +121,7 @@ internal sealed class PagedListing<T>(
                     if (await limit.AllowsAsync(Found, cancellationToken).ConfigureAwait(false) && !cursor.AtEnd)
                     {
                         ahead.Expect(limit.Counted ?? Hint);
+                        Expect(limit.Counted ?? Hint);
                         ahead.Ask(cursor.Skip, read);
                     }
 
@@ -172,10 +178,17 @@ internal sealed class PagedListing<T>(
         return !isKnown;
     }
 
+    // Allocated at its expected size, since growing leaves the old arrays to the garbage collector.
+    private void Expect(int? count)
+    {
+        Expected = Math.Clamp(count ?? 0, 0, MostExpected);
+        _lastSeen.EnsureCapacity(Expected);
+    }
+
     private void Reset()
     {
-        // Allocated at its expected size, since growing leaves the old arrays to the garbage collector.
-        _lastSeen = new Dictionary<Guid, byte>(Math.Clamp(Hint ?? 0, 0, MostExpected));
+        _lastSeen = [];
+        Expect(Hint);
         Vanished = [];
         IsSettled = false;
         ServiceCount = null;
