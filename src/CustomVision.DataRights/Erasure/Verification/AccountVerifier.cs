@@ -97,11 +97,10 @@ internal sealed class AccountVerifier(TrainingClient client, IAccountManager? ac
         try
         {
             var listed = await RemainingObjects.ListedProjectsAsync(client, cancellationToken).ConfigureAwait(false);
-            var byProject = run.All.Where(item => item.Kind != ErasureObjectKind.Account).ToLookup(item => item.ProjectId);
             foreach (var project in plan.Projects.Where(project => listed.Contains(project.ProjectId)))
             {
                 await new ProjectVerifier(client, project, predictionsHaveExpired: false)
-                    .LookAsync(byProject[project.ProjectId], listed, cancellationToken)
+                    .LookAsync(run.ByProject[project.ProjectId], listed, cancellationToken)
                     .ConfigureAwait(false);
             }
         }

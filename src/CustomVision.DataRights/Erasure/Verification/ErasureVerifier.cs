@@ -107,15 +107,21 @@ internal sealed class ErasureVerifier(TrainingClient client, IAccountManager? ac
             return;
         }
 
-        var byProject = run
-            .All.Where(item => item.Presence == ObjectPresence.Gone == (meant == ObjectPresence.Gone))
-            .ToLookup(item => item.ProjectId);
-        var predictionsHaveExpired = time.GetUtcNow() >= plan.CreatedAt + PredictionsAreKept;
-        foreach (var project in plan.Projects.Where(project => byProject.Contains(project.ProjectId)))
+        foreach (var item in run.All)
         {
-            await new ProjectVerifier(client, project, predictionsHaveExpired)
-                .LookAsync(byProject[project.ProjectId], projects, cancellationToken)
-                .ConfigureAwait(false);
+            item.IsAsked = item.Presence == ObjectPresence.Gone == (meant == ObjectPresence.Gone);
+        }
+
+        var predictionsHaveExpired = time.GetUtcNow() >= plan.CreatedAt + PredictionsAreKept;
+        foreach (var project in plan.Projects)
+        {
+            var asked = run.ByProject[project.ProjectId].Where(static item => item.IsAsked);
+            if (asked.Any())
+            {
+                await new ProjectVerifier(client, project, predictionsHaveExpired)
+                    .LookAsync(asked, projects, cancellationToken)
+                    .ConfigureAwait(false);
+            }
         }
     }
 

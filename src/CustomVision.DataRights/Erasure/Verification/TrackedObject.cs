@@ -15,6 +15,9 @@ internal sealed class TrackedObject(Guid projectId, ErasureObjectKind kind, Guid
     /// <summary>The step that deletes it; null for collateral.</summary>
     public PlannedStep? Step => step;
 
+    /// <summary>Whether the current look asks for it.</summary>
+    public bool IsAsked { get; set; }
+
     public ObjectPresence Presence { get; private set; } = ObjectPresence.Unknown;
 
     public bool InWorkspace { get; private set; }

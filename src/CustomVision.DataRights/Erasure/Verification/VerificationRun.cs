@@ -9,15 +9,18 @@ internal sealed class VerificationRun
 {
     public VerificationRun(ErasurePlan plan)
     {
-        Objects =
-        [
-            .. plan.Projects.SelectMany(project =>
+        var objects = new List<TrackedObject>(plan.Projects.Sum(project => project.Objects.Count()) + 1);
+        objects.AddRange(
+            plan.Projects.SelectMany(project =>
                 project.Objects.Select(entry => new TrackedObject(project.ProjectId, entry.Step.ObjectKind, entry.Object.Id, entry.Step))
-            ),
-            .. plan.Account is { } account
-                ? [new TrackedObject(Guid.Empty, ErasureObjectKind.Account, account.Id, account.Steps[0])]
-                : (IEnumerable<TrackedObject>)[],
-        ];
+            )
+        );
+        if (plan.Account is { } account)
+        {
+            objects.Add(new TrackedObject(Guid.Empty, ErasureObjectKind.Account, account.Id, account.Steps[0]));
+        }
+
+        Objects = objects;
         Collateral =
         [
             .. plan.Projects.SelectMany(project =>
@@ -35,6 +38,10 @@ internal sealed class VerificationRun
     public IReadOnlyList<TrackedObject> Collateral { get; }
 
     public IEnumerable<TrackedObject> All => Objects.Concat(Collateral);
+
+    /// <summary>The objects in each project, grouped once for all looks.</summary>
+    public ILookup<Guid, TrackedObject> ByProject =>
+        field ??= All.Where(item => item.Kind != ErasureObjectKind.Account).ToLookup(item => item.ProjectId);
 
     /// <summary>The state of the account; null if the plan does not delete it.</summary>
     public AccountEvidence? Account { get; set; }
