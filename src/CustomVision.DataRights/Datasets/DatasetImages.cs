@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CustomVision.DataRights.Archive.Reading;
 
 namespace CustomVision.DataRights.Datasets;
@@ -9,7 +8,9 @@ namespace CustomVision.DataRights.Datasets;
 /// </summary>
 internal sealed class DatasetImages(ArchiveReader reader, Guid project)
 {
-    /// <summary>The most bytes of a list whose images are held, about 45,000 images. They take up about as much memory.</summary>
+    /// <summary>
+    /// The most bytes of a list whose images are held, about 45,000 images. They take up one to four times as much memory.
+    /// </summary>
     internal const int MostHeldBytes = 32 * 1024 * 1024;
 
     private List<ArchivedImage>? _held = [];
@@ -29,19 +30,5 @@ internal sealed class DatasetImages(ArchiveReader reader, Guid project)
 
     /// <summary>Reads the images in the archive's order.</summary>
     public IAsyncEnumerable<ArchivedImage> ReadAsync(CancellationToken cancellationToken) =>
-        _held is { } held ? EnumerateAsync(held, cancellationToken) : reader.ReadImagesAsync(project, cancellationToken);
-
-#pragma warning disable CS1998 // held images need no waiting
-    private static async IAsyncEnumerable<ArchivedImage> EnumerateAsync(
-        List<ArchivedImage> held,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-#pragma warning restore CS1998
-    {
-        foreach (var image in held)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return image;
-        }
-    }
+        _held is { } held ? held.ToAsyncEnumerable() : reader.ReadImagesAsync(project, cancellationToken);
 }

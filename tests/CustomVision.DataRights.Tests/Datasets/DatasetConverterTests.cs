@@ -113,7 +113,7 @@ public sealed class DatasetConverterTests : IDisposable
 
         async Task<(DatasetResult Result, int Reads)> ConvertAndCountAsync(string output)
         {
-            var reads = 0;
+            var opened = 0;
             var archive = new DirectoryArchiveSource(_archive.Root);
             var counted = Substitute.For<IArchiveSource>();
             counted.MaxConcurrentReads.Returns(1);
@@ -122,10 +122,10 @@ public sealed class DatasetConverterTests : IDisposable
                 .OpenReadAsync("", default)
                 .ReturnsForAnyArgs(call =>
                 {
-                    reads += call.Arg<string>().EndsWith("/images.jsonl", StringComparison.Ordinal) ? 1 : 0;
+                    opened += call.Arg<string>().EndsWith("/images.jsonl", StringComparison.Ordinal) ? 1 : 0;
                     return archive.OpenReadAsync(call.Arg<string>(), default);
                 });
-            return (await DatasetConverter.ConvertAsync(counted, format, output, options), reads);
+            return (await DatasetConverter.ConvertAsync(counted, format, output, options), opened);
         }
     }
 
