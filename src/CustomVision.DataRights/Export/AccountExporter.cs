@@ -1,7 +1,9 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Journal;
+using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Reporting;
+using CustomVision.DataRights.Subjects;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export;
@@ -40,8 +42,31 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
             return; // the key may be that of another account: UnlistedObjects completes the folder with its current content
         }
 
-        await RunIsolatedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
+        if (context.Output.IsSequential)
+        {
+            await ExportResourceAsync(cancellationToken).ConfigureAwait(false);
+            await ExportProjectsAsync(projects, subjects, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            // Run concurrently, since the first only waits for two answers, and the projects need nothing of them.
+            await ConcurrentTasks
+                .RunAsync(ExportResourceAsync, token => ExportProjectsAsync(projects, subjects, token), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        await context.Unread.WriteAsync(project: null, context.Output, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task ExportResourceAsync(CancellationToken cancellationToken) =>
+        RunIsolatedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken);
+
+    private async Task ExportProjectsAsync(
+        IReadOnlyList<Guid> projects,
+        Dictionary<Guid, (SubjectRule Rule, OthersFilter Others)>? subjects,
+        CancellationToken cancellationToken
+    )
+    {
         var changes = new ProjectChanges(journal, context.Ledger);
         var done = new HashSet<Guid>();
         var number = 0;
@@ -77,14 +102,12 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
         }
 
         context.Ledger.AddRead(ArchiveCategories.Projects, Resource, done.Count, done.Count);
-        await context.Unread.WriteAsync(project: null, context.Output, cancellationToken).ConfigureAwait(false);
     }
 
     // The projects have separate archives. The account's archive contains the report on all of them.
     private async Task ExportAccountOfGroupAsync(ExportMember group, CancellationToken cancellationToken)
     {
-        await RunIsolatedAsync(ArchiveCategories.Account, Resource, () => ExportAccountAsync(cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
+        await ExportResourceAsync(cancellationToken).ConfigureAwait(false);
         foreach (var member in group.Projects!)
         {
             member.AddTo(context.Ledger);

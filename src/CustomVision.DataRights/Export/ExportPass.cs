@@ -51,7 +51,8 @@ internal sealed class ExportPass : IDisposable
         {
             await new AccountExporter(_context, _journal, isFirst).ExportAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (DataRightsException) when (_work.IsLasting && !_session.IsResumed && isFirst && _bag.Count == 0)
+        catch (DataRightsException refusal)
+            when (refusal is not ArchiveStorageException && _work.IsLasting && !_session.IsResumed && isFirst && _bag.Count == 0)
         {
             // The request was refused before anything was saved, so a corrected request may use the same folder.
             _journal.Dispose();

@@ -12,8 +12,18 @@ internal sealed partial class ProjectExporter
 {
     private async Task LookAgainAsync(ProjectSnapshot snapshot, CancellationToken cancellationToken)
     {
-        await LookAtIterationsAsync(snapshot.Iterations, cancellationToken).ConfigureAwait(false);
-        await RecheckTagsAsync(snapshot.Tags, cancellationToken).ConfigureAwait(false);
+        var late = LookAtIterationsAsync(snapshot.Iterations, cancellationToken);
+        await Task.WhenAll(late, RecheckAsync()).ConfigureAwait(false);
+        if (await late.ConfigureAwait(false) > 0)
+        {
+            await RecheckAsync().ConfigureAwait(false); // the export of an iteration may have taken long
+        }
+
+        Task RecheckAsync() => Task.WhenAll(RecheckTagsAsync(snapshot.Tags, cancellationToken), RecheckCountAsync(cancellationToken));
+    }
+
+    private async Task RecheckCountAsync(CancellationToken cancellationToken)
+    {
         if (
             context.Wants(ExportCategories.Images)
             && _listedInWorkspace is { } listed
@@ -27,17 +37,18 @@ internal sealed partial class ProjectExporter
         }
     }
 
-    private async Task LookAtIterationsAsync(IReadOnlyList<Raw<Iteration>>? before, CancellationToken cancellationToken)
+    // Returns the number of iterations that were exported.
+    private async Task<int> LookAtIterationsAsync(IReadOnlyList<Raw<Iteration>>? before, CancellationToken cancellationToken)
     {
         if (before is null)
         {
-            return;
+            return 0;
         }
 
         var again = await ListIterationsAsync(cancellationToken).ConfigureAwait(false);
         if (again is null)
         {
-            return;
+            return 0;
         }
 
         // A model that was trained in the interim is exported too, since it may be the only one that contains an image.
@@ -64,6 +75,7 @@ internal sealed partial class ProjectExporter
             before.Concat(late).Count(iteration => iteration.Unread is null),
             unread: _unreadIterations
         );
+        return late.Count;
     }
 
     // Queries the unlisted iterations that predictions refer to, or that an earlier pass or run exported. If one still exists, the list is

@@ -13,13 +13,6 @@ internal sealed partial class ProjectExporter
 
     private int? _listedInWorkspace;
 
-    // If it fails, so does the project, and nothing may be downloaded in place of an original. Therefore, only its success ends the waits.
-    private async Task ExportWorkspaceAsync(IReadOnlyList<Raw<Tag>>? tags, CancellationToken cancellationToken)
-    {
-        await ExportSetsAsync(withWorkspace: true, [], tags, cancellationToken).ConfigureAwait(false);
-        _workspace.End();
-    }
-
     private async Task ExportSetsAsync(
         bool withWorkspace,
         IReadOnlyList<IterationRead> iterations,
@@ -48,7 +41,15 @@ internal sealed partial class ProjectExporter
 
             foreach (var (set, tags) in sets)
             {
-                if (await ListAsync(set, cancellationToken).ConfigureAwait(false) is not { } listed)
+                var listed = await ListAsync(set, cancellationToken).ConfigureAwait(false);
+                if (set.IterationId is null)
+                {
+                    // Its downloads have ended. An exception would have ended the project instead, so that nothing is downloaded in
+                    // place of an original.
+                    _workspace.End();
+                }
+
+                if (listed is null)
                 {
                     await WriteTagsAsync(tags, set, cancellationToken).ConfigureAwait(false);
                     continue;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Export.Others;
 using CustomVision.DataRights.Export.Reporting;
@@ -13,7 +14,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
 {
     private readonly HashSet<Guid> _chosenTags = [];
     private readonly ImageRendition[] _renditions = [.. context.Request.Renditions.Distinct().Order()];
-    private readonly Dictionary<Guid, int?> _counts = []; // images by iteration; the empty id stands for the workspace
+    private readonly ConcurrentDictionary<Guid, int?> _counts = new(); // images by iteration; the empty id stands for the workspace
 
     private TrainingClient Client => context.Client;
 
@@ -36,18 +37,10 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
 
         changes.Notice(snapshot);
         var listed = snapshot.Iterations ?? [];
-        await ExpectAsync(listed, cancellationToken).ConfigureAwait(false);
-        context.Progress.Update(report =>
-            report with
-            {
-                Phase = ExportPhase.Downloading,
-                IsSelecting = subject is not null,
-                ProjectsCounted = report.ProjectsCounted + 1,
-            }
-        );
         if (subject is not null || context.Output.IsSequential)
         {
             _workspace.End(); // it is exported first, so nothing has to wait for it
+            await CountIterationsAsync(listed, cancellationToken).ConfigureAwait(false);
             var iterations = await ReadIterationsAsync(listed, cancellationToken).ConfigureAwait(false);
             await ExportSetsAsync(withWorkspace: true, iterations, snapshot.Tags, cancellationToken).ConfigureAwait(false);
             await ExportFactsAsync(iterations, cancellationToken).ConfigureAwait(false);
@@ -58,13 +51,18 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
             {
                 _workspace.End(); // no iteration waits for it, so its images need not be remembered
             }
+            else
+            {
+                _workspace.Expect(_counts.GetValueOrDefault(Guid.Empty) ?? 0);
+            }
 
             // Run concurrently, since the first waits mostly for bytes and the second for the Training API.
             await ConcurrentTasks
                 .RunAsync(
-                    token => ExportWorkspaceAsync(snapshot.Tags, token),
+                    token => ExportSetsAsync(withWorkspace: true, [], snapshot.Tags, token),
                     async token =>
                     {
+                        await CountIterationsAsync(listed, token).ConfigureAwait(false);
                         var iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
                         await ExportFactsAsync(iterations, token).ConfigureAwait(false);
                         await ExportSetsAsync(withWorkspace: false, iterations, null, token).ConfigureAwait(false);
@@ -92,10 +90,14 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
                 )
                 .ConfigureAwait(false);
             Ledger.AddProject(Workspace, project.Value.Status);
-            var tags = await ReadTagsAsync(null, cancellationToken).ConfigureAwait(false);
-            var iterations = await ListIterationsAsync(cancellationToken).ConfigureAwait(false);
-            NoticeNames(tags);
-            return new ProjectSnapshot(project, tags, iterations is null ? null : InOrder(iterations))
+            var (tags, iterations) = (ReadTagsAsync(null, cancellationToken), ListIterationsAsync(cancellationToken));
+            await Task.WhenAll(tags, iterations, CountAsync(null, cancellationToken)).ConfigureAwait(false);
+            NoticeNames(await tags.ConfigureAwait(false));
+            return new ProjectSnapshot(
+                project,
+                await tags.ConfigureAwait(false),
+                await iterations.ConfigureAwait(false) is { } listed ? InOrder(listed) : null
+            )
             {
                 HasUnread = _unreadTags.GetValueOrDefault(Guid.Empty) + _unreadIterations > 0,
             };
@@ -116,27 +118,38 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         }
     }
 
-    private async Task ExpectAsync(IReadOnlyList<Raw<Iteration>> iterations, CancellationToken cancellationToken)
+    // Counts the images of a set, if their files will be downloaded.
+    private async Task CountAsync(Guid? iterationId, CancellationToken cancellationToken)
     {
         if (!context.Wants(ExportCategories.ImageFiles))
         {
             return;
         }
 
-        foreach (var iterationId in iterations.Select(iteration => (Guid?)iteration.Value.Id).Prepend(null))
-        {
-            var count = await TryCountAsync(() =>
-                    Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)
-                )
-                .ConfigureAwait(false);
-            _counts[iterationId ?? Guid.Empty] = count;
+        var count = await TryCountAsync(() =>
+                Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)
+            )
+            .ConfigureAwait(false);
+        _counts[iterationId ?? Guid.Empty] = count;
 
-            // The images of a subject are expected when they are selected, since the service does not count them.
-            if (context.IsFirstPass && subject is null && SkipReasonOf(iterationId) is null)
-            {
-                context.Progress.Files.Expect((count ?? 0L) * _renditions.Length);
-            }
+        // The images of a subject are expected when they are selected, since the service does not count them.
+        if (context.IsFirstPass && subject is null && SkipReasonOf(iterationId) is null)
+        {
+            context.Progress.Files.Expect((count ?? 0L) * _renditions.Length);
         }
+    }
+
+    private async Task CountIterationsAsync(IReadOnlyList<Raw<Iteration>> iterations, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(iterations.Select(iteration => CountAsync(iteration.Value.Id, cancellationToken))).ConfigureAwait(false);
+        context.Progress.Update(report =>
+            report with
+            {
+                Phase = ExportPhase.Downloading,
+                IsSelecting = subject is not null,
+                ProjectsCounted = report.ProjectsCounted + 1,
+            }
+        );
     }
 
     private static List<Raw<Iteration>> InOrder(IEnumerable<Raw<Iteration>> iterations) =>

@@ -6,10 +6,20 @@ namespace CustomVision.DataRights.Export;
 internal sealed class WorkspaceProgress
 {
     private const int Step = 64;
+    private const int MostExpected = 256 * 1024; // the number may be wrong
 
     private readonly Lock _gate = new();
     private HashSet<Guid>? _finished = [];
     private TaskCompletionSource _step = NewStep();
+
+    /// <summary>Sets the approximate number of images, so that the set need not grow.</summary>
+    public void Expect(int images)
+    {
+        lock (_gate)
+        {
+            _finished?.EnsureCapacity(Math.Min(images, MostExpected));
+        }
+    }
 
     /// <summary>Adds an image whose downloads have ended. A wait for it ends within the next images.</summary>
     public void Add(Guid image)

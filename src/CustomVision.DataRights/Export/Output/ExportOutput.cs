@@ -14,6 +14,8 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     : IArchiveFiles,
         IDownloadStore
 {
+    private const int CopyBuffer = 512 * 1024; // of a list, which has megabytes
+
     private readonly StoredFiles _claimed = journal.State.Files;
     private readonly Dictionary<PayloadFile, IntegrityWarning> _warnings = []; // only of the few files with a warning
     private readonly IResumableArchiveSink? _resumable = sink as IResumableArchiveSink;
@@ -162,7 +164,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
                 FileOptions.Asynchronous | FileOptions.SequentialScan
             );
             await using var closing = source.ConfigureAwait(false);
-            await source.CopyToAsync(stream, token).ConfigureAwait(false);
+            await source.CopyToAsync(stream, CopyBuffer, token).ConfigureAwait(false);
         };
 
     // Errors of the disk are storage errors, and must not be mistaken for those of the spooled download.
