@@ -36,9 +36,10 @@ public sealed class ConcurrencyTests
         var result = await rig.ExportAsync(rig.NewFolder());
 
         result.State.Should().Be(ExportState.Complete);
+        var refused = congestion == "no answer in time" ? 1 : 4; // others only if they wait when the clock advances
         rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob)
             .Count.Should()
-            .BeGreaterThanOrEqualTo(Images + 4, "what was refused was asked for again");
+            .BeGreaterThanOrEqualTo(Images + refused, "what was refused was asked for again");
         var changes = ChangesOfTheLimit(log);
         changes[0].Should().Be((64, 32), "it begins at the maximum, and each window allows one reduction");
         changes.Should().OnlyContain(change => change.Limit >= 1 && change.Limit <= 64);
