@@ -45,6 +45,46 @@ public sealed class CanonicalDocumentTests
         );
 
     [Fact]
+    public void An_account_and_a_drill_report_are_written_as_their_json()
+    {
+        var drill = new DrillReport
+        {
+            Format = DrillReport.FormatName,
+            Digest = "of the drill itself",
+            ArchiveDigest = "of the archive",
+            Passed = true,
+            ExportState = "Complete",
+            Projects = 1,
+            Tags = 2,
+            Images = 3,
+            Regions = 4,
+            NotRestored = 0,
+            Differences = 0,
+            ImagesLeftOut = 5,
+        };
+        var plan = Documents.Plan();
+        plan = plan with
+        {
+            Drill = drill,
+            Account = new PlannedAccount
+            {
+                Id = Guid.NewGuid(),
+                ResourceId = "/subscriptions/1",
+                Location = "westeurope",
+                Purges = true,
+                PublishedIterations = [],
+                PredictionResources = ["/subscriptions/2"],
+                Steps = plan.Projects[0].Steps,
+            },
+        };
+
+        ShouldBeWrittenAsItsJson(drill, ErasureJsonContext.Default.DrillReport);
+        ShouldBeWrittenAsItsJson(plan, ErasureJsonContext.Default.ErasurePlan);
+        plan.ComputeDigest().Should().NotBe((plan with { Account = null }).ComputeDigest(), "the account is part of what is approved");
+        plan.ComputeDigest().Should().NotBe((plan with { Drill = drill with { Digest = "of another" } }).ComputeDigest());
+    }
+
+    [Fact]
     public void A_text_that_is_longer_than_the_buffer_is_digested_whole()
     {
         var plan = Documents.Plan() with { Endpoint = new string('é', 100_000) + "\ud83d" };

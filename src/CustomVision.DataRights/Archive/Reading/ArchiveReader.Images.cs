@@ -72,21 +72,6 @@ internal sealed partial class ArchiveReader
         return ids;
     }
 
-    /// <summary>Reads the stored predictions, in archive order.</summary>
-    /// <exception cref="ArchiveFormatException">A line does not have the format that the library writes.</exception>
-    public async IAsyncEnumerable<ArchivedPrediction> ReadPredictionsAsync(
-        Guid project,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
-    )
-    {
-        var path = PayloadPlace.DocumentOf(ArchiveCategories.Predictions, new ArchiveScope(project));
-        await foreach (var line in ReadLinesAsync(path, cancellationToken).ConfigureAwait(false))
-        {
-            var json = new ArchivedObject(line.Element, new ArchivedPlace(path, line.Number));
-            yield return PredictionOf(json, path, project);
-        }
-    }
-
     /// <summary>Reads the header of a picture.</summary>
     /// <returns>
     /// The header; <see langword="null"/> if the file is missing, cannot be read a second time (in a zip), or has another format.
@@ -272,28 +257,10 @@ internal sealed partial class ArchiveReader
             Sha256 = DigestTextOf(json),
         };
 
-    private static ArchivedPrediction PredictionOf(ArchivedObject json, ArchivePath list, Guid project) =>
-        new()
-        {
-            Id = json.RequiredGuid("id"),
-            IterationId = json.OptionalGuid("iteration"),
-            Created = json.Time("created"),
-            Tags = [.. json.Objects("predictions").Select(PredictedTag)],
-            File = FileOf(json, list, PayloadPlace.FolderOf(ArchiveCategories.PredictionFiles, new ArchiveScope(project))),
-            Sha256 = DigestTextOf(json),
-        };
-
     private static int Pixels(ArchivedObject json, string member) =>
         json.Count(member) is not { } pixels ? 0
         : pixels <= int.MaxValue ? (int)pixels
         : throw json.Wrong(member, "a number of pixels");
-
-    private static ArchivedPredictedTag PredictedTag(ArchivedObject json)
-    {
-        var name = json.Text("tagName") ?? string.Empty;
-        var tag = json.OptionalGuid("tagId") ?? Guid.Empty;
-        return new(name, json.Number("probability") ?? 0, json.Object("boundingBox") is { } box ? Region(box, tag, name) : null);
-    }
 
     private static ArchivedRegion Region(ArchivedObject json, Guid tag, string? name) =>
         new(
