@@ -119,12 +119,16 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
                 .ConfigureAwait(false);
         if (result.State is not ExportState.Incomplete)
         {
-            // The plan is deleted last, since without it the other objects belong to no export.
-            await foreach (var name in place.Work.ListAsync(string.Empty, cancellationToken).ConfigureAwait(false))
+            // The links are deleted first, then the records: a late worker that writes a record and finds no links deletes it. The plan is
+            // deleted last, since without it the other objects belong to no export.
+            foreach (var prefix in (string[])[UnitNames.Links(string.Empty), UnitNames.Done(string.Empty), string.Empty])
             {
-                if (name != UnitNames.Plan)
+                await foreach (var name in place.Work.ListAsync(prefix, cancellationToken).ConfigureAwait(false))
                 {
-                    await place.Work.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
+                    if (name != UnitNames.Plan)
+                    {
+                        await place.Work.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
+                    }
                 }
             }
 

@@ -25,8 +25,9 @@ internal static class UnitNames
     /// <summary>Gets the name of the unit's content with links, which is deleted when the unit is done.</summary>
     public static string Links(string unit) => "units/" + unit;
 
-    /// <summary>Gets the name of the mark that a worker has begun the unit.</summary>
-    public static string Begun(string unit) => "begun/" + unit;
+    /// <summary>Gets the name of the mark that a worker has begun the unit. Each worker that takes it over has the next attempt.</summary>
+    public static string Begun(string unit, int attempt) =>
+        attempt == 1 ? "begun/" + unit : string.Create(CultureInfo.InvariantCulture, $"begun/{unit}-{attempt}");
 
     /// <summary>Gets the name of the unit's pages without links.</summary>
     public static string Pages(string unit) => "pages/" + unit;

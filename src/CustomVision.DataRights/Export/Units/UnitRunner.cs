@@ -13,6 +13,7 @@ namespace CustomVision.DataRights.Export.Units;
 /// <inheritdoc cref="IExportUnitRunner"/>
 internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogger logger) : IExportUnitRunner
 {
+    private const int LooksForTakeover = 10;
     private const int LooksForOther = 300;
     private static readonly TimeSpan PauseBetweenLooks = TimeSpan.FromSeconds(2);
 
@@ -25,7 +26,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         var work = place.Work;
         if (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } done)
         {
-            await EndAsync(work, unit, cancellationToken).ConfigureAwait(false);
+            await EndAsync(work, unit, attempts: 1, cancellationToken).ConfigureAwait(false);
             return done;
         }
 
@@ -37,16 +38,16 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
 
         var text = UnitText.Read(content);
         using var activity = DataRightsTelemetry.Source.StartActivity("customvision.export.unit", ActivityKind.Consumer, text.Header.Trace);
-        var isFirst = await work.TryCreateAsync(UnitNames.Begun(unit), default, cancellationToken).ConfigureAwait(false);
+        var attempt = await BeginAsync(work, unit, cancellationToken).ConfigureAwait(false);
         UnitDone header;
         IReadOnlyList<UnitFile> files;
         try
         {
-            (header, files) = await DownloadAsync(place, text, !isFirst, cancellationToken).ConfigureAwait(false);
+            (header, files) = await DownloadAsync(place, text, attempt > 1, cancellationToken).ConfigureAwait(false);
         }
         catch (ProcessSuspendedException)
         {
-            if (await WaitForOtherAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } other)
+            if (await WaitForOtherAsync(work, unit, attempt, cancellationToken).ConfigureAwait(false) is { } other)
             {
                 return other;
             }
@@ -56,8 +57,17 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
 
         // The record of the first process counts. Any later one is discarded.
         await work.TryCreateAsync(UnitNames.Pages(unit), text.ToUtf8WithoutLinks(), cancellationToken).ConfigureAwait(false);
-        await work.TryCreateAsync(UnitNames.Done(unit), Write(header, files), cancellationToken).ConfigureAwait(false);
-        await EndAsync(work, unit, cancellationToken).ConfigureAwait(false);
+        var isRecorded = await work.TryCreateAsync(UnitNames.Done(unit), Write(header, files), cancellationToken).ConfigureAwait(false);
+        if (isRecorded && await work.FindAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false) is null)
+        {
+            // Links without a record are deleted only at the end of the export, whose work store stays empty.
+            await work.DeleteAsync(UnitNames.Done(unit), cancellationToken).ConfigureAwait(false);
+            await work.DeleteAsync(UnitNames.Pages(unit), cancellationToken).ConfigureAwait(false);
+            await EndAsync(work, unit, attempt, cancellationToken).ConfigureAwait(false);
+            return ResultOf(unit, header);
+        }
+
+        await EndAsync(work, unit, attempt, cancellationToken).ConfigureAwait(false);
         return (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false))
             ?? throw new DataRightsException($"The work store has no record of unit {unit}. The export may have ended.");
     }
@@ -71,14 +81,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         }
 
         var (header, _) = Read(content);
-        return new UnitResult
-        {
-            Unit = unit,
-            Files = header.Files,
-            Bytes = header.Bytes,
-            Expired = header.Expired,
-            Failed = header.Failed,
-        };
+        return ResultOf(unit, header);
     }
 
     /// <summary>Records a unit that has nothing to download as done.</summary>
@@ -125,10 +128,23 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         return content.ToArray();
     }
 
-    // While this process was suspended, the engine probably assigned the unit to another worker. Waiting for its result avoids downloading
-    // the same files twice.
-    private async Task<UnitResult?> WaitForOtherAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
+    // Gets the number of the worker among those that have begun the unit.
+    private static async Task<int> BeginAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await work.TryCreateAsync(UnitNames.Begun(unit, attempt), default, cancellationToken).ConfigureAwait(false))
+            {
+                return attempt;
+            }
+        }
+    }
+
+    // While this process was suspended, the engine may have assigned the unit to another worker. Waiting for its result avoids downloading
+    // the same files twice. If all others were busy, no other begins it: the engine still assigns it to this process.
+    private async Task<UnitResult?> WaitForOtherAsync(IUnitStore work, string unit, int attempt, CancellationToken cancellationToken)
+    {
+        var isTaken = false;
         for (var look = 0; look < LooksForOther; look++)
         {
             if (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } done)
@@ -142,16 +158,35 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
                     ?? throw new DataRightsException("The export has ended while this process was stopped. Nothing is left to do.");
             }
 
+            isTaken = isTaken || await work.FindAsync(UnitNames.Begun(unit, attempt + 1), cancellationToken).ConfigureAwait(false) is not null;
+            if (!isTaken && look == LooksForTakeover)
+            {
+                return null;
+            }
+
             await Task.Delay(PauseBetweenLooks, time, cancellationToken).ConfigureAwait(false);
         }
 
         return null;
     }
 
-    private static async Task EndAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
+    private static UnitResult ResultOf(string unit, UnitDone header) =>
+        new()
+        {
+            Unit = unit,
+            Files = header.Files,
+            Bytes = header.Bytes,
+            Expired = header.Expired,
+            Failed = header.Failed,
+        };
+
+    private static async Task EndAsync(IUnitStore work, string unit, int attempts, CancellationToken cancellationToken)
     {
         await work.DeleteAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false);
-        await work.DeleteAsync(UnitNames.Begun(unit), cancellationToken).ConfigureAwait(false);
+        for (var attempt = 1; attempt <= attempts; attempt++)
+        {
+            await work.DeleteAsync(UnitNames.Begun(unit, attempt), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<(UnitDone Header, IReadOnlyList<UnitFile> Files)> DownloadAsync(

@@ -1,0 +1,158 @@
+using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Report;
+using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Export;
+using CustomVision.DataRights.Export.Units;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomVision.DataRights.Tests.Export.Units;
+
+/// <summary>A worker that was stopped and runs again, while others took its unit over, or did not, or ended the export.</summary>
+public sealed class SuspendedWorkerTests : IAsyncLifetime
+{
+    private const int InFlight = 8;
+
+    private readonly TestClock _clock = new() { DelaysPassAtOnce = true };
+    private ExportRig _rig = null!;
+    private UnitEngine _engine = null!;
+    private string _unit = null!;
+
+    public async Task InitializeAsync()
+    {
+        _rig = await UnitEngine.StartAsync(
+            images: 300,
+            services: services =>
+                services
+                    .AddSingleton<TimeProvider>(_clock)
+                    .PostConfigureAll<DataRightsOptions>(options => options.Downloads.MaxConcurrency = InFlight)
+        );
+        _engine = new UnitEngine(_rig, _rig.NewFolder());
+        _unit = (await _rig.Groups.ListAsync(_engine.Request, _engine.Place, null, 1)).Units[0];
+    }
+
+    public Task DisposeAsync() => _rig.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task A_unit_that_no_other_worker_has_begun_is_completed_by_the_worker_that_was_stopped()
+    {
+        Suspend(() => Task.CompletedTask);
+        var began = _clock.Elapsed;
+
+        var result = await _rig.Units.RunAsync(_engine.Place, _unit);
+
+        (_clock.Elapsed - began).Should().BeLessThan(TimeSpan.FromMinutes(1), "nobody else has the unit");
+        result.Failed.Should().Be(0);
+        UnitEngine.Fetched(_rig).Should().HaveCount(result.Files);
+        UnitEngine.Fetched(_rig).Values.Count(times => times > 1).Should().BeLessThanOrEqualTo(InFlight, "what was in flight");
+        File.Exists(WorkPath("begun", _unit)).Should().BeFalse();
+        await EndAsync();
+    }
+
+    [Fact]
+    public async Task A_unit_that_another_worker_has_begun_is_left_to_it_for_ten_minutes()
+    {
+        Suspend(() => _engine.Place.Work.TryCreateAsync($"begun/{_unit}-2", default, CancellationToken.None));
+        var began = _clock.Elapsed;
+
+        var result = await _rig.Units.RunAsync(_engine.Place, _unit);
+
+        (_clock.Elapsed - began).Should().BeGreaterThan(TimeSpan.FromMinutes(10));
+        result.Failed.Should().Be(0);
+        await EndAsync();
+    }
+
+    [Fact]
+    public async Task A_unit_that_another_worker_has_completed_is_not_downloaded_again()
+    {
+        UnitResult? other = null;
+        var services = new ServiceCollection();
+        services.AddCustomVisionExportWorker(options => options.Endpoint = _rig.Emulator.Endpoint);
+        await using var provider = services.BuildServiceProvider();
+        Suspend(async () => other = await provider.GetRequiredService<IExportUnitRunner>().RunAsync(_engine.Place, _unit));
+
+        var result = await _rig.Units.RunAsync(_engine.Place, _unit);
+
+        result.Should().BeEquivalentTo(other);
+        UnitEngine.Fetched(_rig).Values.Count(times => times > 1).Should().BeLessThanOrEqualTo(InFlight, "what was in flight");
+        Directory.GetFiles(WorkPath("begun"), "*", SearchOption.AllDirectories).Should().BeEmpty();
+        await EndAsync();
+    }
+
+    [Theory]
+    [InlineData("pages/")]
+    [InlineData("done/")]
+    public async Task A_worker_that_records_its_unit_after_the_end_of_the_export_leaves_nothing(string kind)
+    {
+        var late = new InterruptedStore(_engine.Place.Work, kind + _unit, EndAsync);
+
+        var result = await _rig.Units.RunAsync(new UnitPlace { Archives = _engine.Place.Archives, Work = late }, _unit);
+
+        late.WasInterrupted.Should().BeTrue();
+        result.Failed.Should().Be(0);
+        Directory.GetFiles(_engine.Place.Work.Location, "*", SearchOption.AllDirectories).Should().BeEmpty();
+    }
+
+    private string WorkPath(params string[] parts) => Path.Combine([_engine.Place.Work.Location, .. parts]);
+
+    // Completes the export, whose archives are then those of an undisturbed one, and whose work store is empty.
+    private async Task EndAsync()
+    {
+        var undisturbed = _rig.NewFolder();
+        await _rig.Groups.ExportAsync(_engine.Request, new DirectoryArchiveGroup(undisturbed));
+
+        (await _engine.RunAsync()).State.Should().Be(ExportState.Complete);
+
+        UnitEngine.Differences(undisturbed, _engine.Place.Archives.Location).Should().BeEmpty();
+        Directory.GetFiles(_engine.Place.Work.Location, "*", SearchOption.AllDirectories).Should().BeEmpty();
+    }
+
+    // All downloads that the worker has in flight wait while others work, and the worker's clock jumps.
+    private void Suspend(Func<Task> others)
+    {
+        var inFlight = 0;
+        var thawed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _rig.Emulator.Faults.Add(
+            FaultRule
+                .ForBlobs("i-")
+                .From(21)
+                .Times(InFlight)
+                .Run(async () =>
+                {
+                    if (Interlocked.Increment(ref inFlight) == InFlight)
+                    {
+                        await others();
+                        _clock.Advance(TimeSpan.FromSeconds(16));
+                        thawed.SetResult();
+                    }
+
+                    await thawed.Task;
+                })
+        );
+    }
+
+    /// <summary>A work store that does something before it creates an object.</summary>
+    private sealed class InterruptedStore(IUnitStore inner, string interrupted, Func<Task> interruption) : IUnitStore
+    {
+        public string Location => inner.Location;
+
+        public bool WasInterrupted { get; private set; }
+
+        public async Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+        {
+            if (name == interrupted)
+            {
+                WasInterrupted = true;
+                await interruption();
+            }
+
+            return await inner.TryCreateAsync(name, content, cancellationToken);
+        }
+
+        public Task<byte[]?> FindAsync(string name, CancellationToken cancellationToken) => inner.FindAsync(name, cancellationToken);
+
+        public Task DeleteAsync(string name, CancellationToken cancellationToken) => inner.DeleteAsync(name, cancellationToken);
+
+        public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) =>
+            inner.ListAsync(prefix, cancellationToken);
+    }
+}
