@@ -20,14 +20,13 @@ internal sealed class SuspensionDetector : IDisposable
         _timer = time.CreateTimer(_ => Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
     }
 
-    /// <summary>Throws if the process was suspended since the watch began.</summary>
-    /// <exception cref="ProcessSuspendedException">The process was suspended.</exception>
-    public void EnsureAwake()
+    /// <summary>Whether the process was suspended since the detector was created.</summary>
+    public bool WasSuspended
     {
-        Look();
-        if (Volatile.Read(ref _hasSlept) != 0)
+        get
         {
-            throw new ProcessSuspendedException();
+            Look();
+            return Volatile.Read(ref _hasSlept) != 0;
         }
     }
 

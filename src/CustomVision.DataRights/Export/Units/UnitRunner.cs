@@ -38,21 +38,23 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
 
         var text = UnitText.Read(content);
         using var activity = DataRightsTelemetry.Source.StartActivity("customvision.export.unit", ActivityKind.Consumer, text.Header.Trace);
-        var attempt = await BeginAsync(work, unit, cancellationToken).ConfigureAwait(false);
-        UnitDone header;
-        IReadOnlyList<UnitFile> files;
-        try
+        UnitDone? header = null;
+        IReadOnlyList<UnitFile> files = [];
+        var attempt = 0;
+        while (header is null)
         {
-            (header, files) = await DownloadAsync(place, text, attempt > 1, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ProcessSuspendedException)
-        {
-            if (await WaitForOtherAsync(work, unit, attempt, cancellationToken).ConfigureAwait(false) is { } other)
+            attempt = await BeginAsync(work, unit, cancellationToken).ConfigureAwait(false);
+            try
             {
-                return other;
+                (header, files) = await DownloadAsync(place, text, unit, attempt, cancellationToken).ConfigureAwait(false);
             }
-
-            (header, files) = await DownloadAsync(place, text, isRepeated: true, cancellationToken).ConfigureAwait(false);
+            catch (UnitTakenOverException)
+            {
+                if (await WaitForOtherAsync(work, unit, attempt, cancellationToken).ConfigureAwait(false) is { } other)
+                {
+                    return other;
+                }
+            }
         }
 
         // The record of the first process counts. Any later one is discarded.
@@ -140,8 +142,8 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         }
     }
 
-    // While this process was suspended, the engine may have assigned the unit to another worker. Waiting for its result avoids downloading
-    // the same files twice. If all others were busy, no other begins it: the engine still assigns it to this process.
+    // The engine has assigned the unit to another worker, or may have done so while this process was suspended. Waiting for its result
+    // avoids downloading the same files twice. If all others were busy, none has begun it, and the engine still assigns it to this process.
     private async Task<UnitResult?> WaitForOtherAsync(IUnitStore work, string unit, int attempt, CancellationToken cancellationToken)
     {
         var isTaken = false;
@@ -158,7 +160,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
                     ?? throw new DataRightsException("The export has ended while this process was stopped. Nothing is left to do.");
             }
 
-            isTaken = isTaken || await work.FindAsync(UnitNames.Begun(unit, attempt + 1), cancellationToken).ConfigureAwait(false) is not null;
+            isTaken |= await work.FindAsync(UnitNames.Begun(unit, attempt + 1), cancellationToken).ConfigureAwait(false) is not null;
             if (!isTaken && look == LooksForTakeover)
             {
                 return null;
@@ -192,15 +194,16 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
     private async Task<(UnitDone Header, IReadOnlyList<UnitFile> Files)> DownloadAsync(
         UnitPlace place,
         UnitText text,
-        bool isRepeated,
+        string unit,
+        int attempt,
         CancellationToken cancellationToken
     )
     {
         var project = text.Header.ProjectId;
         var sink = place.Archives.OpenSink(ArchiveGroupJob.NameOf(project));
         using var bag = new BagWriter(sink, time);
-        var downloader = new BlobDownloader(client, new UnitDownloads(sink, bag, isRepeated), _limit, new UnitMeter(time));
-        using var watch = new SuspensionDetector(time);
+        var downloader = new BlobDownloader(client, new UnitDownloads(sink, bag, isRepeated: attempt > 1), _limit, new UnitMeter(time));
+        using var watch = new UnitWatch(place.Work, unit, attempt, time);
         var outcomes = new ConcurrentBag<(Blob Blob, DownloadOutcome Outcome)>();
         await Parallel
             .ForEachAsync(
@@ -208,7 +211,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
                 new ParallelOptions { MaxDegreeOfParallelism = client.MaxDownloads, CancellationToken = cancellationToken },
                 async (blob, token) =>
                 {
-                    watch.EnsureAwake();
+                    await watch.EnsureOwnAsync(token).ConfigureAwait(false);
                     outcomes.Add((blob, await downloader.DownloadAsync(blob, token).ConfigureAwait(false)));
                 }
             )
