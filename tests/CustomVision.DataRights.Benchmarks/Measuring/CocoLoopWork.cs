@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CustomVision.DataRights.Benchmarks.Measuring;
 
 /// <summary>
-/// The other side of a conversion: a plain loop that reads the list of images, and of each image the size in the header of its file (the
-/// service states another where it enlarged the image), and writes one COCO file.
+/// The other side of a conversion: a plain loop that reads the list of images, and of each labelled image the size in the header of its
+/// file (the service states another where it enlarged the image), and writes one COCO file.
 /// </summary>
 internal static class CocoLoopWork
 {
@@ -32,11 +32,21 @@ internal static class CocoLoopWork
         using var json = new Utf8JsonWriter(File.Create(file));
         json.WriteStartObject();
         json.WriteStartArray("images");
-        var number = 0L;
+        var (number, written) = (0L, 0L);
         foreach (var line in File.ReadLines(list))
         {
             using var image = JsonDocument.Parse(line);
             number++;
+            if (
+                !image.RootElement.TryGetProperty("tags", out var tags)
+                || tags.ValueKind != JsonValueKind.Array
+                || tags.GetArrayLength() == 0
+            )
+            {
+                continue; // not labelled, so not in the conversion's file either
+            }
+
+            written++;
             var (width, height) = SizeOf(Path.Combine(Path.GetDirectoryName(list)!, image.RootElement.GetProperty("file").GetString()!));
             json.WriteStartObject();
             json.WriteNumber("id", number);
@@ -44,11 +54,6 @@ internal static class CocoLoopWork
             json.WriteNumber("width", width);
             json.WriteNumber("height", height);
             json.WriteEndObject();
-            if (!image.RootElement.TryGetProperty("tags", out var tags) || tags.ValueKind != JsonValueKind.Array)
-            {
-                continue;
-            }
-
             foreach (var tag in tags.EnumerateArray())
             {
                 var name = tag.GetProperty("tagName").GetString()!;
@@ -70,7 +75,7 @@ internal static class CocoLoopWork
 
         json.WriteEndArray();
         json.WriteEndObject();
-        return number;
+        return written;
     }
 
     // PNG, section 11.2.2: the image header chunk comes first.
