@@ -35,7 +35,7 @@ internal sealed class DatasetDivision
         var single = new Dictionary<int, int[]>(); // most pictures have one class, so pictures of the same class share an array
         await foreach (var image in images.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var key = image.Image.Sha256 ?? image.Image.Id.ToString("D");
+            var key = image.Image.Sha256?.ToString() ?? image.Image.Id.ToString("D");
             ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(
                 known,
                 BinaryPrimitives.ReadUInt128BigEndian(Hash(key)),

@@ -53,7 +53,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             )}
             """
         );
-        return Card(title, image.Id, image.File, (image.Width, image.Height), boxes, tags, facts, image.Sha256, image.Metadata);
+        return Card(title, image.Id, image.File, (image.Width, image.Height), boxes, tags, facts, image.Sha256?.ToString(), image.Metadata);
     }
 
     /// <summary>Creates the card of an image of which only the file is left.</summary>
@@ -68,7 +68,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
             [],
             Html.Of($"""<li class="none">{texts.OnlyItsFile}</li>"""),
             HtmlScratch.Next(),
-            image.Sha256,
+            image.Sha256?.ToString(),
             []
         );
 
@@ -102,7 +102,7 @@ internal sealed class PictureCard(ViewerTexts texts, TagColours colours)
         }
 
         var facts = Html.Of($"{ViewerPage.Fact(texts.SentOn, prediction.Created is { } created ? LanguageTexts.Minute(created) : null)}");
-        return Card(title, prediction.Id, prediction.File, (0, 0), boxes, tags, facts, prediction.Sha256, []);
+        return Card(title, prediction.Id, prediction.File, (0, 0), boxes, tags, facts, prediction.Sha256?.ToString(), []);
     }
 
     private static bool IsBoxed(IReadOnlyList<DrawnBox> boxes, Guid tag)

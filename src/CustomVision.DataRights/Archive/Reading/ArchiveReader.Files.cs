@@ -28,17 +28,11 @@ internal sealed partial class ArchiveReader
             ? path
             : null;
 
-    private static Sha256Digest? DigestOf(ArchivedObject json) => TryReadDigest(json, out var digest) is null ? null : digest;
-
-    /// <summary>Gets the digest as stored in the entry, in hexadecimal.</summary>
-    private static string? DigestTextOf(ArchivedObject json) => TryReadDigest(json, out _);
-
-    private static string? TryReadDigest(ArchivedObject json, out Sha256Digest digest)
+    private static Sha256Digest? DigestOf(ArchivedObject json)
     {
         var member = ListLine.Original.Digest;
-        digest = default;
         return json.Text(member) is not { } text ? null
-            : Sha256Digest.TryParse(text, out digest) ? text
+            : Sha256Digest.TryParse(text, out var digest) ? digest
             : throw json.Wrong(member, "a SHA-256 digest");
     }
 }

@@ -254,7 +254,7 @@ internal sealed partial class ArchiveReader
             Regions = json.Objects("regions", static region => Region(region, region.RequiredGuid("tagId"), region.Text("tagName"))),
             Metadata = json.Pairs("metadata"),
             File = FileOf(json, list, folder),
-            Sha256 = DigestTextOf(json),
+            Sha256 = DigestOf(json),
         };
 
     private static int Pixels(ArchivedObject json, string member) =>

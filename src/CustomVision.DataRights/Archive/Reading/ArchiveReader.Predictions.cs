@@ -29,7 +29,7 @@ internal sealed partial class ArchiveReader
             Created = json.Time("created"),
             Tags = [.. json.Objects("predictions").Select(PredictedTag)],
             File = FileOf(json, list, PayloadPlace.FolderOf(ArchiveCategories.PredictionFiles, new ArchiveScope(project))),
-            Sha256 = DigestTextOf(json),
+            Sha256 = DigestOf(json),
         };
 
     private static ArchivedPredictedTag PredictedTag(ArchivedObject json)

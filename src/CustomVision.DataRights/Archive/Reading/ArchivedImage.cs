@@ -29,6 +29,6 @@ internal sealed record ArchivedImage
     /// <summary>The file in the payload; <see langword="null"/> if it could not be retrieved.</summary>
     public ArchivePath? File { get; init; }
 
-    /// <summary>The digest of the file, in lowercase hexadecimal.</summary>
-    public string? Sha256 { get; init; }
+    /// <summary>The digest of the file.</summary>
+    public Sha256Digest? Sha256 { get; init; }
 }

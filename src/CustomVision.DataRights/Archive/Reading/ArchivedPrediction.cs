@@ -15,5 +15,5 @@ internal sealed record ArchivedPrediction
     public ArchivePath? File { get; init; }
 
     /// <inheritdoc cref="ArchivedImage.Sha256"/>
-    public string? Sha256 { get; init; }
+    public Sha256Digest? Sha256 { get; init; }
 }

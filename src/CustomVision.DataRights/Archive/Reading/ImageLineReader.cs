@@ -8,8 +8,9 @@ using CustomVision.DataRights.Archive.Contents;
 namespace CustomVision.DataRights.Archive.Reading;
 
 /// <summary>
-/// Reads the usual lines of a list of images in one pass, without a document and with one text for each name of a tag. Every other line is
-/// left to <see cref="ArchivedObject"/>, which accepts more and names what is wrong.
+/// Reads the usual lines of a list of images in one pass, without a document, with one text for each name of a tag and with lists of their
+/// exact length, since the images of a list may be held. Every other line is left to <see cref="ArchivedObject"/>, which accepts more and
+/// names what is wrong.
 /// </summary>
 internal sealed class ImageLineReader(ArchivePath list, ArchivePath folder)
 {
@@ -83,9 +84,10 @@ internal sealed class ImageLineReader(ArchivePath list, ArchivePath folder)
         : json.ValueTextEquals(DigestMember) ? read.Sha256 is null && TryReadDigest(ref json, out read.Sha256)
         : json.Read() && json.TrySkip();
 
-    private bool TryReadTags(ref Utf8JsonReader json, out List<ArchivedImageTag>? tags)
+    private bool TryReadTags(ref Utf8JsonReader json, out IReadOnlyList<ArchivedImageTag>? tags)
     {
         tags = [];
+        List<ArchivedImageTag>? read = null;
         if (!json.Read() || json.TokenType != JsonTokenType.StartArray)
         {
             return false;
@@ -114,15 +116,17 @@ internal sealed class ImageLineReader(ArchivePath list, ArchivePath folder)
                 return false;
             }
 
-            tags.Add(new ArchivedImageTag(found, name ?? string.Empty));
+            (read ??= []).Add(new ArchivedImageTag(found, name ?? string.Empty));
         }
 
+        tags = read?.ToArray() ?? tags;
         return json.TokenType == JsonTokenType.EndArray;
     }
 
-    private bool TryReadRegions(ref Utf8JsonReader json, out List<ArchivedRegion>? regions)
+    private bool TryReadRegions(ref Utf8JsonReader json, out IReadOnlyList<ArchivedRegion>? regions)
     {
         regions = [];
+        List<ArchivedRegion>? read = null;
         if (!json.Read() || json.TokenType != JsonTokenType.StartArray)
         {
             return false;
@@ -162,15 +166,17 @@ internal sealed class ImageLineReader(ArchivePath list, ArchivePath folder)
                 return false;
             }
 
-            regions.Add(new ArchivedRegion(found, name ?? string.Empty, x, y, across, down));
+            (read ??= []).Add(new ArchivedRegion(found, name ?? string.Empty, x, y, across, down));
         }
 
+        regions = read?.ToArray() ?? regions;
         return json.TokenType == JsonTokenType.EndArray;
     }
 
-    private static bool TryReadMetadata(ref Utf8JsonReader json, out List<KeyValuePair<string, string>>? pairs)
+    private static bool TryReadMetadata(ref Utf8JsonReader json, out IReadOnlyList<KeyValuePair<string, string>>? pairs)
     {
         pairs = [];
+        List<KeyValuePair<string, string>>? read = null;
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
         {
             return false;
@@ -184,9 +190,10 @@ internal sealed class ImageLineReader(ArchivePath list, ArchivePath folder)
                 return false;
             }
 
-            pairs.Add(new(key, json.GetString()!));
+            (read ??= []).Add(new(key, json.GetString()!));
         }
 
+        pairs = read?.ToArray() ?? pairs;
         return json.TokenType == JsonTokenType.EndObject;
     }
 
@@ -197,10 +204,10 @@ internal sealed class ImageLineReader(ArchivePath list, ArchivePath folder)
         return file is not null;
     }
 
-    private static bool TryReadDigest(ref Utf8JsonReader json, out string? digest)
+    private static bool TryReadDigest(ref Utf8JsonReader json, out Sha256Digest? digest)
     {
         digest =
-            json.Read() && json.TokenType == JsonTokenType.String && Sha256Digest.TryParse(json.ValueSpan, out _) ? json.GetString() : null;
+            json.Read() && json.TokenType == JsonTokenType.String && Sha256Digest.TryParse(json.ValueSpan, out var found) ? found : null;
         return digest is not null;
     }
 
@@ -267,10 +274,10 @@ internal sealed class ImageLineReader(ArchivePath list, ArchivePath folder)
         public DateTimeOffset? Created;
         public int? Width;
         public int? Height;
-        public List<ArchivedImageTag>? Tags;
-        public List<ArchivedRegion>? Regions;
-        public List<KeyValuePair<string, string>>? Metadata;
+        public IReadOnlyList<ArchivedImageTag>? Tags;
+        public IReadOnlyList<ArchivedRegion>? Regions;
+        public IReadOnlyList<KeyValuePair<string, string>>? Metadata;
         public ArchivePath? File;
-        public string? Sha256;
+        public Sha256Digest? Sha256;
     }
 }
