@@ -24,12 +24,15 @@ internal static class BareLoopWork
         Directory.CreateDirectory(folder);
 
         var meter = new Meter();
+        var answers = new RequestCount();
+        answers.Begin();
         await Parallel.ForEachAsync(
             links,
             new ParallelOptions { MaxDegreeOfParallelism = BenchmarkPlan.Concurrency },
             async (link, token) =>
             {
                 using var response = await client.GetAsync(link.Uri, HttpCompletionOption.ResponseHeadersRead, token);
+                answers.Answer();
                 response.EnsureSuccessStatusCode();
                 await using var body = await response.Content.ReadAsStreamAsync(token);
                 await using var file = new FileStream(
@@ -42,7 +45,13 @@ internal static class BareLoopWork
                 await (isHashing ? CopyAndHashAsync(body, file, token) : body.CopyToAsync(file, token));
             }
         );
-        return meter.Read() with { Downloads = links.Count, End = "Saved" };
+        return meter.Read() with
+        {
+            Downloads = links.Count,
+            FirstDownloadSeconds = answers.FirstAnswerSeconds,
+            LastDownloadSeconds = answers.LastAnswerSeconds,
+            End = "Saved",
+        };
     }
 
     private static async Task CopyAndHashAsync(Stream body, FileStream file, CancellationToken cancellationToken)

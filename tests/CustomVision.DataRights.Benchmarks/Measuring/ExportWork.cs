@@ -49,6 +49,7 @@ internal static class ExportWork
             TrainingCalls = training.Sent,
             Downloads = downloads.Sent,
             FirstDownloadSeconds = downloads.FirstAnswerSeconds,
+            LastDownloadSeconds = downloads.LastAnswerSeconds,
             End = result.State.ToString(),
         };
     }

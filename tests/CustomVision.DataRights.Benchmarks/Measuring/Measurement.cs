@@ -29,6 +29,9 @@ internal sealed record Measurement
     /// <summary>From the beginning to the first answer with linked bytes, in seconds.</summary>
     public double FirstDownloadSeconds { get; init; }
 
+    /// <summary>From the beginning to the last answer with linked bytes, in seconds.</summary>
+    public double LastDownloadSeconds { get; init; }
+
     /// <summary>How the work ended.</summary>
     public string End { get; init; } = string.Empty;
 }

@@ -48,6 +48,13 @@ internal static class SpeedRows
         var whole = $"export of {plan.Images:N0} images of {BenchmarkPlan.ImageBytes / 1000} KB";
         yield return Over(rounds, whole + ", over a bare loop's time", round => round.Bare, ExportLimit);
         yield return Over(rounds, "the same, over the loop that hashes", round => round.Hashing, HashingLimit);
+        yield return new BudgetRow(
+            "until the first download is answered, until the last one, until the end",
+            $"export {Parts(rounds, round => round.Export)} s; loop that hashes {Parts(rounds, round => round.Hashing)} s; "
+                + $"bare loop {Parts(rounds, round => round.Bare)} s",
+            "printed",
+            IsMet: null
+        );
         yield return Cold(plan, cold);
         var cpu = Median.Of(rounds.Select(round => round.Export.CpuSeconds / round.Hashing.CpuSeconds));
         yield return new BudgetRow(
@@ -110,6 +117,17 @@ internal static class SpeedRows
             ),
             string.Create(CultureInfo.InvariantCulture, $"at most {limit:0.00} x"),
             ratio <= limit && rounds.All(round => round.Export.End == "Complete")
+        );
+    }
+
+    private static string Parts(List<Round> rounds, Func<Round, Measurement> side)
+    {
+        double MedianOf(Func<Measurement, double> seconds) => Median.Of(rounds.Select(round => seconds(side(round))));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{MedianOf(one => one.FirstDownloadSeconds):0.00} + "
+                + $"{MedianOf(one => one.LastDownloadSeconds - one.FirstDownloadSeconds):0.00} + "
+                + $"{MedianOf(one => one.Seconds - one.LastDownloadSeconds):0.00}"
         );
     }
 
