@@ -72,6 +72,26 @@ public sealed class WorkersTests(WorkersFixture fixture)
     }
 
     [AzuriteProgramFact]
+    public async Task The_units_of_a_lone_worker_that_was_frozen_are_done_by_itself_within_a_minute()
+    {
+        using var account = new WorkersFixture(images: 300, latency: TimeSpan.FromMilliseconds(200));
+        await using var ending = account;
+        await account.InitializeAsync();
+        using var run = account.Begin(workers: 1);
+        await run.FetchedAsync(50);
+        var begun = await run.BegunUnitsAsync();
+        run.Workers[0].Freeze();
+        await Task.Delay(TimeSpan.FromSeconds(25), TimeProvider.System);
+        run.Workers[0].Thaw();
+
+        begun.Should().NotBeEmpty();
+        await run.DoneAsync(begun, TimeSpan.FromMinutes(1));
+        (await run.EndAsync()).Should().Be(0, run.Said);
+        await run.EnsureEqualAsync();
+        run.CountFetchedTwice().Should().BeLessThanOrEqualTo(InFlight);
+    }
+
+    [AzuriteProgramFact]
     public async Task The_units_of_a_worker_that_is_killed_are_done_by_another_within_a_minute()
     {
         // A few images that arrive slowly: a unit is begun when its worker dies, and the time that follows is that of the takeover.

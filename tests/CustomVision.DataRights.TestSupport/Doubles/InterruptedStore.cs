@@ -2,11 +2,12 @@ using CustomVision.DataRights.Export.Units;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A work store that does something before it creates an object.</summary>
+/// <summary>A work store that does something before or after it creates an object.</summary>
 /// <param name="inner">The store.</param>
 /// <param name="interrupted">The name of the object.</param>
 /// <param name="interruption">What happens before.</param>
-internal sealed class InterruptedStore(IUnitStore inner, string interrupted, Func<Task> interruption) : IUnitStore
+/// <param name="then">What happens after.</param>
+internal sealed class InterruptedStore(IUnitStore inner, string interrupted, Func<Task>? interruption, Func<Task>? then = null) : IUnitStore
 {
     public string Location => inner.Location;
 
@@ -14,13 +15,16 @@ internal sealed class InterruptedStore(IUnitStore inner, string interrupted, Fun
 
     public async Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        if (name == interrupted)
+        if (name != interrupted)
         {
-            WasInterrupted = true;
-            await interruption();
+            return await inner.TryCreateAsync(name, content, cancellationToken);
         }
 
-        return await inner.TryCreateAsync(name, content, cancellationToken);
+        WasInterrupted = true;
+        await (interruption?.Invoke() ?? Task.CompletedTask);
+        var isFirst = await inner.TryCreateAsync(name, content, cancellationToken);
+        await (then?.Invoke() ?? Task.CompletedTask);
+        return isFirst;
     }
 
     public Task<byte[]?> FindAsync(string name, CancellationToken cancellationToken) => inner.FindAsync(name, cancellationToken);

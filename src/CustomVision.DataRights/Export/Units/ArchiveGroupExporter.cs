@@ -119,22 +119,30 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
                 .ConfigureAwait(false);
         if (result.State is not ExportState.Incomplete)
         {
-            // The links are deleted first, then the records: a late worker that writes a record and finds no links deletes it. The plan is
-            // deleted last, since without it the other objects belong to no export.
-            foreach (var prefix in (string[])[UnitNames.Links(string.Empty), UnitNames.Done(string.Empty), string.Empty])
-            {
-                await foreach (var name in place.Work.ListAsync(prefix, cancellationToken).ConfigureAwait(false))
-                {
-                    if (name != UnitNames.Plan)
-                    {
-                        await place.Work.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
-                    }
-                }
-            }
-
-            await place.Work.DeleteAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false);
+            await DeleteWorkAsync(place.Work, cancellationToken).ConfigureAwait(false);
         }
 
         return result;
+    }
+
+    // A late worker that finds the mark, or no plan, deletes what it has written. The plan is deleted after the other objects, which belong
+    // to no export without it.
+    private static async Task DeleteWorkAsync(IUnitStore work, CancellationToken cancellationToken)
+    {
+        if (await work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false) is { } plan)
+        {
+            await work.TryCreateAsync(UnitNames.Ended, plan, cancellationToken).ConfigureAwait(false);
+        }
+
+        await foreach (var name in work.ListAsync(string.Empty, cancellationToken).ConfigureAwait(false))
+        {
+            if (name is not (UnitNames.Plan or UnitNames.Ended))
+            {
+                await work.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await work.DeleteAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false);
+        await work.DeleteAsync(UnitNames.Ended, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -9,7 +9,7 @@ namespace CustomVision.DataRights.Export.Units;
 /// <summary>The downloads of one unit, in the archive of its project.</summary>
 /// <param name="sink">The archive.</param>
 /// <param name="bag">The writer that hashes the stored files and reads them back.</param>
-/// <param name="isRepeated">Whether another process began the unit, so that some of its files may already be stored.</param>
+/// <param name="isRepeated">Whether the unit was begun before, so that some of its files may already be stored.</param>
 internal sealed class UnitDownloads(IResumableArchiveSink sink, BagWriter bag, bool isRepeated) : IDownloadStore
 {
     public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal sealed partial class UnitLister
     public async Task<UnitPlan> PlanAsync(ExportRequest request, UnitPlace place, CancellationToken cancellationToken)
     {
         var fingerprint = FingerprintOf(request);
-        if (await place.Work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false) is null)
+        if (await FindPlanAsync(place.Work, cancellationToken).ConfigureAwait(false) is null)
         {
             var session = await group.BeginAsync(request, place.Archives, cancellationToken).ConfigureAwait(false);
             var made = new UnitPlan
@@ -34,7 +34,7 @@ internal sealed partial class UnitLister
                 .ConfigureAwait(false);
         }
 
-        var content = await place.Work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false);
+        var content = await FindPlanAsync(place.Work, cancellationToken).ConfigureAwait(false);
         if (!UnitPlan.IsOfCurrentFormat(content))
         {
             throw new DataRightsException(
@@ -51,6 +51,10 @@ internal sealed partial class UnitLister
                     + $"store."
             );
     }
+
+    private static async Task<byte[]?> FindPlanAsync(IUnitStore work, CancellationToken cancellationToken) =>
+        await work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false)
+        ?? await work.FindAsync(UnitNames.Ended, cancellationToken).ConfigureAwait(false);
 
     // The work state of the project's archive contains the id of the export, so that all files of the archive belong to it from the
     // beginning.

@@ -8,6 +8,11 @@ internal static class UnitNames
     /// <summary>The projects of the export, from its first listing.</summary>
     public const string Plan = "plan";
 
+    /// <summary>
+    /// The mark that the export has ended, and that its objects are being deleted. Its content is that of <see cref="Plan"/>.
+    /// </summary>
+    public const string Ended = "ended";
+
     private const string Again = "-again";
 
     /// <summary>Gets the name of the list of a project's iterations, whose sets of images follow the workspace.</summary>
@@ -25,9 +30,17 @@ internal static class UnitNames
     /// <summary>Gets the name of the unit's content with links, which is deleted when the unit is done.</summary>
     public static string Links(string unit) => "units/" + unit;
 
-    /// <summary>Gets the name of the mark that a worker has begun the unit. Each worker that takes it over has the next attempt.</summary>
+    /// <summary>Gets the name of the mark that a worker has begun the unit. Each further attempt has a mark with the next number.</summary>
     public static string Begun(string unit, int attempt) =>
         attempt == 1 ? "begun/" + unit : string.Create(CultureInfo.InvariantCulture, $"begun/{unit}-{attempt}");
+
+    /// <summary>Gets whether a name is that of a mark of the unit, and not of the unit for its expired links.</summary>
+    public static bool IsBegun(string name, string unit)
+    {
+        var mark = Begun(unit, attempt: 1);
+        return name == mark
+            || (name.StartsWith(mark + "-", StringComparison.Ordinal) && int.TryParse(name.AsSpan(mark.Length + 1), out _));
+    }
 
     /// <summary>Gets the name of the unit's pages without links.</summary>
     public static string Pages(string unit) => "pages/" + unit;

@@ -26,27 +26,33 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         var work = place.Work;
         if (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } done)
         {
-            await EndAsync(work, unit, attempts: 1, cancellationToken).ConfigureAwait(false);
-            return done;
+            return await EndAsync(work, unit, done, attempts: 1, cancellationToken).ConfigureAwait(false);
         }
 
         if (await work.FindAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false) is not { } content)
         {
-            return await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false)
-                ?? throw new DataRightsException($"The work store has no unit {unit}. The export may have ended: start it again.");
+            return await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) ?? await FailAsync().ConfigureAwait(false);
         }
 
         var text = UnitText.Read(content);
         using var activity = DataRightsTelemetry.Source.StartActivity("customvision.export.unit", ActivityKind.Consumer, text.Header.Trace);
-        UnitDone? header = null;
-        IReadOnlyList<UnitFile> files = [];
-        var attempt = 0;
-        while (header is null)
+        while (true)
         {
-            attempt = await BeginAsync(work, unit, cancellationToken).ConfigureAwait(false);
+            var attempt = await BeginAsync(work, unit, cancellationToken).ConfigureAwait(false);
             try
             {
-                (header, files) = await DownloadAsync(place, text, unit, attempt, cancellationToken).ConfigureAwait(false);
+                if (await HasEndedAsync(work, cancellationToken).ConfigureAwait(false))
+                {
+                    return await FailAsync().ConfigureAwait(false);
+                }
+
+                var (header, files) = await DownloadAsync(place, text, unit, attempt, cancellationToken).ConfigureAwait(false);
+
+                // The record of the first process counts. Any later one is discarded.
+                await work.TryCreateAsync(UnitNames.Pages(unit), text.ToUtf8WithoutLinks(), cancellationToken).ConfigureAwait(false);
+                await work.TryCreateAsync(UnitNames.Done(unit), Write(header, files), cancellationToken).ConfigureAwait(false);
+                var result = await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) ?? ResultOf(unit, header);
+                return await EndAsync(work, unit, result, attempt, cancellationToken).ConfigureAwait(false);
             }
             catch (UnitTakenOverException)
             {
@@ -57,21 +63,16 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             }
         }
 
-        // The record of the first process counts. Any later one is discarded.
-        await work.TryCreateAsync(UnitNames.Pages(unit), text.ToUtf8WithoutLinks(), cancellationToken).ConfigureAwait(false);
-        var isRecorded = await work.TryCreateAsync(UnitNames.Done(unit), Write(header, files), cancellationToken).ConfigureAwait(false);
-        if (isRecorded && await work.FindAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false) is null)
+        async Task<UnitResult> FailAsync()
         {
-            // Links without a record are deleted only at the end of the export, whose work store stays empty.
-            await work.DeleteAsync(UnitNames.Done(unit), cancellationToken).ConfigureAwait(false);
-            await work.DeleteAsync(UnitNames.Pages(unit), cancellationToken).ConfigureAwait(false);
-            await EndAsync(work, unit, attempt, cancellationToken).ConfigureAwait(false);
-            return ResultOf(unit, header);
-        }
+            if (await HasEndedAsync(work, cancellationToken).ConfigureAwait(false))
+            {
+                await DeleteAsync(work, unit, cancellationToken).ConfigureAwait(false);
+                throw new DataRightsException($"The export has ended, and has no unit {unit} any more. Nothing is left to do.");
+            }
 
-        await EndAsync(work, unit, attempt, cancellationToken).ConfigureAwait(false);
-        return (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false))
-            ?? throw new DataRightsException($"The work store has no record of unit {unit}. The export may have ended.");
+            throw new DataRightsException($"The work store has no unit {unit}. The export may have ended: start it again.");
+        }
     }
 
     /// <summary>Finds the result of a unit; <see langword="null"/> if it is not done.</summary>
@@ -130,7 +131,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         return content.ToArray();
     }
 
-    // Gets the number of the worker among those that have begun the unit.
+    // Gets the number of this attempt at the unit.
     private static async Task<int> BeginAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -157,7 +158,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             if (await work.FindAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false) is null)
             {
                 return await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false)
-                    ?? throw new DataRightsException("The export has ended while this process was stopped. Nothing is left to do.");
+                    ?? throw new DataRightsException("The export has ended while another worker had the unit. Nothing is left to do.");
             }
 
             isTaken |= await work.FindAsync(UnitNames.Begun(unit, attempt + 1), cancellationToken).ConfigureAwait(false) is not null;
@@ -182,12 +183,46 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             Failed = header.Failed,
         };
 
-    private static async Task EndAsync(IUnitStore work, string unit, int attempts, CancellationToken cancellationToken)
+    private static async Task<bool> HasEndedAsync(IUnitStore work, CancellationToken cancellationToken) =>
+        await work.FindAsync(UnitNames.Ended, cancellationToken).ConfigureAwait(false) is not null
+        || await work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false) is null;
+
+    // What a worker writes after the end of the export is deleted here, since the deletion of the work state may not have seen it. What was
+    // written before, it sees.
+    private static async Task<UnitResult> EndAsync(
+        IUnitStore work,
+        string unit,
+        UnitResult result,
+        int attempts,
+        CancellationToken cancellationToken
+    )
     {
+        if (await HasEndedAsync(work, cancellationToken).ConfigureAwait(false))
+        {
+            await DeleteAsync(work, unit, cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+
         await work.DeleteAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false);
         for (var attempt = 1; attempt <= attempts; attempt++)
         {
             await work.DeleteAsync(UnitNames.Begun(unit, attempt), cancellationToken).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    // Deletes what workers have written about a unit of an export that has ended.
+    private static async Task DeleteAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
+    {
+        await work.DeleteAsync(UnitNames.Done(unit), cancellationToken).ConfigureAwait(false);
+        await work.DeleteAsync(UnitNames.Pages(unit), cancellationToken).ConfigureAwait(false);
+        await foreach (var name in work.ListAsync(UnitNames.Begun(unit, attempt: 1), cancellationToken).ConfigureAwait(false))
+        {
+            if (UnitNames.IsBegun(name, unit))
+            {
+                await work.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

@@ -1,11 +1,11 @@
 namespace CustomVision.DataRights.Export.Units;
 
 /// <summary>
-/// Detects that another worker has begun the unit of this one, for example because this one was too busy to renew its lock.
+/// Detects that another worker has begun or completed the unit of this one, for example because this one was too busy to renew its lock.
 /// </summary>
 /// <param name="work">The work store.</param>
 /// <param name="unit">The unit.</param>
-/// <param name="attempt">The number of this worker among those that have begun the unit.</param>
+/// <param name="attempt">The number of this attempt at the unit.</param>
 /// <param name="time">The clock.</param>
 internal sealed class UnitWatch(IUnitStore work, string unit, int attempt, TimeProvider time) : IDisposable
 {
@@ -26,13 +26,18 @@ internal sealed class UnitWatch(IUnitStore work, string unit, int attempt, TimeP
             || (
                 time.GetElapsedTime(looked) >= Interval
                 && Interlocked.CompareExchange(ref _looked, time.GetTimestamp(), looked) == looked
-                && await work.FindAsync(UnitNames.Begun(unit, attempt + 1), cancellationToken).ConfigureAwait(false) is not null
+                && await IsTakenAsync(cancellationToken).ConfigureAwait(false)
             )
         )
         {
             throw new UnitTakenOverException();
         }
     }
+
+    // Another worker that is done has deleted its mark.
+    private async Task<bool> IsTakenAsync(CancellationToken cancellationToken) =>
+        await work.FindAsync(UnitNames.Begun(unit, attempt + 1), cancellationToken).ConfigureAwait(false) is not null
+        || await work.FindAsync(UnitNames.Done(unit), cancellationToken).ConfigureAwait(false) is not null;
 
     public void Dispose() => _suspension.Dispose();
 }

@@ -44,7 +44,7 @@ public sealed class SuspendedWorkerTests : IAsyncLifetime
         result.Failed.Should().Be(0);
         UnitEngine.Fetched(_rig).Should().HaveCount(result.Files);
         UnitEngine.Fetched(_rig).Values.Count(times => times > 1).Should().BeLessThanOrEqualTo(InFlight, "what was in flight");
-        File.Exists(WorkPath("begun", _unit)).Should().BeFalse();
+        MarksShouldBeGone();
         await EndAsync();
     }
 
@@ -67,17 +67,79 @@ public sealed class SuspendedWorkerTests : IAsyncLifetime
     public async Task A_unit_that_another_worker_has_completed_is_not_downloaded_again()
     {
         UnitResult? other = null;
-        var services = new ServiceCollection();
-        services.AddCustomVisionExportWorker(options => options.Endpoint = _rig.Emulator.Endpoint);
-        await using var provider = services.BuildServiceProvider();
-        Suspend(seconds: 16, async () => other = await provider.GetRequiredService<IExportUnitRunner>().RunAsync(_engine.Place, _unit));
+        await using var worker = OtherWorker();
+        Suspend(seconds: 16, async () => other = await RunAsync(worker));
 
         var result = await _rig.Units.RunAsync(_engine.Place, _unit);
 
         result.Should().BeEquivalentTo(other);
         UnitEngine.Fetched(_rig).Values.Count(times => times > 1).Should().BeLessThanOrEqualTo(InFlight, "what was in flight");
-        Directory.GetFiles(WorkPath("begun"), "*", SearchOption.AllDirectories).Should().BeEmpty();
+        MarksShouldBeGone();
         await EndAsync();
+    }
+
+    [Fact]
+    public async Task A_unit_that_another_worker_has_begun_and_completed_is_left_within_five_seconds()
+    {
+        UnitResult? other = null;
+        await using var worker = OtherWorker();
+        Suspend(seconds: 6, async () => other = await RunAsync(worker));
+
+        var result = await _rig.Units.RunAsync(_engine.Place, _unit);
+
+        result.Should().BeEquivalentTo(other);
+        UnitEngine.Fetched(_rig).Values.Count(times => times > 1).Should().BeLessThanOrEqualTo(InFlight, "what was in flight");
+        await EndAsync();
+    }
+
+    [Fact]
+    public async Task A_record_that_another_worker_finds_is_kept()
+    {
+        // The other one takes the unit as done, and deletes its links, before the first one has looked for them.
+        await using var worker = OtherWorker();
+        var store = new InterruptedStore(_engine.Place.Work, "done/" + _unit, interruption: null, () => RunAsync(worker));
+
+        var result = await _rig.Units.RunAsync(PlaceOf(store), _unit);
+
+        store.WasInterrupted.Should().BeTrue();
+        (await _rig.Groups.FindResultAsync(_engine.Place, _unit)).Should().BeEquivalentTo(result);
+        File.Exists(WorkPath("pages", _unit)).Should().BeTrue();
+        _rig.Emulator.Requests.Clear();
+        await EndAsync();
+    }
+
+    [Theory]
+    [InlineData("pages/")]
+    [InlineData("done/")]
+    public async Task A_worker_that_is_killed_after_the_end_of_the_export_leaves_nothing_when_its_unit_is_repeated(string kind)
+    {
+        var late = new InterruptedStore(_engine.Place.Work, kind + _unit, EndAsync, () => throw new IOException("killed"));
+        var killed = () => _rig.Units.RunAsync(PlaceOf(late), _unit);
+        await killed.Should().ThrowAsync<IOException>();
+
+        var repeated = () => _rig.Units.RunAsync(_engine.Place, _unit);
+
+        if (kind == "done/")
+        {
+            await repeated.Should().NotThrowAsync();
+        }
+        else
+        {
+            await repeated.Should().ThrowAsync<DataRightsException>().WithMessage("*has ended*");
+        }
+
+        Directory.GetFiles(_engine.Place.Work.Location, "*", SearchOption.AllDirectories).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_worker_that_begins_a_unit_after_the_end_of_the_export_leaves_nothing_and_downloads_nothing()
+    {
+        var late = new InterruptedStore(_engine.Place.Work, "begun/" + _unit, EndAsync);
+        var run = () => _rig.Units.RunAsync(PlaceOf(late), _unit);
+
+        await run.Should().ThrowAsync<DataRightsException>().WithMessage("*has ended*");
+
+        Directory.GetFiles(_engine.Place.Work.Location, "*", SearchOption.AllDirectories).Should().BeEmpty();
     }
 
     [Theory]
@@ -87,7 +149,7 @@ public sealed class SuspendedWorkerTests : IAsyncLifetime
     {
         var late = new InterruptedStore(_engine.Place.Work, kind + _unit, EndAsync);
 
-        var result = await _rig.Units.RunAsync(new UnitPlace { Archives = _engine.Place.Archives, Work = late }, _unit);
+        var result = await _rig.Units.RunAsync(PlaceOf(late), _unit);
 
         late.WasInterrupted.Should().BeTrue();
         result.Failed.Should().Be(0);
@@ -95,6 +157,20 @@ public sealed class SuspendedWorkerTests : IAsyncLifetime
     }
 
     private string WorkPath(params string[] parts) => Path.Combine([_engine.Place.Work.Location, .. parts]);
+
+    private void MarksShouldBeGone() => Directory.GetFiles(WorkPath("begun"), "*", SearchOption.AllDirectories).Should().BeEmpty();
+
+    private UnitPlace PlaceOf(IUnitStore work) => new() { Archives = _engine.Place.Archives, Work = work };
+
+    private ServiceProvider OtherWorker()
+    {
+        var services = new ServiceCollection();
+        services.AddCustomVisionExportWorker(options => options.Endpoint = _rig.Emulator.Endpoint);
+        return services.BuildServiceProvider();
+    }
+
+    private Task<UnitResult> RunAsync(ServiceProvider worker) =>
+        worker.GetRequiredService<IExportUnitRunner>().RunAsync(_engine.Place, _unit);
 
     // Completes the export, whose archives are then those of an undisturbed one, and whose work store is empty.
     private async Task EndAsync()
@@ -122,12 +198,18 @@ public sealed class SuspendedWorkerTests : IAsyncLifetime
                 {
                     if (Interlocked.Increment(ref inFlight) == InFlight)
                     {
-                        await others();
-                        _clock.Advance(TimeSpan.FromSeconds(seconds));
-                        thawed.SetResult();
+                        try
+                        {
+                            await others();
+                        }
+                        finally
+                        {
+                            _clock.Advance(TimeSpan.FromSeconds(seconds));
+                            thawed.SetResult();
+                        }
                     }
 
-                    await thawed.Task;
+                    await thawed.Task.WaitAsync(TimeSpan.FromMinutes(1));
                 })
         );
     }
