@@ -5,7 +5,7 @@ namespace CustomVision.DataRights.Benchmarks.Measuring;
 
 /// <summary>
 /// The other side of a conversion: a plain loop that reads the list of images, and of each labelled image the size in the header of its
-/// file (the service states another where it enlarged the image), and writes one COCO file.
+/// file (the service states another where it enlarged the image), and writes one COCO file. It reads PNG alone, the emulator's format.
 /// </summary>
 internal static class CocoLoopWork
 {
@@ -29,7 +29,8 @@ internal static class CocoLoopWork
             .First(path => !path.Contains("iterations", StringComparison.Ordinal));
         var classes = new Dictionary<string, int>(StringComparer.Ordinal);
         var annotations = new List<(long Image, int Class, int Width, int Height)>();
-        using var json = new Utf8JsonWriter(File.Create(file));
+        using var stream = File.Create(file);
+        using var json = new Utf8JsonWriter(stream);
         json.WriteStartObject();
         json.WriteStartArray("images");
         var (number, written) = (0L, 0L);

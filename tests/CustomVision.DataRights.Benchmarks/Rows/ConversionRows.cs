@@ -37,6 +37,11 @@ internal static class ConversionRows
                         + $"loop over {loop.Downloads} {loop.Seconds:0.00} s"
                 )
             );
+            if (ours.Downloads != loop.Downloads)
+            {
+                throw new InvalidOperationException("The two sides wrote different numbers of images.");
+            }
+
             speeds.Add(ours.Downloads / ours.Seconds / (loop.Downloads / loop.Seconds));
             images = ours.Downloads;
         }

@@ -30,6 +30,7 @@ internal static class SpeedRows
         await using var emulator = await EmulatorProcess.StartAsync(plan.Images, BenchmarkPlan.ImageBytes, cancellationToken);
         await using var warmUp = await EmulatorProcess.StartAsync(BenchmarkPlan.WarmUpImages, BenchmarkPlan.ImageBytes, cancellationToken);
         string[] accounts = [emulator.Endpoint.AbsoluteUri, warmUp.Endpoint.AbsoluteUri];
+        await emulator.WarmUpAsync(Path.Combine(plan.Folder, "emulator-warm-up"), cancellationToken);
         var rounds = new List<Round>();
         for (var round = 1; round <= plan.Pairs; round++)
         {
@@ -139,6 +140,7 @@ internal static class SpeedRows
     {
         await using var emulator = await EmulatorProcess.StartAsync(images, imageBytes, cancellationToken, Wire);
         await using var warmUp = await EmulatorProcess.StartAsync(BenchmarkPlan.WarmUpImages, BenchmarkPlan.ImageBytes, cancellationToken);
+        await emulator.WarmUpAsync(Path.Combine(plan.Folder, $"emulator-warm-up-{imageBytes}"), cancellationToken);
         var rounds = new List<Round>();
         for (var round = 1; round <= plan.Pairs; round++)
         {

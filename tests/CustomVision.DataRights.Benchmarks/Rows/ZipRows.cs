@@ -16,6 +16,7 @@ internal static class ZipRows
     {
         await using var emulator = await EmulatorProcess.StartAsync(plan.Images, BenchmarkPlan.ImageBytes, cancellationToken);
         await using var warmUp = await EmulatorProcess.StartAsync(BenchmarkPlan.WarmUpImages, BenchmarkPlan.ImageBytes, cancellationToken);
+        await emulator.WarmUpAsync(Path.Combine(plan.Folder, "zip-emulator-warm-up"), cancellationToken);
         var (ratios, zips, directories) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 1; round <= plan.Pairs; round++)
         {
