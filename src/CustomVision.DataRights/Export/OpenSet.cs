@@ -22,7 +22,7 @@ internal sealed class OpenSet(ImageSet set, PagedListing<ListedImage> listing, S
     public ImageTally Tally => Flow.Tally;
 
     /// <summary>The digests of the originals, to find equal images.</summary>
-    public EqualImages Originals { get; } = new(listing.Hint);
+    public required EqualImages Originals { get; init; }
 
     /// <summary>The tags on the listed images.</summary>
     public HashSet<Guid> SeenTags { get; } = [];

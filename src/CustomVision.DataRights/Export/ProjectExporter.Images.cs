@@ -21,11 +21,13 @@ internal sealed partial class ProjectExporter
             projectId,
             set.IterationId,
             subject is null ? ListedImage.Read : ListedImage.ReadWhole,
-            context.Member?.Units?.PagesOf(set.IterationId)
+            context.Member?.Units?.PagesOf(set.IterationId),
+            _images
         );
         listing.Hint = _counts.GetValueOrDefault(set.IterationId ?? Guid.Empty);
         var open = new OpenSet(set, listing, context.Output.BeginListing(set.ListingPath), new EntryFlow(context, set.Category, set.Scope))
         {
+            Originals = new EqualImages(_images, listing.Hint),
             RefreshAsync = (blob, token) => RefreshAsync(set.IterationId, blob, token),
         };
         try
@@ -38,7 +40,7 @@ internal sealed partial class ProjectExporter
                         open.Add(entry, line, outcomes);
                         if (set.IterationId is null)
                         {
-                            _workspace.Add(entry.Id!.Value);
+                            _workspace.Add(_images.Add(entry.Id!.Value));
                         }
                     },
                     cancellationToken
@@ -96,7 +98,7 @@ internal sealed partial class ProjectExporter
             {
                 // Only an entry of the workspace is certain to have a link to the original, so that an iteration's waits for it. An image
                 // that the workspace does not have is downloaded when the workspace has ended.
-                await _workspace.WaitForAsync(image.Value.Id, cancellationToken).ConfigureAwait(false);
+                await _workspace.WaitForAsync(_images.Add(image.Value.Id), cancellationToken).ConfigureAwait(false);
             }
 
             yield return EntryOf(open, image);

@@ -116,7 +116,7 @@ internal sealed partial class ProjectExporter
             return Task.CompletedTask;
         }
 
-        var listing = Client.GetRawImagePerformances(projectId, iterationId);
+        var listing = Client.GetRawImagePerformances(projectId, iterationId, _images);
         listing.Hint = _counts.GetValueOrDefault(iterationId);
         var path = PayloadPlace.DocumentOf(ArchiveCategories.ImagePerformance, scope);
         return ExportLinesAsync(

@@ -9,6 +9,7 @@ namespace CustomVision.DataRights.Export;
 /// <content>Exports the sets of images with their tags.</content>
 internal sealed partial class ProjectExporter
 {
+    private readonly IdTable _images = new();
     private readonly WorkspaceProgress _workspace = new();
 
     private int? _listedInWorkspace;

@@ -51,10 +51,6 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
             {
                 _workspace.End(); // no iteration waits for it, so its images need not be remembered
             }
-            else
-            {
-                _workspace.Expect(_counts.GetValueOrDefault(Guid.Empty) ?? 0);
-            }
 
             // Run concurrently, since the first waits mostly for bytes and the second for the Training API.
             await ConcurrentTasks

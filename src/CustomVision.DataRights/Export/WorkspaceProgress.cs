@@ -1,28 +1,19 @@
 namespace CustomVision.DataRights.Export;
 
 /// <summary>
-/// The images of the workspace that are finished, for the sets of iterations that are listed at the same time. Thread-safe.
+/// The images of the workspace that are finished, by their number, for the sets of iterations that are listed at the same time.
+/// Thread-safe.
 /// </summary>
 internal sealed class WorkspaceProgress
 {
     private const int Step = 64;
-    private const int MostExpected = 256 * 1024; // the number may be wrong
 
     private readonly Lock _gate = new();
-    private HashSet<Guid>? _finished = [];
+    private NumberSet? _finished = new();
     private TaskCompletionSource _step = NewStep();
 
-    /// <summary>Sets the approximate number of images, so that the set need not grow.</summary>
-    public void Expect(int images)
-    {
-        lock (_gate)
-        {
-            _finished?.EnsureCapacity(Math.Min(images, MostExpected));
-        }
-    }
-
     /// <summary>Adds an image whose downloads have ended. A wait for it ends within the next images.</summary>
-    public void Add(Guid image)
+    public void Add(int image)
     {
         lock (_gate)
         {
@@ -47,7 +38,7 @@ internal sealed class WorkspaceProgress
     }
 
     /// <summary>Waits until an image is finished, or the workspace has ended.</summary>
-    public async ValueTask WaitForAsync(Guid image, CancellationToken cancellationToken)
+    public async ValueTask WaitForAsync(int image, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -61,7 +52,7 @@ internal sealed class WorkspaceProgress
         }
     }
 
-    private bool IsFinished(Guid image)
+    private bool IsFinished(int image)
     {
         lock (_gate)
         {

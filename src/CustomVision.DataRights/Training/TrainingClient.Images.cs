@@ -33,11 +33,13 @@ internal sealed partial class TrainingClient
     /// <param name="findPage">
     /// Finds a previously listed page by its offset. A page that it does not find is requested from the service.
     /// </param>
+    /// <param name="ids">The ids of the project's images, for its listings to share.</param>
     public PagedListing<ListedImage> GetRawImages(
         Guid projectId,
         Guid? iterationId,
         JsonAnswer.EntryReader<ListedImage> read,
-        Func<int, CancellationToken, Task<IReadOnlyList<Raw<Image>>?>>? findPage = null
+        Func<int, CancellationToken, Task<IReadOnlyList<Raw<Image>>?>>? findPage = null,
+        IdTable? ids = null
     )
     {
         var query = new ImageListQuery { IterationId = iterationId };
@@ -61,7 +63,8 @@ internal sealed partial class TrainingClient
                         ? [.. found.Select(image => new Raw<ListedImage>(new ListedImage(image.Value), image.Json))]
                         : await getPage(skip, take, cancellationToken).ConfigureAwait(false),
             cancellationToken => GetImageCountAsync(projectId, query, cancellationToken),
-            static image => image.Id
+            static image => image.Id,
+            ids
         );
 
         static ListedImage StandIn(Guid id) => new(new Image { Id = id });

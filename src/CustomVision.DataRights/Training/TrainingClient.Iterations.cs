@@ -80,7 +80,7 @@ internal sealed partial class TrainingClient
     /// <remarks>
     /// An unreadable entry is listed with <see cref="Raw{T}.Unread"/>. The caller releases the <see cref="Raw{T}.Page"/> of each entry.
     /// </remarks>
-    public PagedListing<Identified> GetRawImagePerformances(Guid projectId, Guid iterationId)
+    public PagedListing<Identified> GetRawImagePerformances(Guid projectId, Guid iterationId, IdTable? ids = null)
     {
         return new(
             Splitting(
@@ -96,7 +96,8 @@ internal sealed partial class TrainingClient
                 StandIn
             ),
             cancellationToken => GetImagePerformanceCountAsync(projectId, iterationId, cancellationToken),
-            static performance => performance.Id
+            static performance => performance.Id,
+            ids
         );
 
         static Identified StandIn(Guid id) => new() { Id = id };

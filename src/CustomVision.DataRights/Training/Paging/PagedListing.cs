@@ -1,3 +1,4 @@
+
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
@@ -15,7 +16,8 @@ namespace CustomVision.DataRights.Training;
 internal sealed class PagedListing<T>(
     Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> getPage,
     Func<CancellationToken, Task<int>> getCount,
-    Func<T, Guid> idOf
+    Func<T, Guid> idOf,
+    IdTable? ids = null
 ) : IAsyncEnumerable<Raw<T>>
 {
     /// <summary>The maximum number of items in a page of the service.</summary>
@@ -30,7 +32,7 @@ internal sealed class PagedListing<T>(
     private const int MostExpected = 256 * 1024;
 
     // The last pass that saw each id. Released at the end, since a listing outlives its enumeration.
-    private Dictionary<Guid, byte> _lastSeen = [];
+    private IdMarks _lastSeen = new(new IdTable());
     private readonly Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> _getPage = getPage;
 
     /// <summary>The approximate number of items, if known; a few pages are then requested concurrently.</summary>
@@ -157,37 +159,37 @@ internal sealed class PagedListing<T>(
             throw limit.Error();
         }
 
-        Vanished = Passes == 1 ? [] : [.. _lastSeen.Where(seen => seen.Value != Passes).Select(seen => seen.Key)];
-        _lastSeen = [];
+        Vanished = Passes == 1 ? [] : [.. _lastSeen.Marked.Where(seen => seen.Mark != Passes).Select(seen => seen.Id)];
+        _lastSeen = new IdMarks(new IdTable());
     }
 
     private static bool IsGap(Raw<T> item) => item.Unread is { IsGap: true };
 
-    private bool SeenInThisPass(Guid id) => _lastSeen.TryGetValue(id, out var pass) && pass == Passes;
+    private bool SeenInThisPass(Guid id) => _lastSeen[id] == Passes;
 
     // Returns true if no pass has seen the id.
     private bool Remember(Guid id)
     {
-        var isKnown = _lastSeen.TryGetValue(id, out var pass);
-        if (!isKnown || pass != Passes)
+        var pass = _lastSeen[id];
+        if (pass != Passes)
         {
             Found++;
             _lastSeen[id] = (byte)Passes;
         }
 
-        return !isKnown;
+        return pass == 0;
     }
 
     // Allocated at its expected size, since growing leaves the old arrays to the garbage collector.
     private void Expect(int? count)
     {
         Expected = Math.Clamp(count ?? 0, 0, MostExpected);
-        _lastSeen.EnsureCapacity(Expected);
+        _lastSeen.Expect(Expected);
     }
 
     private void Reset()
     {
-        _lastSeen = [];
+        _lastSeen = new IdMarks(ids ?? new IdTable());
         Expect(Hint);
         Vanished = [];
         IsSettled = false;
