@@ -59,6 +59,37 @@ public sealed class PathTableTests
     }
 
     [Fact]
+    public void Paths_of_GUIDs_are_found_again_and_sort_among_the_others_by_their_bytes()
+    {
+        const string id = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9";
+        string[] directories = ["", "a/", $"{id}/", "a/b/"];
+        string[] names =
+        [
+            id,
+            $"{id}.png",
+            $"{id}.jpg",
+            $"{id[..^1]}a",
+            id.ToUpperInvariant(),
+            $"{id}{new string('x', 200)}",
+            "0",
+            "0a1b2c3d-4e5f",
+            "z",
+            new Guid(7, 7, 7, [0, 0, 0, 0, 0, 0, 0, 1]).ToString(),
+            "ffffffff-ffff-ffff-ffff-ffffffffffff.png",
+        ];
+        var expected = directories.SelectMany(directory => names.Select(name => directory + name)).ToList();
+        var table = new PathTable();
+
+        expected.ForEach(path => table.Add(path).Added.Should().BeTrue());
+
+        expected.Select(path => table.Find(path)).Should().Equal(Enumerable.Range(0, expected.Count));
+        Enumerable.Range(0, expected.Count).Select(number => table[number]).Should().Equal(expected);
+        table.SortedIds().Select(number => table[number]).Should().Equal(expected.Order(StringComparer.Ordinal));
+        table.Find(id[..^1]).Should().Be(-1);
+        table.Find($"{id}.bmp").Should().Be(-1);
+    }
+
+    [Fact]
     public void A_name_that_is_too_long_is_refused_and_not_found()
     {
         var table = new PathTable();
