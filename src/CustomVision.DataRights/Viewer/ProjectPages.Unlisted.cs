@@ -25,7 +25,7 @@ internal sealed partial class ProjectPages
         await foreach (var unlisted in _reader.ReadUnlistedAsync(_id, cancellationToken).ConfigureAwait(false))
         {
             // For example, an image from a deleted iteration's list that is still in the workspace, and so on its pages.
-            if (unlisted.Image is { } workspaceImage && present.Contains(workspaceImage.Id))
+            if (unlisted.Image is { } workspaceImage && present.BinarySearch(workspaceImage.Id) >= 0)
             {
                 continue;
             }

@@ -117,7 +117,10 @@ internal sealed partial class ProjectPages
             return default;
         }
 
-        var seen = await _reader.ReadImageIdsAsync(_id, images, cancellationToken).ConfigureAwait(false);
+        var present = await _reader.ReadImageIdsAsync(_id, images, cancellationToken).ConfigureAwait(false);
+        var seen = new HashSet<Guid>();
+        bool IsNew(Guid image) => present.BinarySearch(image) < 0 && seen.Add(image);
+
         var series = new PictureSeries(
             (page, pictures, more, ct) =>
             {
@@ -133,7 +136,7 @@ internal sealed partial class ProjectPages
                 ? known.Name
                 : iteration.ToString("D");
             Func<ArchivedImage, long, Html> card = (image, number) => _card.OfImage(image, number, name);
-            await foreach (var image in _reader.ReadIterationImagesAsync(_id, iteration, seen.Add, cancellationToken).ConfigureAwait(false))
+            await foreach (var image in _reader.ReadIterationImagesAsync(_id, iteration, IsNew, cancellationToken).ConfigureAwait(false))
             {
                 var shown = await ShowAsync(image, cancellationToken).ConfigureAwait(false);
                 await series.AddAsync(shown, card, cancellationToken).ConfigureAwait(false);

@@ -55,20 +55,21 @@ internal sealed partial class ArchiveReader
             cancellationToken
         );
 
-    /// <summary>Reads the ids of the workspace's images.</summary>
+    /// <summary>Reads the ids of the workspace's images, sorted, which takes half the memory of a set.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="count">The number of images, so that the set is allocated only once.</param>
+    /// <param name="count">The number of images, so that the list is allocated only once.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <exception cref="ArchiveFormatException">A line does not have the format that the library writes.</exception>
-    public async Task<HashSet<Guid>> ReadImageIdsAsync(Guid project, long count, CancellationToken cancellationToken)
+    public async Task<List<Guid>> ReadImageIdsAsync(Guid project, long count, CancellationToken cancellationToken)
     {
-        var ids = new HashSet<Guid>(checked((int)count));
+        var ids = new List<Guid>(checked((int)count));
         var path = ImagesOf(project);
         await foreach (var (id, _, _) in ReadIdsAsync(path, cancellationToken).ConfigureAwait(false))
         {
             ids.Add(id);
         }
 
+        ids.Sort();
         return ids;
     }
 
