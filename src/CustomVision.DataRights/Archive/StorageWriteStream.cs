@@ -71,6 +71,7 @@ internal sealed class StorageWriteStream(SafeFileHandle file) : WriteOnlyStream
     public Task FlushToDiskAsync(GroupFlush? group)
     {
         Flush();
+        ReturnBuffer(); // many files wait for the disk at the same time
         if (group is not null)
         {
             return group.FlushAsync(file);
@@ -98,15 +99,20 @@ internal sealed class StorageWriteStream(SafeFileHandle file) : WriteOnlyStream
             finally
             {
                 file.Dispose();
-                if (_buffer is not null)
-                {
-                    ArrayPool<byte>.Shared.Return(_buffer);
-                    _buffer = null;
-                }
+                ReturnBuffer();
             }
         }
 
         base.Dispose(disposing);
+    }
+
+    private void ReturnBuffer()
+    {
+        if (_buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = null;
+        }
     }
 
     private void Store(ReadOnlySpan<byte> bytes)
