@@ -1,7 +1,12 @@
+using System.Buffers;
+using CustomVision.DataRights.Training.Pipeline;
+
 namespace CustomVision.DataRights.Training;
 
 internal sealed partial class TrainingClient
 {
+    private const int MostPagesAtOnce = 8; // of a listing
+
     /// <summary>GetIterations: lists the trained models, at most 20, in undefined order. The workspace is not included.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -82,6 +87,8 @@ internal sealed partial class TrainingClient
     /// </remarks>
     public PagedListing<Identified> GetRawImagePerformances(Guid projectId, Guid iterationId, IdTable? ids = null)
     {
+        // These pages are larger than those of the images, and the shared pool would keep their buffers until an export ends.
+        var buffers = ArrayPool<byte>.Create(BodyReader.SmallBytes + 1, MostPagesAtOnce);
         return new(
             Splitting(
                 (skip, take, cancellationToken) =>
@@ -91,7 +98,8 @@ internal sealed partial class TrainingClient
                         JsonAnswer.ReaderOf(TrainingJsonContext.Default.Identified),
                         StandIn,
                         take,
-                        cancellationToken
+                        cancellationToken,
+                        buffers
                     ),
                 StandIn
             ),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
@@ -62,10 +63,11 @@ internal sealed partial class TrainingClient(
         JsonAnswer.EntryReader<T> read,
         Func<Guid, T> standIn,
         int expected,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        ArrayPool<byte>? buffers = null
     )
     {
-        using var answer = await GetAsync(operation, path, cancellationToken, takesStrayBytes: true).ConfigureAwait(false);
+        using var answer = await GetAsync(operation, path, cancellationToken, takesStrayBytes: true, buffers).ConfigureAwait(false);
         return answer.ReadPage(read, standIn, expected);
     }
 
@@ -128,8 +130,9 @@ internal sealed partial class TrainingClient(
         string operation,
         RequestPath path,
         CancellationToken cancellationToken,
-        bool takesStrayBytes = false
-    ) => SendAsync(operation, HttpMethod.Get, PathOf(path), body: null, cancellationToken, takesStrayBytes);
+        bool takesStrayBytes = false,
+        ArrayPool<byte>? buffers = null
+    ) => SendAsync(operation, HttpMethod.Get, PathOf(path), body: null, cancellationToken, takesStrayBytes, buffers);
 
     private async Task<HttpStatusCode> DeleteAsync(
         string operation,
@@ -181,7 +184,8 @@ internal sealed partial class TrainingClient(
         string pathAndQuery,
         byte[]? body,
         CancellationToken cancellationToken,
-        bool takesStrayBytes = false
+        bool takesStrayBytes = false,
+        ArrayPool<byte>? buffers = null
     )
     {
         using var request = new HttpRequestMessage(method, new Uri(Endpoint, pathAndQuery));
@@ -193,6 +197,7 @@ internal sealed partial class TrainingClient(
         var call = new TrainingCall(operation, AnswerKind.Json)
         {
             TakesStrayBytesFrom = takesStrayBytes ? Options.MaxRetryAttempts + 1 : null,
+            Buffers = buffers ?? ArrayPool<byte>.Shared,
         };
         var response = await SendAsync(registration.TrainingClientName, request, call, cancellationToken).ConfigureAwait(false);
         return new TrainingAnswer(call, response);

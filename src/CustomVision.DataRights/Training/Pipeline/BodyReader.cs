@@ -18,7 +18,8 @@ internal static class BodyReader
     /// <summary>The maximum number of bytes read from an error body.</summary>
     public const int MaxErrorBytes = 16 * 1024;
 
-    private const int SmallBytes = (1024 * 1024) - 1;
+    /// <summary>The maximum number of bytes of a body in a pooled buffer.</summary>
+    public const int SmallBytes = (1024 * 1024) - 1;
 
     private static readonly TimeSpan MaxErrorTime = TimeSpan.FromSeconds(5);
 
@@ -73,7 +74,7 @@ internal static class BodyReader
         catch (Exception error) when (IsBodyFault(error, cancellationToken))
         {
             // The status is sufficient without the body.
-            return Replace(response, new ReadBody(ArrayPool<byte>.Shared.Rent(1), 0, reservation: null));
+            return Replace(response, new ReadBody([], 0, pool: null));
         }
     }
 
@@ -116,7 +117,8 @@ internal static class BodyReader
         var stream = new IdleTimeoutStream(body, pace, time, call);
         await using var closing = stream.ConfigureAwait(false);
         var small = Math.Min(limit, SmallBytes);
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(declared + 1, 4096, small + 1L));
+        var pool = call.Buffers;
+        var buffer = pool.Rent((int)Math.Clamp(declared + 1, 4096, small + 1L));
         var isKept = false;
         try
         {
@@ -125,7 +127,7 @@ internal static class BodyReader
             {
                 if (length == buffer.Length)
                 {
-                    Grow(ref buffer, small + 1);
+                    Grow(pool, ref buffer, small + 1);
                 }
 
                 var read = await stream
@@ -145,23 +147,23 @@ internal static class BodyReader
                 }
 
                 isKept = true;
-                return new ReadBody(buffer, Math.Min(length, limit), reservation: null) { IsWhole = read == 0 };
+                return new ReadBody(buffer, Math.Min(length, limit), pool) { IsWhole = read == 0 };
             }
         }
         finally
         {
             if (!isKept)
             {
-                ArrayPool<byte>.Shared.Return(buffer);
+                pool.Return(buffer);
             }
         }
     }
 
-    private static void Grow(ref byte[] buffer, int most)
+    private static void Grow(ArrayPool<byte> pool, ref byte[] buffer, int most)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Min(buffer.Length * 2, most));
+        var larger = pool.Rent(Math.Min(buffer.Length * 2, most));
         buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
+        pool.Return(buffer);
         buffer = larger;
     }
 }

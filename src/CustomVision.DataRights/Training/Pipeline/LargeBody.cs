@@ -60,7 +60,7 @@ internal static class LargeBody
                 )
                 .ConfigureAwait(false);
         var isAtEnd = await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) == 0;
-        return new ReadBody(whole, length, reservation) { IsWhole = isAtEnd };
+        return new ReadBody(whole, length, pool: null, reservation) { IsWhole = isAtEnd };
     }
 
     private static async Task<ReadBody> ReadPartsAsync(
@@ -87,10 +87,10 @@ internal static class LargeBody
 
             if (beginning.Length + rest > limit)
             {
-                return new ReadBody([], 0, reservation) { IsWhole = false };
+                return new ReadBody([], 0, pool: null, reservation) { IsWhole = false };
             }
 
-            return new ReadBody(Join(beginning, parts, rest), beginning.Length + rest, reservation);
+            return new ReadBody(Join(beginning, parts, rest), beginning.Length + rest, pool: null, reservation);
         }
         finally
         {

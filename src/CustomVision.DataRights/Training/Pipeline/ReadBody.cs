@@ -3,7 +3,11 @@ using System.Buffers;
 namespace CustomVision.DataRights.Training.Pipeline;
 
 /// <summary>A body in memory until it is disposed: a small one in a pooled buffer, a large one in an array of its exact length.</summary>
-internal sealed class ReadBody(byte[] buffer, int length, IDisposable? reservation) : IDisposable
+/// <param name="buffer">The buffer.</param>
+/// <param name="length">The number of its bytes that are the body.</param>
+/// <param name="pool">The pool of the buffer; <see langword="null"/> if it is from none.</param>
+/// <param name="reservation">The reservation of a large body.</param>
+internal sealed class ReadBody(byte[] buffer, int length, ArrayPool<byte>? pool, IDisposable? reservation = null) : IDisposable
 {
     private byte[]? _buffer = buffer;
     private int _owners = 1;
@@ -37,7 +41,7 @@ internal sealed class ReadBody(byte[] buffer, int length, IDisposable? reservati
         {
             // Cleared, so that an entry that is used after its release is broken JSON, and never the data of another page.
             bytes.AsSpan(0, length).Clear();
-            ArrayPool<byte>.Shared.Return(bytes);
+            pool?.Return(bytes);
         }
         else
         {

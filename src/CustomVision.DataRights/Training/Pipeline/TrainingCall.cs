@@ -1,3 +1,4 @@
+using System.Buffers;
 using Polly;
 
 namespace CustomVision.DataRights.Training.Pipeline;
@@ -24,6 +25,9 @@ internal sealed class TrainingCall(string operation, AnswerKind answer)
 
     /// <summary>Whether a change is safe to repeat: the service recognizes what it has already done.</summary>
     public bool IsRepeatable { get; init; }
+
+    /// <summary>The pool of the answer's buffer.</summary>
+    public ArrayPool<byte> Buffers { get; init; } = ArrayPool<byte>.Shared;
 
     /// <summary>The number of times the request has been sent.</summary>
     public int Attempts { get; set; }
