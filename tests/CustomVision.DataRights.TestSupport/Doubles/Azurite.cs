@@ -43,9 +43,19 @@ internal sealed class Azurite : IDisposable
     /// <param name="logsRequests">Whether it writes an access log.</param>
     public static async Task<Azurite> StartAsync(string program, bool isOnDisk = false, bool logsRequests = false)
     {
-        var azurite = new Azurite(program, isOnDisk, logsRequests);
-        await azurite.RestartAsync();
-        return azurite;
+        for (var attempt = 1; ; attempt++)
+        {
+            var azurite = new Azurite(program, isOnDisk, logsRequests);
+            try
+            {
+                await azurite.RestartAsync();
+                return azurite;
+            }
+            catch (InvalidOperationException) when (attempt < 3)
+            {
+                azurite.Dispose(); // another process had taken one of its ports
+            }
+        }
     }
 
     public async Task RestartAsync()
@@ -123,8 +133,12 @@ internal sealed class Azurite : IDisposable
     {
         if (_process is not null)
         {
-            _process.Kill(entireProcessTree: true);
-            _process.WaitForExit();
+            if (!_process.HasExited)
+            {
+                _process.Kill(entireProcessTree: true);
+                _process.WaitForExit();
+            }
+
             _process.Dispose();
         }
 

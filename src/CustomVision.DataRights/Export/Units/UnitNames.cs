@@ -39,7 +39,10 @@ internal static class UnitNames
     {
         var mark = Begun(unit, attempt: 1);
         return name == mark
-            || (name.StartsWith(mark + "-", StringComparison.Ordinal) && int.TryParse(name.AsSpan(mark.Length + 1), out _));
+            || (
+                name.StartsWith(mark + "-", StringComparison.Ordinal)
+                && int.TryParse(name.AsSpan(mark.Length + 1), CultureInfo.InvariantCulture, out _)
+            );
     }
 
     /// <summary>Gets the name of the unit's pages without links.</summary>

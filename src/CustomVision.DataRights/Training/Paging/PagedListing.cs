@@ -1,4 +1,3 @@
-
 namespace CustomVision.DataRights.Training;
 
 /// <summary>
