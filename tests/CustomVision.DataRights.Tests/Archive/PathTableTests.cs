@@ -85,7 +85,7 @@ public sealed class PathTableTests
         expected.Select(path => table.Find(path)).Should().Equal(Enumerable.Range(0, expected.Count));
         Enumerable.Range(0, expected.Count).Select(number => table[number]).Should().Equal(expected);
         table.SortedIds().Select(number => table[number]).Should().Equal(expected.Order(StringComparer.Ordinal));
-        table.Find(id[..^1]).Should().Be(-1);
+        table.Find(id.AsSpan(..^1)).Should().Be(-1);
         table.Find($"{id}.bmp").Should().Be(-1);
     }
 

@@ -22,8 +22,8 @@ public sealed class WorkspaceProgressTests
         }
 
         await waiting.WaitAsync(TimeSpan.FromSeconds(30));
-        workspace.WaitForAsync(999, CancellationToken.None).IsCompleted.Should().BeTrue();
-        workspace.WaitForAsync(1_064, CancellationToken.None).IsCompleted.Should().BeFalse();
+        workspace.WaitForAsync(999, CancellationToken.None).AsTask().IsCompleted.Should().BeTrue();
+        workspace.WaitForAsync(1_064, CancellationToken.None).AsTask().IsCompleted.Should().BeFalse();
     }
 
     [Fact]
@@ -36,6 +36,6 @@ public sealed class WorkspaceProgressTests
 
         await waiting.WaitAsync(TimeSpan.FromSeconds(30));
         workspace.Add(8);
-        workspace.WaitForAsync(9, CancellationToken.None).IsCompleted.Should().BeTrue();
+        workspace.WaitForAsync(9, CancellationToken.None).AsTask().IsCompleted.Should().BeTrue();
     }
 }
