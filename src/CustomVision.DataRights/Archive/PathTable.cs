@@ -141,14 +141,14 @@ internal sealed class PathTable
 
         var nameA = Name(a, stackalloc byte[PackedName.MaxBytes]);
         var nameB = Name(b, stackalloc byte[PackedName.MaxBytes]);
-        ReadOnlySpan<byte> directoryA = _directoryUtf8[a.Directory];
-        ReadOnlySpan<byte> directoryB = _directoryUtf8[b.Directory];
-        var same = directoryA.CommonPrefixLength(directoryB);
         if (a.Directory == b.Directory)
         {
             return nameA.SequenceCompareTo(nameB);
         }
 
+        ReadOnlySpan<byte> directoryA = _directoryUtf8[a.Directory];
+        ReadOnlySpan<byte> directoryB = _directoryUtf8[b.Directory];
+        var same = directoryA.CommonPrefixLength(directoryB);
         if (same < directoryA.Length && same < directoryB.Length)
         {
             return directoryA[same].CompareTo(directoryB[same]);

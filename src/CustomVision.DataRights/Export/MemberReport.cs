@@ -16,12 +16,18 @@ namespace CustomVision.DataRights.Export;
 /// <param name="Digest">The digest of the archive.</param>
 internal sealed record MemberReport(Guid ProjectId, ReportDocument? Report, long Files, long Bytes, string? Digest = null)
 {
-    /// <summary>Reads the report of an archive of the group.</summary>
+    /// <summary>The id of the group; <see langword="null"/> if the archive is in none.</summary>
+    public string? GroupId { get; private init; }
+
+    /// <summary>The endpoint of the resource.</summary>
+    public string? Endpoint { get; private init; }
+
+    /// <summary>Reads the report of an archive of the group; of any group if its id is <see langword="null"/>.</summary>
     /// <exception cref="DataRightsException">The bag belongs to another group, or another version wrote it.</exception>
     public static async Task<MemberReport> ReadAsync(
         Guid projectId,
         IResumableArchiveSink sink,
-        string groupId,
+        string? groupId,
         CancellationToken cancellationToken
     )
     {
@@ -29,7 +35,7 @@ internal sealed record MemberReport(Guid ProjectId, ReportDocument? Report, long
             Encoding.UTF8.GetString(await ReadAsync(sink, BagWriter.Info, cancellationToken).ConfigureAwait(false)),
             []
         );
-        if (info[BagLabels.Group] != groupId)
+        if (groupId is not null && info[BagLabels.Group] != groupId)
         {
             throw new DataRightsException(
                 $"{sink.Location} already contains a finished archive of another export. Choose another place; an archive is never "
@@ -51,7 +57,11 @@ internal sealed record MemberReport(Guid ProjectId, ReportDocument? Report, long
 
         var (bytes, files) = Oxum(info);
         var tags = await ReadAsync(sink, BagWriter.TagManifest, cancellationToken).ConfigureAwait(false);
-        return new MemberReport(projectId, report, files, bytes, Sha256Digest.Compute(tags).ToString());
+        return new MemberReport(projectId, report, files, bytes, Sha256Digest.Compute(tags).ToString())
+        {
+            GroupId = info[BagLabels.Group],
+            Endpoint = info[BagLabels.Endpoint],
+        };
     }
 
     /// <summary>Adds the entries of the report to the ledger.</summary>

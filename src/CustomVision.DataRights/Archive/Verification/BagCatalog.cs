@@ -2,7 +2,7 @@ using CustomVision.DataRights.Archive.Hashing;
 
 namespace CustomVision.DataRights.Archive.Verification;
 
-/// <summary>Every path of a bag, on disk or in a manifest, with its state. Uses about 110 bytes per file.</summary>
+/// <summary>Every path of a bag, on disk or in a manifest, with its state.</summary>
 internal sealed class BagCatalog
 {
     private readonly ChunkedList<BagFile> _files = new();

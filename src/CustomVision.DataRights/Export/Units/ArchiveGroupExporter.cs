@@ -58,7 +58,11 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
         ArgumentNullException.ThrowIfNull(place);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxUnits);
         ArchiveGroupJob.EnsureValid(request);
-        return _lister.ListAsync(request, place, after ?? new UnitPosition(), maxUnits, cancellationToken);
+        return CompleteEndAfterAsync(
+            place,
+            _lister.ListAsync(request, place, after ?? new UnitPosition(), maxUnits, cancellationToken),
+            cancellationToken
+        );
     }
 
     public Task<string?> ListAgainAsync(ExportRequest request, UnitPlace place, string unit, CancellationToken cancellationToken = default)
@@ -66,7 +70,7 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(place);
         ArgumentException.ThrowIfNullOrWhiteSpace(unit);
-        return _lister.ListAgainAsync(request, place, unit, cancellationToken);
+        return CompleteEndAfterAsync(place, _lister.ListAgainAsync(request, place, unit, cancellationToken), cancellationToken);
     }
 
     public async Task<ExportState> FinishProjectAsync(
@@ -105,10 +109,12 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(place);
         ArchiveGroupJob.EnsureValid(request);
-        var plan = await _lister.PlanAsync(request, place, cancellationToken).ConfigureAwait(false);
-        var result =
-            await ArchiveGroupJob.FindFinishedAsync(place.Archives, plan, cancellationToken).ConfigureAwait(false)
-            ?? await _group
+        var plan = await _lister.FindPlanAsync(request, place, cancellationToken).ConfigureAwait(false);
+        var result = await _group.FindFinishedAsync(request, place.Archives, plan, cancellationToken).ConfigureAwait(false);
+        if (result is null)
+        {
+            await _lister.PlanAsync(request, place, cancellationToken).ConfigureAwait(false);
+            result = await _group
                 .RunAsync(
                     request,
                     place.Archives,
@@ -117,32 +123,26 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
                     cancellationToken
                 )
                 .ConfigureAwait(false);
+        }
+
         if (result.State is not ExportState.Incomplete)
         {
-            await DeleteWorkAsync(place.Work, cancellationToken).ConfigureAwait(false);
+            await WorkStoreEnd.DeleteAsync(place.Work, cancellationToken).ConfigureAwait(false);
         }
 
         return result;
     }
 
-    // A late worker that finds the mark, or no plan, deletes what it has written. The plan is deleted after the other objects, which belong
-    // to no export without it.
-    private static async Task DeleteWorkAsync(IUnitStore work, CancellationToken cancellationToken)
+    // A step of a process that was stopped may have written something after the end.
+    private static async Task<T> CompleteEndAfterAsync<T>(UnitPlace place, Task<T> step, CancellationToken cancellationToken)
     {
-        if (await work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false) is { } plan)
+        try
         {
-            await work.TryCreateAsync(UnitNames.Ended, plan, cancellationToken).ConfigureAwait(false);
+            return await step.ConfigureAwait(false);
         }
-
-        await foreach (var name in work.ListAsync(string.Empty, cancellationToken).ConfigureAwait(false))
+        finally
         {
-            if (name is not (UnitNames.Plan or UnitNames.Ended))
-            {
-                await work.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
-            }
+            await WorkStoreEnd.CompleteAsync(place, cancellationToken).ConfigureAwait(false);
         }
-
-        await work.DeleteAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false);
-        await work.DeleteAsync(UnitNames.Ended, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -117,10 +117,18 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
         return await MemberReport.ReadAsync(project, sink, session.GroupId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gets the result of a group that an earlier call finished; <see langword="null"/> if it is not finished.</summary>
-    public static async Task<ArchiveGroupResult?> FindFinishedAsync(
+    /// <summary>
+    /// Gets the result of a group that an earlier call finished; <see langword="null"/> if it is not finished, or is that of another
+    /// request.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="archives">The place of the archives.</param>
+    /// <param name="plan">The plan; <see langword="null"/> if an earlier call has deleted it already.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    public async Task<ArchiveGroupResult?> FindFinishedAsync(
+        ExportRequest request,
         IArchiveGroup archives,
-        UnitPlan plan,
+        UnitPlan? plan,
         CancellationToken cancellationToken
     )
     {
@@ -130,7 +138,13 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
             return null;
         }
 
-        var account = await MemberReport.ReadAsync(default, sink, plan.GroupId, cancellationToken).ConfigureAwait(false);
+        var account = await MemberReport.ReadAsync(default, sink, plan?.GroupId, cancellationToken).ConfigureAwait(false);
+        if (plan is null && !IsOf(request, account))
+        {
+            return null;
+        }
+
+        var group = account.GroupId!;
         var projects = account.Report!.Categories.Select(category => category.ProjectId).OfType<Guid>().Distinct().ToList();
         var reports = new List<MemberReport>();
         foreach (var project in projects)
@@ -138,7 +152,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
             var member = archives.OpenSink(NameOf(project));
             if (await ExportTarget.CleanUpAsync(member, cancellationToken).ConfigureAwait(false) is ArchiveSinkState.Finished)
             {
-                reports.Add(await MemberReport.ReadAsync(project, member, plan.GroupId, cancellationToken).ConfigureAwait(false));
+                reports.Add(await MemberReport.ReadAsync(project, member, group, cancellationToken).ConfigureAwait(false));
             }
         }
 
@@ -151,7 +165,7 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
                 Categories = account.Report.Categories,
                 Failures = account.Report.Failures,
                 Changes = account.Report.Changes,
-                RequestId = plan.GroupId,
+                RequestId = group,
                 Files = account.Files,
                 Bytes = account.Bytes,
                 IsReadBack = true,
@@ -180,6 +194,12 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
 
     /// <summary>Gets the name of a project's archive.</summary>
     public static string NameOf(Guid project) => project.ToString("D");
+
+    private bool IsOf(ExportRequest request, MemberReport account) =>
+        account.GroupId is { } group
+        && (request.RequestId is null || request.RequestId == group)
+        && account.Endpoint == client.Endpoint.AbsoluteUri
+        && account.Report!.Request == ExportRequestText.Describe(ArchiveGroupSession.RequestOfAccount(request));
 
     private async Task<bool> HasOthersAsync(ArchiveGroupSession session, Guid project, CancellationToken cancellationToken) =>
         (await ListAsync(new ExportRequest(), cancellationToken).ConfigureAwait(false))

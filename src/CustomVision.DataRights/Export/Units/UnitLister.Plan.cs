@@ -14,27 +14,50 @@ internal sealed partial class UnitLister
     /// <exception cref="DataRightsException">The work store belongs to another request or another version.</exception>
     public async Task<UnitPlan> PlanAsync(ExportRequest request, UnitPlace place, CancellationToken cancellationToken)
     {
-        var fingerprint = FingerprintOf(request);
-        if (await FindPlanAsync(place.Work, cancellationToken).ConfigureAwait(false) is null)
+        await WorkStoreEnd.CompleteAsync(place, cancellationToken).ConfigureAwait(false);
+        if (await FindPlanAsync(request, place, cancellationToken).ConfigureAwait(false) is { } known)
         {
-            var session = await group.BeginAsync(request, place.Archives, cancellationToken).ConfigureAwait(false);
-            var made = new UnitPlan
-            {
-                Format = UnitPlan.CurrentFormat,
-                Fingerprint = fingerprint,
-                GroupId = session.GroupId,
-                Projects = session.Projects,
-            };
-            await place
-                .Work.TryCreateAsync(
-                    UnitNames.Plan,
-                    JsonSerializer.SerializeToUtf8Bytes(made, UnitJsonContext.Default.UnitPlan),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            return known;
         }
 
-        var content = await FindPlanAsync(place.Work, cancellationToken).ConfigureAwait(false);
+        var session = await group.BeginAsync(request, place.Archives, cancellationToken).ConfigureAwait(false);
+        var made = new UnitPlan
+        {
+            Format = UnitPlan.CurrentFormat,
+            Fingerprint = FingerprintOf(request),
+            GroupId = session.GroupId,
+            Projects = session.Projects,
+        };
+
+        // Of an export whose archives were moved away while the objects were deleted.
+        await place.Work.DeleteAsync(UnitNames.Ended, cancellationToken).ConfigureAwait(false);
+        await place
+            .Work.TryCreateAsync(
+                UnitNames.Plan,
+                JsonSerializer.SerializeToUtf8Bytes(made, UnitJsonContext.Default.UnitPlan),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+        // This process may have been stopped since the export began, and may have written the plan after its end.
+        if (await WorkStoreEnd.IsFinishedAsync(place.Archives, cancellationToken).ConfigureAwait(false))
+        {
+            await WorkStoreEnd.DeleteAsync(place.Work, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await FindPlanAsync(request, place, cancellationToken).ConfigureAwait(false)
+            ?? throw new DataRightsException($"The export into {place.Archives.Location} has ended. Nothing is left to do.");
+    }
+
+    /// <summary>Finds the plan; <see langword="null"/> if the export has not begun or has ended.</summary>
+    /// <exception cref="DataRightsException">The work store belongs to another request or another version.</exception>
+    public async Task<UnitPlan?> FindPlanAsync(ExportRequest request, UnitPlace place, CancellationToken cancellationToken)
+    {
+        if (await place.Work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false) is not { } content)
+        {
+            return null;
+        }
+
         if (!UnitPlan.IsOfCurrentFormat(content))
         {
             throw new DataRightsException(
@@ -44,17 +67,13 @@ internal sealed partial class UnitLister
         }
 
         var plan = JsonSerializer.Deserialize(content, UnitJsonContext.Default.UnitPlan)!;
-        return plan.Fingerprint == fingerprint
+        return plan.Fingerprint == FingerprintOf(request)
             ? plan
             : throw new DataRightsException(
                 $"{place.Work.Location} is the work store of another export. Repeat the first request to finish it, or choose another work "
                     + $"store."
             );
     }
-
-    private static async Task<byte[]?> FindPlanAsync(IUnitStore work, CancellationToken cancellationToken) =>
-        await work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false)
-        ?? await work.FindAsync(UnitNames.Ended, cancellationToken).ConfigureAwait(false);
 
     // The work state of the project's archive contains the id of the export, so that all files of the archive belong to it from the
     // beginning.

@@ -8,9 +8,7 @@ internal static class UnitNames
     /// <summary>The projects of the export, from its first listing.</summary>
     public const string Plan = "plan";
 
-    /// <summary>
-    /// The mark that the export has ended, and that its objects are being deleted. Its content is that of <see cref="Plan"/>.
-    /// </summary>
+    /// <summary>The mark that the export has ended, and that its objects are being deleted.</summary>
     public const string Ended = "ended";
 
     private const string Again = "-again";
@@ -50,6 +48,12 @@ internal static class UnitNames
 
     /// <summary>Gets the name of the record of the unit's stored pages and files.</summary>
     public static string Done(string unit) => "done/" + unit;
+
+    /// <summary>Gets whether a name is that of an object that an export deletes at its end, and not that of a foreign one.</summary>
+    public static bool IsOfExport(string name) =>
+        name.Split('/', 3) is [var kind, var project, ..]
+        && kind is "sets" or "units" or "begun" or "pages" or "done"
+        && Guid.TryParseExact(project, "D", out _);
 
     /// <summary>Gets the prefix of the units of a project.</summary>
     public static string Of(Guid project) => $"{project:D}/";

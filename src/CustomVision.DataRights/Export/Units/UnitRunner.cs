@@ -24,6 +24,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         ArgumentNullException.ThrowIfNull(place);
         ArgumentException.ThrowIfNullOrWhiteSpace(unit);
         var work = place.Work;
+        var plan = await work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false);
         if (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } done)
         {
             return await EndAsync(work, unit, done, attempts: 1, cancellationToken).ConfigureAwait(false);
@@ -41,12 +42,20 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             var attempt = await BeginAsync(work, unit, cancellationToken).ConfigureAwait(false);
             try
             {
-                if (await HasEndedAsync(work, cancellationToken).ConfigureAwait(false))
+                if (await WorkStoreEnd.HasBegunAsync(work, cancellationToken).ConfigureAwait(false))
                 {
                     return await FailAsync().ConfigureAwait(false);
                 }
 
                 var (header, files) = await DownloadAsync(place, text, unit, attempt, cancellationToken).ConfigureAwait(false);
+
+                if (
+                    await work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false) is { } now
+                    && !now.AsSpan().SequenceEqual(plan)
+                )
+                {
+                    return ResultOf(unit, header); // of an export that began at the same place after the end of this one
+                }
 
                 // The record of the first process counts. Any later one is discarded.
                 await work.TryCreateAsync(UnitNames.Pages(unit), text.ToUtf8WithoutLinks(), cancellationToken).ConfigureAwait(false);
@@ -65,13 +74,16 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
 
         async Task<UnitResult> FailAsync()
         {
-            if (await HasEndedAsync(work, cancellationToken).ConfigureAwait(false))
+            if (await WorkStoreEnd.HasBegunAsync(work, cancellationToken).ConfigureAwait(false))
             {
                 await DeleteAsync(work, unit, cancellationToken).ConfigureAwait(false);
-                throw new DataRightsException($"The export has ended, and has no unit {unit} any more. Nothing is left to do.");
+                throw new DataRightsException(
+                    $"{work.Location} has no plan of an export. Either the export has ended, and nothing is left to do, or this worker "
+                        + $"uses another work store than its coordinator: compare their settings. Unit: {unit}."
+                );
             }
 
-            throw new DataRightsException($"The work store has no unit {unit}. The export may have ended: start it again.");
+            throw new DataRightsException($"{work.Location} has no unit {unit}. Start the export again; it lists the unit again.");
         }
     }
 
@@ -158,7 +170,9 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             if (await work.FindAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false) is null)
             {
                 return await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false)
-                    ?? throw new DataRightsException("The export has ended while another worker had the unit. Nothing is left to do.");
+                    ?? throw new DataRightsException(
+                        $"The export has ended while another worker had the unit {unit}. Nothing is left to do."
+                    );
             }
 
             isTaken |= await work.FindAsync(UnitNames.Begun(unit, attempt + 1), cancellationToken).ConfigureAwait(false) is not null;
@@ -183,10 +197,6 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             Failed = header.Failed,
         };
 
-    private static async Task<bool> HasEndedAsync(IUnitStore work, CancellationToken cancellationToken) =>
-        await work.FindAsync(UnitNames.Ended, cancellationToken).ConfigureAwait(false) is not null
-        || await work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false) is null;
-
     // What a worker writes after the end of the export is deleted here, since the deletion of the work state may not have seen it. What was
     // written before, it sees.
     private static async Task<UnitResult> EndAsync(
@@ -197,7 +207,7 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         CancellationToken cancellationToken
     )
     {
-        if (await HasEndedAsync(work, cancellationToken).ConfigureAwait(false))
+        if (await WorkStoreEnd.HasBegunAsync(work, cancellationToken).ConfigureAwait(false))
         {
             await DeleteAsync(work, unit, cancellationToken).ConfigureAwait(false);
             return result;

@@ -40,7 +40,7 @@ public sealed class SuspendedWorkerTests : IAsyncLifetime
 
         var result = await _rig.Units.RunAsync(_engine.Place, _unit);
 
-        (_clock.Elapsed - began).Should().BeLessThan(TimeSpan.FromMinutes(1), "nobody else has the unit");
+        (_clock.Elapsed - began).Should().BeLessThan(TimeSpan.FromMinutes(1), "no other worker has begun the unit");
         result.Failed.Should().Be(0);
         UnitEngine.Fetched(_rig).Should().HaveCount(result.Files);
         UnitEngine.Fetched(_rig).Values.Count(times => times > 1).Should().BeLessThanOrEqualTo(InFlight, "what was in flight");
@@ -88,7 +88,11 @@ public sealed class SuspendedWorkerTests : IAsyncLifetime
         var result = await _rig.Units.RunAsync(_engine.Place, _unit);
 
         result.Should().BeEquivalentTo(other);
-        UnitEngine.Fetched(_rig).Values.Count(times => times > 1).Should().BeLessThanOrEqualTo(InFlight, "what was in flight");
+        UnitEngine
+            .Fetched(_rig)
+            .Values.Count(times => times > 1)
+            .Should()
+            .BeLessThanOrEqualTo(2 * InFlight, "what was in flight, and what began while one looked");
         await EndAsync();
     }
 
@@ -125,7 +129,7 @@ public sealed class SuspendedWorkerTests : IAsyncLifetime
         }
         else
         {
-            await repeated.Should().ThrowAsync<DataRightsException>().WithMessage("*has ended*");
+            await repeated.Should().ThrowAsync<DataRightsException>().WithMessage("*the export has ended, and nothing is left to do*");
         }
 
         Directory.GetFiles(_engine.Place.Work.Location, "*", SearchOption.AllDirectories).Should().BeEmpty();
@@ -137,9 +141,29 @@ public sealed class SuspendedWorkerTests : IAsyncLifetime
         var late = new InterruptedStore(_engine.Place.Work, "begun/" + _unit, EndAsync);
         var run = () => _rig.Units.RunAsync(PlaceOf(late), _unit);
 
-        await run.Should().ThrowAsync<DataRightsException>().WithMessage("*has ended*");
+        await run.Should().ThrowAsync<DataRightsException>().WithMessage("*the export has ended, and nothing is left to do*");
 
         Directory.GetFiles(_engine.Place.Work.Location, "*", SearchOption.AllDirectories).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_stopped_until_the_next_export_at_the_same_place_writes_nothing_about_its_unit()
+    {
+        var late = new InterruptedStore(_engine.Place.Work, "begun/" + _unit, interruption: null, BeginNextAsync);
+
+        await _rig.Units.RunAsync(PlaceOf(late), _unit);
+
+        late.WasInterrupted.Should().BeTrue();
+        File.Exists(WorkPath("units", _unit)).Should().BeTrue("the next export needs the links");
+        File.Exists(WorkPath("done", _unit)).Should().BeFalse();
+        File.Exists(WorkPath("pages", _unit)).Should().BeFalse();
+
+        async Task BeginNextAsync()
+        {
+            await EndAsync();
+            Directory.Delete(_engine.Place.Archives.Location, recursive: true);
+            await _rig.Groups.ListAsync(new ExportRequest { RequestId = "next" }, _engine.Place, null, 1);
+        }
     }
 
     [Theory]
