@@ -13,6 +13,9 @@ internal sealed class InterruptedStore(IUnitStore inner, string interrupted, Fun
 
     public bool WasInterrupted { get; private set; }
 
+    /// <summary>What happens before the object of a name is read.</summary>
+    public Func<string, Task>? BeforeFind { get; init; }
+
     public async Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         if (name != interrupted)
@@ -27,7 +30,11 @@ internal sealed class InterruptedStore(IUnitStore inner, string interrupted, Fun
         return isFirst;
     }
 
-    public Task<byte[]?> FindAsync(string name, CancellationToken cancellationToken) => inner.FindAsync(name, cancellationToken);
+    public async Task<byte[]?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        await (BeforeFind?.Invoke(name) ?? Task.CompletedTask);
+        return await inner.FindAsync(name, cancellationToken);
+    }
 
     public Task DeleteAsync(string name, CancellationToken cancellationToken) => inner.DeleteAsync(name, cancellationToken);
 

@@ -32,7 +32,7 @@ internal sealed class KilledStore(IUnitStore inner, int changes) : IUnitStore
 
     private void Change()
     {
-        if (_left-- == 0)
+        if (_left-- <= 0)
         {
             WasKilled = true;
             throw new IOException("killed");

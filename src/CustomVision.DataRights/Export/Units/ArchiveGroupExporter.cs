@@ -58,11 +58,15 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
         ArgumentNullException.ThrowIfNull(place);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxUnits);
         ArchiveGroupJob.EnsureValid(request);
-        return CompleteEndAfterAsync(
-            place,
-            _lister.ListAsync(request, place, after ?? new UnitPosition(), maxUnits, cancellationToken),
-            cancellationToken
-        );
+        return CompleteEndAfterAsync(place, ListOrEndAsync(), cancellationToken);
+
+        // Nothing is listed in a finished group, whose result FinishAsync returns.
+        async Task<UnitListing> ListOrEndAsync() =>
+            await FindFinishedAsync(request, place, cancellationToken).ConfigureAwait(false) is not null
+                ? new UnitListing()
+                : await _lister
+                    .ListAsync(request, place, after ?? new UnitPosition(), maxUnits, cancellationToken)
+                    .ConfigureAwait(false);
     }
 
     public Task<string?> ListAgainAsync(ExportRequest request, UnitPlace place, string unit, CancellationToken cancellationToken = default)
@@ -109,22 +113,21 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(place);
         ArchiveGroupJob.EnsureValid(request);
-        var plan = await _lister.FindPlanAsync(request, place, cancellationToken).ConfigureAwait(false);
-        var result = await _group.FindFinishedAsync(request, place.Archives, plan, cancellationToken).ConfigureAwait(false);
-        if (result is null)
+        if (await FindFinishedAsync(request, place, cancellationToken).ConfigureAwait(false) is { } finished)
         {
-            await _lister.PlanAsync(request, place, cancellationToken).ConfigureAwait(false);
-            result = await _group
-                .RunAsync(
-                    request,
-                    place.Archives,
-                    progress,
-                    project => UnitRecord.OpenAsync(place.Work, project, _time, cancellationToken),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            return finished;
         }
 
+        await _lister.PlanAsync(request, place, cancellationToken).ConfigureAwait(false);
+        var result = await _group
+            .RunAsync(
+                request,
+                place.Archives,
+                progress,
+                project => UnitRecord.OpenAsync(place.Work, project, _time, cancellationToken),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         if (result.State is not ExportState.Incomplete)
         {
             await WorkStoreEnd.DeleteAsync(place.Work, cancellationToken).ConfigureAwait(false);
@@ -133,16 +136,48 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
         return result;
     }
 
+    // Finds the result of a finished group, and deletes what an interrupted call has left in the work store.
+    private async Task<ArchiveGroupResult?> FindFinishedAsync(
+        ExportRequest request,
+        UnitPlace place,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await WorkStoreEnd.IsFinishedAsync(place.Archives, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var plan = await _lister.FindPlanAsync(request, place, cancellationToken).ConfigureAwait(false);
+        var result = await _group.FindFinishedAsync(request, place.Archives, plan, cancellationToken).ConfigureAwait(false);
+        if (result is { State: not ExportState.Incomplete })
+        {
+            // Without a plan, another export may have begun since.
+            await (
+                plan is null
+                    ? WorkStoreEnd.CompleteAsync(place, cancellationToken)
+                    : WorkStoreEnd.DeleteAsync(place.Work, cancellationToken)
+            ).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
     // A step of a process that was stopped may have written something after the end.
     private static async Task<T> CompleteEndAfterAsync<T>(UnitPlace place, Task<T> step, CancellationToken cancellationToken)
     {
+        T result;
         try
         {
-            return await step.ConfigureAwait(false);
+            result = await step.ConfigureAwait(false);
         }
-        finally
+        catch
         {
-            await WorkStoreEnd.CompleteAsync(place, cancellationToken).ConfigureAwait(false);
+            await WorkStoreEnd.CompleteAsync(place, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
+
+        await WorkStoreEnd.CompleteAsync(place, cancellationToken).ConfigureAwait(false);
+        return result;
     }
 }

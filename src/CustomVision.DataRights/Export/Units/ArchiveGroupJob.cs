@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Archive;
+using CustomVision.DataRights.Archive.Contents;
 using CustomVision.DataRights.Training;
 
 namespace CustomVision.DataRights.Export.Units;
@@ -138,6 +139,12 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
             return null;
         }
 
+        var report = BagWriter.Data.Append(PayloadPlace.Report);
+        if (plan is null && await sink.FindAsync(report, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return null; // another bag
+        }
+
         var account = await MemberReport.ReadAsync(default, sink, plan?.GroupId, cancellationToken).ConfigureAwait(false);
         if (plan is null && !IsOf(request, account))
         {
@@ -196,7 +203,8 @@ internal sealed class ArchiveGroupJob(TrainingClient client, ExportJob job, Time
     public static string NameOf(Guid project) => project.ToString("D");
 
     private bool IsOf(ExportRequest request, MemberReport account) =>
-        account.GroupId is { } group
+        request.Predictions is null // its criteria are not in the archive
+        && account.GroupId is { } group
         && (request.RequestId is null || request.RequestId == group)
         && account.Endpoint == client.Endpoint.AbsoluteUri
         && account.Report!.Request == ExportRequestText.Describe(ArchiveGroupSession.RequestOfAccount(request));

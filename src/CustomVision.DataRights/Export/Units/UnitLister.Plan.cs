@@ -14,7 +14,12 @@ internal sealed partial class UnitLister
     /// <exception cref="DataRightsException">The work store belongs to another request or another version.</exception>
     public async Task<UnitPlan> PlanAsync(ExportRequest request, UnitPlace place, CancellationToken cancellationToken)
     {
-        await WorkStoreEnd.CompleteAsync(place, cancellationToken).ConfigureAwait(false);
+        // The deletion at the end of an export was interrupted.
+        if (await place.Work.FindAsync(UnitNames.Ended, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            await WorkStoreEnd.DeleteAsync(place.Work, cancellationToken).ConfigureAwait(false);
+        }
+
         if (await FindPlanAsync(request, place, cancellationToken).ConfigureAwait(false) is { } known)
         {
             return known;
@@ -29,8 +34,6 @@ internal sealed partial class UnitLister
             Projects = session.Projects,
         };
 
-        // Of an export whose archives were moved away while the objects were deleted.
-        await place.Work.DeleteAsync(UnitNames.Ended, cancellationToken).ConfigureAwait(false);
         await place
             .Work.TryCreateAsync(
                 UnitNames.Plan,

@@ -47,15 +47,10 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
                     return await FailAsync().ConfigureAwait(false);
                 }
 
+                await EnsureSameExportAsync(attempt).ConfigureAwait(false);
                 var (header, files) = await DownloadAsync(place, text, unit, attempt, cancellationToken).ConfigureAwait(false);
 
-                if (
-                    await work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false) is { } now
-                    && !now.AsSpan().SequenceEqual(plan)
-                )
-                {
-                    return ResultOf(unit, header); // of an export that began at the same place after the end of this one
-                }
+                await EnsureSameExportAsync(attempt).ConfigureAwait(false);
 
                 // The record of the first process counts. Any later one is discarded.
                 await work.TryCreateAsync(UnitNames.Pages(unit), text.ToUtf8WithoutLinks(), cancellationToken).ConfigureAwait(false);
@@ -72,14 +67,29 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
             }
         }
 
+        async Task EnsureSameExportAsync(int attempt)
+        {
+            if (
+                await work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false) is { } now
+                && !now.AsSpan().SequenceEqual(plan)
+            )
+            {
+                await work.DeleteAsync(UnitNames.Begun(unit, attempt), cancellationToken).ConfigureAwait(false);
+                throw new DataRightsException(
+                    $"The export has ended, and another one has begun in {work.Location}, while this worker was stopped. Nothing was "
+                        + $"recorded about the unit {unit}."
+                );
+            }
+        }
+
         async Task<UnitResult> FailAsync()
         {
             if (await WorkStoreEnd.HasBegunAsync(work, cancellationToken).ConfigureAwait(false))
             {
                 await DeleteAsync(work, unit, cancellationToken).ConfigureAwait(false);
                 throw new DataRightsException(
-                    $"{work.Location} has no plan of an export. Either the export has ended, and nothing is left to do, or this worker "
-                        + $"uses another work store than its coordinator: compare their settings. Unit: {unit}."
+                    $"{work.Location} has no plan of a running export. Either the export has ended, and nothing is left to do, or this "
+                        + $"worker uses another work store than its coordinator: compare their settings. Unit: {unit}."
                 );
             }
 

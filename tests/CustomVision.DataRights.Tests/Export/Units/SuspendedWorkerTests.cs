@@ -1,6 +1,7 @@
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Emulator.Traffic;
 using CustomVision.DataRights.Export;
 using CustomVision.DataRights.Export.Units;
 using Microsoft.Extensions.DependencyInjection;
@@ -147,23 +148,36 @@ public sealed class SuspendedWorkerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_worker_that_is_stopped_until_the_next_export_at_the_same_place_writes_nothing_about_its_unit()
+    public async Task A_worker_that_is_stopped_until_the_next_export_at_the_same_place_neither_downloads_nor_writes_anything()
     {
-        var late = new InterruptedStore(_engine.Place.Work, "begun/" + _unit, interruption: null, BeginNextAsync);
+        var late = new InterruptedStore(_engine.Place.Work, "begun/" + _unit, BeginNextAsync);
 
-        await _rig.Units.RunAsync(PlaceOf(late), _unit);
+        await ShouldRecordNothingAsync(late, "*another one has begun*");
 
-        late.WasInterrupted.Should().BeTrue();
-        File.Exists(WorkPath("units", _unit)).Should().BeTrue("the next export needs the links");
-        File.Exists(WorkPath("done", _unit)).Should().BeFalse();
-        File.Exists(WorkPath("pages", _unit)).Should().BeFalse();
+        _rig.Emulator.Requests.Find(endpoint: EndpointKind.Blob).Should().BeEmpty();
+        MarksShouldBeGone();
+    }
 
-        async Task BeginNextAsync()
+    [Fact]
+    public async Task A_worker_that_is_stopped_after_its_downloads_until_the_next_export_at_the_same_place_records_nothing()
+    {
+        var fetched = 0;
+        var late = new InterruptedStore(_engine.Place.Work, string.Empty, interruption: null)
         {
-            await EndAsync();
-            Directory.Delete(_engine.Place.Archives.Location, recursive: true);
-            await _rig.Groups.ListAsync(new ExportRequest { RequestId = "next" }, _engine.Place, null, 1);
-        }
+            BeforeFind = async name =>
+            {
+                if (fetched == 0 && name == "plan" && UnitEngine.Fetched(_rig).Count is > 0 and var files)
+                {
+                    fetched = files;
+                    await BeginNextAsync();
+                }
+            },
+        };
+
+        await ShouldRecordNothingAsync(late, "*another one has begun*");
+
+        fetched.Should().BeGreaterThan(InFlight);
+        MarksShouldBeGone();
     }
 
     [Theory]
@@ -195,6 +209,26 @@ public sealed class SuspendedWorkerTests : IAsyncLifetime
 
     private Task<UnitResult> RunAsync(ServiceProvider worker) =>
         worker.GetRequiredService<IExportUnitRunner>().RunAsync(_engine.Place, _unit);
+
+    // Ends the export, moves its archives away and begins another one.
+    private async Task BeginNextAsync()
+    {
+        await EndAsync();
+        Directory.Delete(_engine.Place.Archives.Location, recursive: true);
+        await _rig.Groups.ListAsync(new ExportRequest { RequestId = "next" }, _engine.Place, null, 1);
+        _rig.Emulator.Requests.Clear();
+    }
+
+    private async Task ShouldRecordNothingAsync(IUnitStore store, string reason)
+    {
+        var run = () => _rig.Units.RunAsync(PlaceOf(store), _unit);
+
+        await run.Should().ThrowAsync<DataRightsException>().WithMessage(reason);
+
+        File.Exists(WorkPath("units", _unit)).Should().BeTrue("the next export needs the links");
+        File.Exists(WorkPath("done", _unit)).Should().BeFalse();
+        File.Exists(WorkPath("pages", _unit)).Should().BeFalse();
+    }
 
     // Completes the export, whose archives are then those of an undisturbed one, and whose work store is empty.
     private async Task EndAsync()

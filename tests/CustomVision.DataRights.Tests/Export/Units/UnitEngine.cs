@@ -11,7 +11,7 @@ namespace CustomVision.DataRights.Tests.Export.Units;
 /// <summary>The smallest engine over the three functions: one loop, whose steps a test may repeat, lose or interleave.</summary>
 internal sealed class UnitEngine(ExportRig rig, string folder, UnitPlace? place = null)
 {
-    public ExportRequest Request { get; } = new() { RequestId = "test" };
+    public ExportRequest Request { get; init; } = new() { RequestId = "test" };
 
     public UnitPlace Place { get; } =
         place ?? new UnitPlace { Archives = new DirectoryArchiveGroup(folder), Work = new DirectoryUnitStore(folder + ".units") };
