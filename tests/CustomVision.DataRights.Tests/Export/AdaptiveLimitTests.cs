@@ -78,6 +78,32 @@ public sealed class AdaptiveLimitTests
         limit.EnterAsync(CancellationToken.None).AsTask().IsCompleted.Should().BeFalse();
     }
 
+    [Fact]
+    public async Task The_next_one_starts_before_the_end_of_the_last_one_returns()
+    {
+        var limit = new AdaptiveLimit(1, _time);
+        await limit.EnterAsync(CancellationToken.None);
+        var hasStarted = false;
+        var next = StartAsync();
+
+        var startedBefore = hasStarted;
+        var startedAfter = await Task.Run(() => // without a context that would queue it
+        {
+            limit.Leave();
+            return hasStarted;
+        });
+
+        startedBefore.Should().BeFalse();
+        startedAfter.Should().BeTrue();
+        await next;
+
+        async Task StartAsync()
+        {
+            await limit.EnterAsync(CancellationToken.None).ConfigureAwait(false);
+            hasStarted = true;
+        }
+    }
+
     private async Task RunWindowAsync(AdaptiveLimit limit)
     {
         _time.Advance(TimeSpan.FromMilliseconds(300));

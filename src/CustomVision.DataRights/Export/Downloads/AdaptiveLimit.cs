@@ -49,7 +49,7 @@ internal sealed class AdaptiveLimit
                 return;
             }
 
-            place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            place = new TaskCompletionSource();
             _waiting.Enqueue(place);
         }
 
@@ -63,7 +63,10 @@ internal sealed class AdaptiveLimit
         }
     }
 
-    /// <summary>Ends a download that was started by <see cref="EnterAsync"/>.</summary>
+    /// <summary>
+    /// Ends a download that was started by <see cref="EnterAsync"/>. The next one is started before this method returns: a queued start
+    /// would wait for the threads that store other files, and so would the network.
+    /// </summary>
     public void Leave()
     {
         lock (_gate)
@@ -71,7 +74,17 @@ internal sealed class AdaptiveLimit
             _running--;
             _windowDownloads++;
             Grow();
-            Admit();
+        }
+
+        while (Admit() is { } next)
+        {
+            if (!next.TrySetResult())
+            {
+                lock (_gate)
+                {
+                    _running--; // it was canceled
+                }
+            }
         }
     }
 
@@ -116,14 +129,17 @@ internal sealed class AdaptiveLimit
         }
     }
 
-    private void Admit()
+    private TaskCompletionSource? Admit()
     {
-        while (_running < Current && _waiting.TryDequeue(out var next))
+        lock (_gate)
         {
-            if (next.TrySetResult())
+            if (_running < Current && _waiting.TryDequeue(out var next))
             {
                 _running++;
+                return next;
             }
+
+            return null;
         }
     }
 }

@@ -146,6 +146,19 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
             var head = await FillAsync(opened, buffer, cancellationToken).ConfigureAwait(false);
             var signature = BodyCheck.Signature(blob.Kind, buffer.Memory.Span[..head], opened.Md5 is not null);
             using var check = new BodyCheck(blob.Kind, signature, opened.Length, opened.Md5, isLastAttempt);
+            check.Append(buffer.Memory.Span[..head]);
+            var isWhole = head < buffer.Memory.Length;
+            var warning = isWhole ? check.Finish() : IntegrityWarning.None;
+            if (isWhole && output.WritesToDisk)
+            {
+                if (StorageThreads.HasRoom)
+                {
+                    place.Arrived(); // writing to the disk needs no slot
+                }
+
+                await StorageThreads.SwitchAsync();
+            }
+
             return await output
                 .StoreAsync(
                     blob.File,
@@ -155,14 +168,14 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
                         var read = head;
                         while (read > 0)
                         {
-                            check.Append(buffer.Memory.Span[..read]);
                             await destination.WriteAsync(buffer.Memory[..read], token).ConfigureAwait(false);
                             read = read < buffer.Memory.Length ? 0 : await FillAsync(opened, buffer, token).ConfigureAwait(false);
+                            check.Append(buffer.Memory.Span[..read]);
                         }
 
-                        var warning = check.Finish();
+                        warning = isWhole ? warning : check.Finish();
                         buffer.Dispose();
-                        place.Arrived(); // writing to the disk needs no slot
+                        place.Arrived();
                         return warning == IntegrityWarning.None ? link.IntegrityWarning : warning;
                     },
                     cancellationToken

@@ -27,6 +27,9 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     /// <summary>Whether the sink accepts one entry at a time, in the order of the listing.</summary>
     public bool IsSequential => sink.MaxConcurrentWrites == 1;
 
+    /// <inheritdoc/>
+    public bool WritesToDisk => sink is DirectoryArchiveSink;
+
     public long Files => bag.Count;
 
     /// <summary>The files written so far that are not downloads, sorted by path.</summary>

@@ -12,6 +12,8 @@ namespace CustomVision.DataRights.Export.Units;
 /// <param name="isRepeated">Whether the unit was begun before, so that some of its files may already be stored.</param>
 internal sealed class UnitDownloads(IResumableArchiveSink sink, BagWriter bag, bool isRepeated) : IDownloadStore
 {
+    public bool WritesToDisk => sink is DirectoryArchiveSink;
+
     public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)
     {
         foreach (var extension in isRepeated ? ImageSignature.ImageExtensions : [])
