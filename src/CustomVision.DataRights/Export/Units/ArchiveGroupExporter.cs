@@ -43,7 +43,7 @@ internal sealed class ArchiveGroupExporter : IArchiveGroupExporter
     {
         ArgumentNullException.ThrowIfNull(place);
         ArgumentException.ThrowIfNullOrWhiteSpace(unit);
-        return UnitRunner.FindDoneAsync(place.Work, unit, cancellationToken);
+        return UnitDoneText.FindAsync(place.Work, unit, cancellationToken);
     }
 
     public Task<UnitListing> ListAsync(

@@ -61,11 +61,11 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
             pages += text.Pages.Count;
             if (text is { Pages.Count: > 0, Fetched.Count: 0 })
             {
-                await UnitRunner.RecordEmptyAsync(place.Work, name, text.Header, cancellationToken).ConfigureAwait(false);
+                await UnitDoneText.CreateEmptyAsync(place.Work, name, text.Header, cancellationToken).ConfigureAwait(false);
             }
             else if (
                 text.Pages.Count > 0
-                && await UnitRunner.FindDoneAsync(place.Work, name, cancellationToken).ConfigureAwait(false) is null
+                && await UnitDoneText.FindAsync(place.Work, name, cancellationToken).ConfigureAwait(false) is null
             )
             {
                 units.Add(name);
@@ -100,8 +100,8 @@ internal sealed partial class UnitLister(TrainingClient client, ArchiveGroupJob 
 
         var again = UnitNames.RetryUnitOf(unit);
         if (
-            await UnitRunner.FindDoneAsync(place.Work, unit, cancellationToken).ConfigureAwait(false) is not { Expired.Count: > 0 } done
-            || await UnitRunner.FindDoneAsync(place.Work, again, cancellationToken).ConfigureAwait(false) is not null
+            await UnitDoneText.FindAsync(place.Work, unit, cancellationToken).ConfigureAwait(false) is not { Expired.Count: > 0 } done
+            || await UnitDoneText.FindAsync(place.Work, again, cancellationToken).ConfigureAwait(false) is not null
         )
         {
             return null;

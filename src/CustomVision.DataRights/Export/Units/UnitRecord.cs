@@ -57,7 +57,7 @@ internal sealed class UnitRecord : IUnitRecord
         {
             if (await store.FindAsync(name, cancellationToken).ConfigureAwait(false) is { } content)
             {
-                var (header, stored) = UnitRunner.Read(content);
+                var (header, stored) = UnitDoneText.Read(content);
                 files.AddRange(stored);
                 listed = header.Listed < listed ? header.Listed : listed;
             }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text.Json;
 using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Export.Downloads;
 using CustomVision.DataRights.Export.Files;
@@ -25,14 +24,15 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         ArgumentException.ThrowIfNullOrWhiteSpace(unit);
         var work = place.Work;
         var plan = await work.FindAsync(UnitNames.Plan, cancellationToken).ConfigureAwait(false);
-        if (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } done)
+        if (await UnitDoneText.FindAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } done)
         {
             return await EndAsync(work, unit, done, attempts: 1, cancellationToken).ConfigureAwait(false);
         }
 
         if (await work.FindAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false) is not { } content)
         {
-            return await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) ?? await FailAsync().ConfigureAwait(false);
+            return await UnitDoneText.FindAsync(work, unit, cancellationToken).ConfigureAwait(false)
+                ?? await FailAsync().ConfigureAwait(false);
         }
 
         var text = UnitText.Read(content);
@@ -54,8 +54,10 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
 
                 // The record of the first process counts. Any later one is discarded.
                 await work.TryCreateAsync(UnitNames.Pages(unit), text.ToUtf8WithoutLinks(), cancellationToken).ConfigureAwait(false);
-                await work.TryCreateAsync(UnitNames.Done(unit), Write(header, files), cancellationToken).ConfigureAwait(false);
-                var result = await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) ?? ResultOf(unit, header);
+                await work.TryCreateAsync(UnitNames.Done(unit), UnitDoneText.Write(header, files), cancellationToken).ConfigureAwait(false);
+                var result =
+                    await UnitDoneText.FindAsync(work, unit, cancellationToken).ConfigureAwait(false)
+                    ?? UnitDoneText.ResultOf(unit, header);
                 return await EndAsync(work, unit, result, attempt, cancellationToken).ConfigureAwait(false);
             }
             catch (UnitTakenOverException)
@@ -97,62 +99,6 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         }
     }
 
-    /// <summary>Finds the result of a unit; <see langword="null"/> if it is not done.</summary>
-    public static async Task<UnitResult?> FindDoneAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
-    {
-        if (await work.FindAsync(UnitNames.Done(unit), cancellationToken).ConfigureAwait(false) is not { } content)
-        {
-            return null;
-        }
-
-        var (header, _) = Read(content);
-        return ResultOf(unit, header);
-    }
-
-    /// <summary>Records a unit that has nothing to download as done.</summary>
-    public static Task RecordEmptyAsync(IUnitStore work, string unit, UnitHeader header, CancellationToken cancellationToken) =>
-        work.TryCreateAsync(UnitNames.Done(unit), Write(new UnitDone { Listed = header.Listed }, []), cancellationToken);
-
-    /// <summary>Reads what a unit has stored.</summary>
-    public static (UnitDone Header, IReadOnlyList<UnitFile> Files) Read(ReadOnlyMemory<byte> utf8)
-    {
-        UnitDone? header = null;
-        var files = new List<UnitFile>();
-        foreach (var range in utf8.Span.Split((byte)'\n'))
-        {
-            var line = utf8[range].Span;
-            if (line.IsEmpty)
-            {
-                continue;
-            }
-
-            if (header is null)
-            {
-                header = JsonSerializer.Deserialize(line, UnitJsonContext.Default.UnitDone);
-            }
-            else
-            {
-                files.Add(JsonSerializer.Deserialize(line, UnitJsonContext.Default.UnitFile)!);
-            }
-        }
-
-        return (header ?? throw new JsonException("The record of a unit's stored files is empty."), files);
-    }
-
-    private static byte[] Write(UnitDone header, IEnumerable<UnitFile> files)
-    {
-        using var content = new MemoryStream();
-        content.Write(JsonSerializer.SerializeToUtf8Bytes(header, UnitJsonContext.Default.UnitDone));
-        foreach (var file in files)
-        {
-            content.WriteByte((byte)'\n');
-            content.Write(JsonSerializer.SerializeToUtf8Bytes(file, UnitJsonContext.Default.UnitFile));
-        }
-
-        content.WriteByte((byte)'\n');
-        return content.ToArray();
-    }
-
     // Gets the number of this attempt at the unit.
     private static async Task<int> BeginAsync(IUnitStore work, string unit, CancellationToken cancellationToken)
     {
@@ -172,14 +118,14 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
         var isTaken = false;
         for (var look = 0; look < LooksForOther; look++)
         {
-            if (await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } done)
+            if (await UnitDoneText.FindAsync(work, unit, cancellationToken).ConfigureAwait(false) is { } done)
             {
                 return done;
             }
 
             if (await work.FindAsync(UnitNames.Links(unit), cancellationToken).ConfigureAwait(false) is null)
             {
-                return await FindDoneAsync(work, unit, cancellationToken).ConfigureAwait(false)
+                return await UnitDoneText.FindAsync(work, unit, cancellationToken).ConfigureAwait(false)
                     ?? throw new DataRightsException(
                         $"The export has ended while another worker had the unit {unit}. Nothing is left to do."
                     );
@@ -196,16 +142,6 @@ internal sealed class UnitRunner(TrainingClient client, TimeProvider time, ILogg
 
         return null;
     }
-
-    private static UnitResult ResultOf(string unit, UnitDone header) =>
-        new()
-        {
-            Unit = unit,
-            Files = header.Files,
-            Bytes = header.Bytes,
-            Expired = header.Expired,
-            Failed = header.Failed,
-        };
 
     // What a worker writes after the end of the export is deleted here, since the deletion of the work state may not have seen it. What was
     // written before, it sees.
