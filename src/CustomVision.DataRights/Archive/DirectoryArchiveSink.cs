@@ -35,6 +35,12 @@ public sealed partial class DirectoryArchiveSink : IResumableArchiveSink
     /// <inheritdoc/>
     public int MaxConcurrentWrites => int.MaxValue;
 
+    /// <summary>
+    /// Whether a written file waits for a flush of many files, and not for one of its own, which would block its thread. Known after
+    /// the first file.
+    /// </summary>
+    internal bool FlushesInGroups => Volatile.Read(ref _groupIsKnown) && _group is not null;
+
     /// <inheritdoc/>
     public async Task WriteAsync(ArchivePath path, Func<Stream, CancellationToken, Task> content, CancellationToken cancellationToken)
     {

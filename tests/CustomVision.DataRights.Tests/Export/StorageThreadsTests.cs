@@ -1,3 +1,4 @@
+using CustomVision.DataRights.Archive;
 using CustomVision.DataRights.Archive.Report;
 using CustomVision.DataRights.Emulator;
 using CustomVision.DataRights.Emulator.Faults;
@@ -46,8 +47,11 @@ public sealed class StorageThreadsTests
     [Fact]
     public async Task There_is_room_until_many_wait()
     {
-        using (var blocked = new BlockedStorage(BlockedStorage.MostWaiting))
+        StorageThreads.HasRoom.Should().BeTrue();
+        using (var blocked = new BlockedStorage(StorageThreads.MostWaiting - 1))
         {
+            StorageThreads.HasRoom.Should().BeTrue();
+            StorageThreads.Run(() => { });
             StorageThreads.HasRoom.Should().BeFalse();
         }
 
@@ -56,7 +60,7 @@ public sealed class StorageThreadsTests
 
     [Theory]
     [InlineData(0, "the slot is free while a file waits for the disk")]
-    [InlineData(BlockedStorage.MostWaiting, "files that wait for the disk hold memory")]
+    [InlineData(StorageThreads.MostWaiting, "files that wait for the disk hold memory")]
     public async Task The_next_download_starts_before_a_file_is_written_unless_many_files_wait(int waiting, string because)
     {
         await using var rig = await ExportRig.StartAsync(new EmulatorOptions(), options => options.Downloads.MaxConcurrency = 1);
@@ -65,23 +69,37 @@ public sealed class StorageThreadsTests
         rig.Emulator.Faults.Add(FaultRule.ForBlobs().Nth(1).Run(() => Reached(first)));
         rig.Emulator.Faults.Add(FaultRule.ForBlobs().Nth(2).Run(() => Reached(second)));
         var folder = rig.NewFolder();
+        var usesThreads = GroupFlush.IsOffered(Path.GetTempPath()); // otherwise each file is flushed by itself, on the pool
+        var starts = waiting == 0 || !usesThreads;
         Task<ExportResult> export;
         using (var storage = new BlockedStorage(waiting))
         {
             export = rig.ExportAsync(folder);
             await first.Task.WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System);
-            if (waiting == 0)
+            if (starts)
             {
                 await second.Task.WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System);
             }
 
             await ConcurrencyTests.TakeTimeAsync(rig);
-            second.Task.IsCompleted.Should().Be(waiting == 0, because);
-            FilesOfImages(folder).Should().BeEmpty("no thread of the storage was free");
+            second.Task.IsCompleted.Should().Be(starts, because);
+            FilesOfImages(folder).Any().Should().Be(!usesThreads);
         }
 
         (await export).State.Should().Be(ExportState.Complete);
         FilesOfImages(folder).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_folder_uses_them_only_if_its_files_are_flushed_in_groups()
+    {
+        using var folder = new TemporaryDirectory();
+        var sink = new DirectoryArchiveSink(folder.Root);
+        sink.FlushesInGroups.Should().BeFalse("it is not known before the first file");
+
+        await sink.WriteAsync(ArchivePath.Parse("a"), (_, _) => Task.CompletedTask, CancellationToken.None);
+
+        sink.FlushesInGroups.Should().Be(GroupFlush.IsOffered(folder.Root));
     }
 
     private static IEnumerable<string> FilesOfImages(string folder) =>

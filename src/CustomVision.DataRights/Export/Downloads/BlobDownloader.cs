@@ -147,9 +147,8 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
             var signature = BodyCheck.Signature(blob.Kind, buffer.Memory.Span[..head], opened.Md5 is not null);
             using var check = new BodyCheck(blob.Kind, signature, opened.Length, opened.Md5, isLastAttempt);
             check.Append(buffer.Memory.Span[..head]);
-            var isWhole = head < buffer.Memory.Length;
-            var warning = isWhole ? check.Finish() : IntegrityWarning.None;
-            if (isWhole && output.WritesToDisk)
+            IntegrityWarning? known = head < buffer.Memory.Length ? check.Finish() : null; // of a body that is here as a whole
+            if (known is not null && output.WritesAtOnce)
             {
                 if (StorageThreads.HasRoom)
                 {
@@ -173,7 +172,7 @@ internal sealed class BlobDownloader(TrainingClient client, IDownloadStore outpu
                             check.Append(buffer.Memory.Span[..read]);
                         }
 
-                        warning = isWhole ? warning : check.Finish();
+                        var warning = known ?? check.Finish();
                         buffer.Dispose();
                         place.Arrived();
                         return warning == IntegrityWarning.None ? link.IntegrityWarning : warning;

@@ -7,14 +7,17 @@ namespace CustomVision.DataRights.Export.Files;
 /// <remarks>A thread ends when nothing was written for two seconds.</remarks>
 internal static class StorageThreads
 {
-    private const int MostWaiting = 32; // each holds a buffer of 64 KB
+    /// <summary>The number of waiting files from which on there is no room. Each holds a buffer of 64 KB.</summary>
+    public const int MostWaiting = 32;
 
-    private static readonly int MaxThreads = Math.Max(1, Environment.ProcessorCount / 2);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
     private static readonly object Gate = new();
     private static readonly Queue<Action> Waiting = new();
     private static int _running;
     private static int _idle;
+
+    /// <summary>The number of threads, if all of them are needed.</summary>
+    public static int MaxThreads { get; } = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>Gets whether a thread will soon be free, so that what waits for it holds little memory.</summary>
     public static bool HasRoom

@@ -28,7 +28,7 @@ internal sealed partial class ExportOutput(BagWriter bag, IArchiveSink sink, Wor
     public bool IsSequential => sink.MaxConcurrentWrites == 1;
 
     /// <inheritdoc/>
-    public bool WritesToDisk => sink is DirectoryArchiveSink;
+    public bool WritesAtOnce => sink is DirectoryArchiveSink { FlushesInGroups: true };
 
     public long Files => bag.Count;
 

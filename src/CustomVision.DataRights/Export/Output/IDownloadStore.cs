@@ -6,8 +6,8 @@ namespace CustomVision.DataRights.Export.Output;
 /// <summary>The store for downloads.</summary>
 internal interface IDownloadStore
 {
-    /// <summary>Whether the downloads are files on a disk, whose bytes are written without a wait for other downloads.</summary>
-    bool WritesToDisk { get; }
+    /// <summary>Whether the bytes of a download are given to the system without a wait for a disk, a network or others.</summary>
+    bool WritesAtOnce { get; }
 
     /// <summary>Finds a download that is already stored.</summary>
     ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken);

@@ -12,7 +12,7 @@ namespace CustomVision.DataRights.Export.Units;
 /// <param name="isRepeated">Whether the unit was begun before, so that some of its files may already be stored.</param>
 internal sealed class UnitDownloads(IResumableArchiveSink sink, BagWriter bag, bool isRepeated) : IDownloadStore
 {
-    public bool WritesToDisk => sink is DirectoryArchiveSink;
+    public bool WritesAtOnce => sink is DirectoryArchiveSink { FlushesInGroups: true };
 
     public async ValueTask<StoredFile?> FindDownloadAsync(PayloadFile file, CancellationToken cancellationToken)
     {
