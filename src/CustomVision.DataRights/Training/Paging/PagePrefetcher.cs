@@ -1,6 +1,6 @@
 namespace CustomVision.DataRights.Training;
 
-/// <summary>Prefetches a few pages that are known to exist.</summary>
+/// <summary>Prefetches a few pages that are known to exist, and the count that is compared with the last of them.</summary>
 internal sealed class PagePrefetcher<T> : IAsyncDisposable
 {
     private const int Most = 4;
@@ -11,6 +11,7 @@ internal sealed class PagePrefetcher<T> : IAsyncDisposable
     private readonly Func<int, int, CancellationToken, Task<IReadOnlyList<Raw<T>>>> _getPage;
     private int? _expected;
     private readonly CancellationTokenSource _ending;
+    private Task<int>? _count;
     private readonly Queue<(int Skip, Task<IReadOnlyList<Raw<T>>> Page)> _asked = new();
 
     /// <param name="getPage">Requests a page by its offset and its maximum number of items.</param>
@@ -59,12 +60,26 @@ internal sealed class PagePrefetcher<T> : IAsyncDisposable
         }
     }
 
+    /// <summary>Requests the count of the items.</summary>
+    /// <param name="getCount">Requests it.</param>
+    public void AskForCount(Func<CancellationToken, Task<int>> getCount) => _count = getCount(_ending.Token);
+
+    /// <summary>Gets the count that was requested last, or requests it.</summary>
+    /// <param name="getCount">Requests it.</param>
+    public async Task<int> TakeCountAsync(Func<CancellationToken, Task<int>> getCount)
+    {
+        var count = _count ?? getCount(_ending.Token);
+        _count = null;
+        return await count.ConfigureAwait(false);
+    }
+
     /// <summary>Cancels the requests that are no longer needed, and waits for them to end.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_asked.Count > 0)
+        if (_asked.Count > 0 || _count is not null)
         {
             await _ending.CancelAsync().ConfigureAwait(false);
+            await (_count ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             while (_asked.TryDequeue(out var ahead))
             {
                 await Task.WhenAny(ahead.Page).ConfigureAwait(false);

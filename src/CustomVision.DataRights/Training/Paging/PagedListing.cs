@@ -126,6 +126,11 @@ internal sealed class PagedListing<T>(
                         ahead.Ask(cursor.Skip, read);
                     }
 
+                    if (cursor.AtEnd && !limit.IsExceeded)
+                    {
+                        ahead.AskForCount(getCount); // answered while the caller processes the last page
+                    }
+
                     if (page != read)
                     {
                         fresh.AddRange(read.Where(IsGap));
@@ -142,7 +147,7 @@ internal sealed class PagedListing<T>(
                     break;
                 }
 
-                ServiceCount = await getCount(cancellationToken).ConfigureAwait(false);
+                ServiceCount = await ahead.TakeCountAsync(getCount).ConfigureAwait(false);
                 IsSettled = ServiceCount == Found;
                 if (ServiceCount <= Found || Found == foundBeforeLook)
                 {

@@ -263,6 +263,52 @@ public sealed class PagedListingTests
         set.PageCalls.Should().BeInRange(2, 6);
     }
 
+    [Fact]
+    public async Task Count_is_requested_before_the_last_page_is_processed()
+    {
+        var set = new LiveSet(300);
+        var counts = new List<int>();
+
+        await foreach (var _ in set.List())
+        {
+            counts.Add(set.CountCalls);
+        }
+
+        counts.Should().Equal(Enumerable.Repeat(0, 256).Concat(Enumerable.Repeat(1, 44)));
+        set.CountCalls.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Listing_that_is_not_read_further_ends_its_request_for_the_count()
+    {
+        var hasEnded = false;
+        var listing = new PagedListing<Image>(
+            (_, _, _) => Task.FromResult<IReadOnlyList<Raw<Image>>>([new Raw<Image>(new Image { Id = Guid.NewGuid() }, default)]),
+            async cancellationToken =>
+            {
+                try
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+                }
+                finally
+                {
+                    await Task.Yield();
+                    hasEnded = true;
+                }
+
+                return 1;
+            },
+            image => image.Id
+        );
+
+        await foreach (var _ in listing)
+        {
+            break;
+        }
+
+        hasEnded.Should().BeTrue();
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(100)]
