@@ -105,11 +105,10 @@ internal static class JsonLines
         }
     }
 
-    /// <summary>Gets the id of a line without a document.</summary>
-    /// <returns>The id; <see langword="null"/> if the line is not an object with an id, or not JSON.</returns>
+    /// <summary>Gets the id of a line without a document. What follows the id is not read.</summary>
+    /// <returns>The id; <see langword="null"/> if the line is not an object with an id, or not JSON up to it.</returns>
     internal static Guid? FindId(ReadOnlySequence<byte> line)
     {
-        Guid? id = null;
         try
         {
             var reader = new Utf8JsonReader(line);
@@ -117,11 +116,11 @@ internal static class JsonLines
             {
                 if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("id"u8))
                 {
-                    id = reader.Read() && reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var found) ? found : null;
+                    return reader.Read() && reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var id) ? id : null;
                 }
             }
 
-            return id;
+            return null;
         }
         catch (JsonException)
         {

@@ -67,6 +67,19 @@ public sealed class JsonLinesTests
         endless.Position.Should().BeLessThan(JsonLines.MaxLineBytes + 1_000_000);
     }
 
+    [Theory]
+    [InlineData("{\"id\":\"2a3b1f0e-0000-4000-8000-000000000001\",\"x\":", true)]
+    [InlineData("{\"x\":{\"id\":\"2a3b1f0e-0000-4000-8000-000000000002\"},\"id\":\"2a3b1f0e-0000-4000-8000-000000000001\"}", true)]
+    [InlineData("{\"id\":1}", false)]
+    [InlineData("{\"x\":1}", false)]
+    [InlineData("[\"id\"]", false)]
+    [InlineData("{\"x\":nul", false)]
+    public void FindId_reads_a_line_up_to_its_id(string line, bool hasId) =>
+        JsonLines
+            .FindId(new System.Buffers.ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(line)))
+            .Should()
+            .Be(hasId ? Guid.Parse("2a3b1f0e-0000-4000-8000-000000000001") : null);
+
     private static async Task<List<string>> ReadAsync(string text, int chunk = int.MaxValue)
     {
         var lines = new List<string>();
