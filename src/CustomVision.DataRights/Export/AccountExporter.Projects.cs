@@ -8,12 +8,12 @@ namespace CustomVision.DataRights.Export;
 /// <content>Determines the projects to export: those that are listed, and those that an earlier pass or run read.</content>
 internal sealed partial class AccountExporter
 {
-    // Lists the projects again, and returns those that were created in the interim.
-    private async Task<IReadOnlyList<Guid>> LookAgainAsync(HashSet<Guid> done, CancellationToken cancellationToken)
+    // Compares the projects with those that are listed again, and returns those that were created in the interim.
+    private async Task<IReadOnlyList<Guid>> LookAgainAsync(HashSet<Guid> done, Task<IReadOnlyList<Guid>> listing)
     {
         try
         {
-            var listed = await ListAsync(cancellationToken).ConfigureAwait(false);
+            var listed = await listing.ConfigureAwait(false);
             foreach (var gone in done.Except(listed))
             {
                 context.Ledger.AddChange(Reasons.ProjectGone(gone));

@@ -51,7 +51,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
         {
             // Run concurrently, since the first only waits for two answers, and the projects need nothing of them.
             await ConcurrentTasks
-                .RunAsync(ExportResourceAsync, token => ExportProjectsAsync(projects, subjects, token), cancellationToken)
+                .RunAsync([ExportResourceAsync, token => ExportProjectsAsync(projects, subjects, token)], cancellationToken)
                 .ConfigureAwait(false);
         }
 
@@ -70,6 +70,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
         var changes = new ProjectChanges(journal, context.Ledger);
         var done = new HashSet<Guid>();
         var number = 0;
+        Task<IReadOnlyList<Guid>>? listing = null;
         for (var round = 1; round <= MaxRounds && (round == 1 || projects.Count > 0); round++)
         {
             var total = number + projects.Count;
@@ -89,7 +90,7 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
                 await RunIsolatedAsync(
                         ArchiveCategories.Projects,
                         new ArchiveScope(project),
-                        () => exporter.ExportAsync(changes, cancellationToken),
+                        () => exporter.ExportAsync(changes, cancellationToken, current == total ? LookAsync : null),
                         cancellationToken
                     )
                     .ConfigureAwait(false);
@@ -98,10 +99,19 @@ internal sealed partial class AccountExporter(ExportContext context, ExportJourn
             }
 
             // Projects that were created in the interim are exported as well. This also compensates for an incomplete list.
-            projects = await LookAgainAsync(done, cancellationToken).ConfigureAwait(false);
+            var listed = listing is { IsCanceled: false } ? listing : ListAsync(cancellationToken);
+            listing = null;
+            projects = await LookAgainAsync(done, listed).ConfigureAwait(false);
         }
 
         context.Ledger.AddRead(ArchiveCategories.Projects, Resource, done.Count, done.Count);
+
+        // The last project is read again at the same time.
+        async Task LookAsync(CancellationToken token)
+        {
+            listing = ListAsync(token);
+            await ((Task)listing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     // The projects have separate archives. The account's archive contains the report on all of them.

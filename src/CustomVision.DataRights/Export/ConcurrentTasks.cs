@@ -1,20 +1,16 @@
 namespace CustomVision.DataRights.Export;
 
-/// <summary>Runs two parts of a job concurrently.</summary>
+/// <summary>Runs parts of a job concurrently.</summary>
 internal static class ConcurrentTasks
 {
     /// <summary>
-    /// Runs both to completion. If one fails, the other is cancelled and awaited: nothing may still be writing when a job ends.
+    /// Runs all to completion. If one fails, the others are cancelled and awaited: nothing may still be writing when a job ends.
     /// </summary>
-    public static async Task RunAsync(
-        Func<CancellationToken, Task> first,
-        Func<CancellationToken, Task> second,
-        CancellationToken cancellationToken
-    )
+    public static async Task RunAsync(IReadOnlyList<Func<CancellationToken, Task>> parts, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // Throws the failure, not the resulting cancellation.
-        await Task.WhenAll(RunAsync(first, ending), RunAsync(second, ending)).ConfigureAwait(false);
+        await Task.WhenAll(parts.Select(part => RunAsync(part, ending)).ToList()).ConfigureAwait(false);
     }
 
     private static async Task RunAsync(Func<CancellationToken, Task> part, CancellationTokenSource ending)

@@ -10,16 +10,30 @@ namespace CustomVision.DataRights.Export;
 /// </content>
 internal sealed partial class ProjectExporter
 {
-    private async Task LookAgainAsync(ProjectSnapshot snapshot, CancellationToken cancellationToken)
+    private async Task LookAgainAsync(
+        ProjectSnapshot snapshot,
+        Func<CancellationToken, Task>? look,
+        CancellationToken cancellationToken
+    )
     {
-        var late = LookAtIterationsAsync(snapshot.Iterations, cancellationToken);
-        await Task.WhenAll(late, RecheckAsync()).ConfigureAwait(false);
-        if (await late.ConfigureAwait(false) > 0)
+        Func<CancellationToken, Task>[] recheck =
+        [
+            look ?? (static _ => Task.CompletedTask),
+            token => RecheckTagsAsync(snapshot.Tags, token),
+            RecheckCountAsync,
+        ];
+        var late = 0;
+        await ConcurrentTasks
+            .RunAsync(
+                [async token => late = await LookAtIterationsAsync(snapshot.Iterations, token).ConfigureAwait(false), .. recheck],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (late > 0)
         {
-            await RecheckAsync().ConfigureAwait(false); // the export of an iteration may have taken long
+            // The export of an iteration may have taken long.
+            await ConcurrentTasks.RunAsync(recheck, cancellationToken).ConfigureAwait(false);
         }
-
-        Task RecheckAsync() => Task.WhenAll(RecheckTagsAsync(snapshot.Tags, cancellationToken), RecheckCountAsync(cancellationToken));
     }
 
     private async Task RecheckCountAsync(CancellationToken cancellationToken)

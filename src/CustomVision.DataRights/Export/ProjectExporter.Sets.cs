@@ -14,11 +14,13 @@ internal sealed partial class ProjectExporter
 
     private int? _listedInWorkspace;
 
+    // Completes `read` when every set is read and its files are downloaded. The last list may not be stored yet.
     private async Task ExportSetsAsync(
         bool withWorkspace,
         IReadOnlyList<IterationRead> iterations,
         IReadOnlyList<Raw<Tag>>? workspaceTags,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        TaskCompletionSource? read = null
     )
     {
         if (
@@ -48,6 +50,12 @@ internal sealed partial class ProjectExporter
                     // Its downloads have ended. An exception would have ended the project instead, so that nothing is downloaded in
                     // place of an original.
                     _workspace.End();
+                    _listedInWorkspace = listed is { Failure: null } ? listed.Listing.Found : null;
+                }
+
+                if (set == sets[^1].Set)
+                {
+                    read?.SetResult();
                 }
 
                 if (listed is null)
@@ -64,6 +72,11 @@ internal sealed partial class ProjectExporter
                 }
 
                 open.Add(listed);
+            }
+
+            if (sets.Count == 0)
+            {
+                read?.SetResult();
             }
 
             if (subject is not null)
@@ -117,11 +130,6 @@ internal sealed partial class ProjectExporter
     {
         var set = open.Set;
         var reports = Reports(open);
-        if (set.IterationId is null && open.Failure is null)
-        {
-            _listedInWorkspace = open.Listing.Found;
-        }
-
         if (
             await context
                 .Output.FinishListingAsync(set.ListingPath, open.Lines, reports[0].IsWhole, cancellationToken)

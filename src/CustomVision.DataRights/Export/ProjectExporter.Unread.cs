@@ -33,19 +33,20 @@ internal sealed partial class ProjectExporter
         }
     }
 
+    private Task<IReadOnlyList<Raw<Tag>>> RequestTagsAsync(Guid? iterationId, CancellationToken cancellationToken) =>
+        Client.GetTagsAsync(projectId, iterationId, cancellationToken, keepsUnread: true);
+
+    private Task<IReadOnlyList<Raw<Iteration>>> RequestIterationsAsync(CancellationToken cancellationToken) =>
+        Client.GetIterationsAsync(projectId, cancellationToken, keepsUnread: true);
+
     // Returns null if the list could not be read at all.
-    private async Task<IReadOnlyList<Raw<Tag>>?> ReadTagsAsync(Guid? iterationId, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Raw<Tag>>?> ReadTagsAsync(Guid? iterationId, CancellationToken cancellationToken) =>
+        ReadTagsAsync(iterationId, () => RequestTagsAsync(iterationId, cancellationToken));
+
+    private async Task<IReadOnlyList<Raw<Tag>>?> ReadTagsAsync(Guid? iterationId, Func<Task<IReadOnlyList<Raw<Tag>>>> request)
     {
         var scope = new ArchiveScope(projectId, iterationId);
-        if (
-            await TryAsync(
-                    ArchiveCategories.Tags,
-                    scope,
-                    () => Client.GetTagsAsync(projectId, iterationId, cancellationToken, keepsUnread: true)
-                )
-                .ConfigureAwait(false)
-            is not { } listed
-        )
+        if (await TryAsync(ArchiveCategories.Tags, scope, request).ConfigureAwait(false) is not { } listed)
         {
             return null;
         }
@@ -56,14 +57,12 @@ internal sealed partial class ProjectExporter
     }
 
     // Each iteration is read again by its id, so that its entry need not be readable.
-    private async Task<IReadOnlyList<Raw<Iteration>>?> ListIterationsAsync(CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Raw<Iteration>>?> ListIterationsAsync(CancellationToken cancellationToken) =>
+        ListIterationsAsync(() => RequestIterationsAsync(cancellationToken));
+
+    private async Task<IReadOnlyList<Raw<Iteration>>?> ListIterationsAsync(Func<Task<IReadOnlyList<Raw<Iteration>>>> request)
     {
-        var listed = await TryAsync(
-                ArchiveCategories.Iterations,
-                Workspace,
-                () => Client.GetIterationsAsync(projectId, cancellationToken, keepsUnread: true)
-            )
-            .ConfigureAwait(false);
+        var listed = await TryAsync(ArchiveCategories.Iterations, Workspace, request).ConfigureAwait(false);
         if (listed is null)
         {
             return null;

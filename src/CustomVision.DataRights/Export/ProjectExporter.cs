@@ -27,7 +27,14 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
     /// The tracker that records the state of the project and determines whether it has changed since an earlier pass or run.
     /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    public async Task ExportAsync(ProjectChanges changes, CancellationToken cancellationToken)
+    /// <param name="look">
+    /// The callback that looks at the account while the project is read again at its end; <see langword="null"/> if there is none.
+    /// </param>
+    public async Task ExportAsync(
+        ProjectChanges changes,
+        CancellationToken cancellationToken,
+        Func<CancellationToken, Task>? look = null
+    )
     {
         var snapshot = await ReadAsync(cancellationToken).ConfigureAwait(false);
         if (snapshot is null)
@@ -44,6 +51,7 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
             var iterations = await ReadIterationsAsync(listed, cancellationToken).ConfigureAwait(false);
             await ExportSetsAsync(withWorkspace: true, iterations, snapshot.Tags, cancellationToken).ConfigureAwait(false);
             await ExportFactsAsync(iterations, cancellationToken).ConfigureAwait(false);
+            await ExportRestAsync(snapshot, look, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -52,24 +60,43 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
                 _workspace.End(); // no iteration waits for it, so its images need not be remembered
             }
 
-            // Run concurrently, since the first waits mostly for bytes and the second for the Training API.
+            // Run concurrently, since the first waits mostly for bytes and the second for the Training API. The rest does not wait for
+            // their last lists to be stored.
+            var (workspaceRead, iterationsRead) = (NewSignal(), NewSignal());
             await ConcurrentTasks
                 .RunAsync(
-                    token => ExportSetsAsync(withWorkspace: true, [], snapshot.Tags, token),
-                    async token =>
-                    {
-                        await CountIterationsAsync(listed, token).ConfigureAwait(false);
-                        var iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
-                        await ExportFactsAsync(iterations, token).ConfigureAwait(false);
-                        await ExportSetsAsync(withWorkspace: false, iterations, null, token).ConfigureAwait(false);
-                    },
+                    [
+                        token => ExportSetsAsync(withWorkspace: true, [], snapshot.Tags, token, workspaceRead),
+                        async token =>
+                        {
+                            await CountIterationsAsync(listed, token).ConfigureAwait(false);
+                            var iterations = await ReadIterationsAsync(listed, token).ConfigureAwait(false);
+                            await ExportFactsAsync(iterations, token).ConfigureAwait(false);
+                            await ExportSetsAsync(withWorkspace: false, iterations, null, token, iterationsRead).ConfigureAwait(false);
+                        },
+                        async token =>
+                        {
+                            await Task.WhenAll(workspaceRead.Task, iterationsRead.Task).WaitAsync(token).ConfigureAwait(false);
+                            await ExportRestAsync(snapshot, look, token).ConfigureAwait(false);
+                        },
+                    ],
                     cancellationToken
                 )
                 .ConfigureAwait(false);
         }
+    }
 
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Exports the predictions, and looks for what has changed in the interim.
+    private async Task ExportRestAsync(
+        ProjectSnapshot snapshot,
+        Func<CancellationToken, Task>? look,
+        CancellationToken cancellationToken
+    )
+    {
         await ExportPredictionsAsync(cancellationToken).ConfigureAwait(false);
-        await LookAgainAsync(snapshot, cancellationToken).ConfigureAwait(false);
+        await LookAgainAsync(snapshot, look, cancellationToken).ConfigureAwait(false);
     }
 
     // The small parts are read first, and again on each run, to find out whether the account has changed.
@@ -77,7 +104,14 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
     {
         try
         {
-            var project = await Client.GetProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
+            // Requested together, since each of them only waits for its answer. A project that cannot be read has no other failures.
+            var reading = Client.GetProjectAsync(projectId, cancellationToken);
+            var listingTags = RequestTagsAsync(iterationId: null, cancellationToken);
+            var listingIterations = RequestIterationsAsync(cancellationToken);
+            var counting = RequestCountAsync(iterationId: null, cancellationToken);
+            await Task.WhenAll(reading, listingTags, listingIterations, counting)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var project = await reading.ConfigureAwait(false);
             await context
                 .Output.WriteAsync(
                     PayloadPlace.DocumentOf(ArchiveCategories.Projects, Workspace),
@@ -86,8 +120,8 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
                 )
                 .ConfigureAwait(false);
             Ledger.AddProject(Workspace, project.Value.Status);
-            var (tags, iterations) = (ReadTagsAsync(null, cancellationToken), ListIterationsAsync(cancellationToken));
-            await Task.WhenAll(tags, iterations, CountAsync(null, cancellationToken)).ConfigureAwait(false);
+            var (tags, iterations) = (ReadTagsAsync(null, () => listingTags), ListIterationsAsync(() => listingIterations));
+            await Task.WhenAll(tags, iterations, CountAsync(null, () => counting)).ConfigureAwait(false);
             NoticeNames(await tags.ConfigureAwait(false));
             return new ProjectSnapshot(
                 project,
@@ -115,17 +149,14 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
     }
 
     // Counts the images of a set, if their files will be downloaded.
-    private async Task CountAsync(Guid? iterationId, CancellationToken cancellationToken)
+    private async Task CountAsync(Guid? iterationId, Func<Task<int>> request)
     {
         if (!context.Wants(ExportCategories.ImageFiles))
         {
             return;
         }
 
-        var count = await TryCountAsync(() =>
-                Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)
-            )
-            .ConfigureAwait(false);
+        var count = await TryCountAsync(request).ConfigureAwait(false);
         _counts[iterationId ?? Guid.Empty] = count;
 
         // The images of a subject are expected when they are selected, since the service does not count them.
@@ -135,9 +166,18 @@ internal sealed partial class ProjectExporter(ExportContext context, Guid projec
         }
     }
 
+    private Task<int> RequestCountAsync(Guid? iterationId, CancellationToken cancellationToken) =>
+        context.Wants(ExportCategories.ImageFiles)
+            ? Client.GetImageCountAsync(projectId, new ImageListQuery { IterationId = iterationId }, cancellationToken)
+            : Task.FromResult(0);
+
     private async Task CountIterationsAsync(IReadOnlyList<Raw<Iteration>> iterations, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(iterations.Select(iteration => CountAsync(iteration.Value.Id, cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(
+                iterations
+                    .Select(iteration => iteration.Value.Id)
+                    .Select(iteration => CountAsync(iteration, () => RequestCountAsync(iteration, cancellationToken)))
+            ).ConfigureAwait(false);
         context.Progress.Update(report =>
             report with
             {

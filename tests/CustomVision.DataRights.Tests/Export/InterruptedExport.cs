@@ -1,4 +1,5 @@
 using CustomVision.DataRights.Emulator.Faults;
+using CustomVision.DataRights.Emulator.Views;
 
 namespace CustomVision.DataRights.Tests.Export;
 
@@ -19,16 +20,31 @@ internal static class InterruptedExport
             FaultRule
                 .For("QueryPredictions")
                 .WithPath(projects[^1].ToString())
-                .Run(() =>
+                .Run(async () =>
                 {
-                    cancel.Cancel();
-                    return Task.CompletedTask;
+                    await ListsAsync(rig.Emulator.Account.Project(projects[^1]), folder);
+                    await cancel.CancelAsync();
                 })
         );
         var export = () => rig.ExportAsync(folder, cancellationToken: cancel.Token);
         await export.Should().ThrowAsync<OperationCanceledException>();
         rig.Emulator.Faults.Remove(rule);
         return (projects[0], projects[^1]);
+    }
+
+    /// <summary>Waits until the sets of a project are stored, of which the tags are the last. Predictions are read meanwhile.</summary>
+    public static async Task ListsAsync(EmulatedProject project, string folder)
+    {
+        var root = Path.Combine(folder, "data", "projects", project.Id.ToString());
+        string[] last =
+        [
+            Path.Combine(root, "tags.json"),
+            .. project.Iterations.Select(iteration => Path.Combine(root, "iterations", iteration.Id.ToString(), "tags.json")),
+        ];
+        while (!Array.TrueForAll(last, File.Exists))
+        {
+            await Task.Yield();
+        }
     }
 
     /// <summary>Ends an export when an image is downloaded.</summary>

@@ -81,7 +81,16 @@ internal static class GoldenAccount
     public static async Task InterruptAsync(ExportRig rig, string folder, ExportRequest request, TrainingEmulator emulator, Guid project)
     {
         using var cancel = new CancellationTokenSource();
-        var rule = emulator.Faults.Add(FaultRule.For("QueryPredictions").WithPath(project.ToString()).Run(cancel.CancelAsync));
+        var rule = emulator.Faults.Add(
+            FaultRule
+                .For("QueryPredictions")
+                .WithPath(project.ToString())
+                .Run(async () =>
+                {
+                    await InterruptedExport.ListsAsync(emulator.Account.Project(project), folder);
+                    await cancel.CancelAsync();
+                })
+        );
         var export = () => rig.ExportAsync(folder, request, cancellationToken: cancel.Token);
         await export.Should().ThrowAsync<OperationCanceledException>();
         emulator.Faults.Remove(rule);
