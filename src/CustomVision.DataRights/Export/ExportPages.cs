@@ -10,7 +10,7 @@ namespace CustomVision.DataRights.Export;
 /// <summary>Writes the human-readable pages from the exported content and the result of the export.</summary>
 internal static class ExportPages
 {
-    public static Task WriteAsync(
+    public static async Task WriteAsync(
         ExportContext context,
         ExportResult result,
         ArchivePath report,
@@ -41,13 +41,17 @@ internal static class ExportPages
                     .Order(),
             ],
         };
-        return ArchiveViewer.WriteAsync(
-            new ArchiveReader(context.Output),
-            summary,
-            context.Request.Language,
-            context.Output.WriteAsync,
-            cancellationToken
-        );
+        var writer = new PageWriter(context.Output);
+        try
+        {
+            await ArchiveViewer
+                .WriteAsync(new ArchiveReader(context.Output), summary, context.Request.Language, writer.WriteAsync, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            await writer.EndAsync().ConfigureAwait(false); // nothing may still be writing when a job ends
+        }
     }
 
     // Creates one row per category for all projects and iterations: the worst state, the sums and the reasons.

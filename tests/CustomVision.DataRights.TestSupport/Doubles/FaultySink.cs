@@ -2,8 +2,9 @@ using CustomVision.DataRights.Archive;
 
 namespace CustomVision.DataRights.TestSupport.Doubles;
 
-/// <summary>A custom sink that forwards to another one and fails at the paths that a test selects.</summary>
-internal sealed class FaultySink(IArchiveSink inner, Func<ArchivePath, Exception?> fault) : IArchiveSink
+/// <summary>A custom sink that forwards to another one, and fails or waits at the paths that a test selects.</summary>
+internal sealed class FaultySink(IArchiveSink inner, Func<ArchivePath, Exception?> fault, Func<ArchivePath, Task>? stored = null)
+    : IArchiveSink
 {
     public int MaxConcurrentWrites => inner.MaxConcurrentWrites;
 
@@ -18,6 +19,7 @@ internal sealed class FaultySink(IArchiveSink inner, Func<ArchivePath, Exception
         }
 
         await inner.WriteAsync(path, content, cancellationToken);
+        await (stored?.Invoke(path) ?? Task.CompletedTask);
     }
 
     public Task CompleteAsync(CancellationToken cancellationToken) => inner.CompleteAsync(cancellationToken);
