@@ -39,6 +39,10 @@ public sealed partial class DirectoryArchiveSink
     IAsyncEnumerable<ArchiveEntry> IResumableArchiveSink.ListAsync(CancellationToken cancellationToken) =>
         DirectoryFiles.Enumerate(RootDirectory).ToAsyncEnumerable();
 
+    /// <summary>Lists the files except some, in less time than all.</summary>
+    internal IAsyncEnumerable<ArchiveEntry> ListExcept(Func<ReadOnlySpan<char>, bool> isSkipped) =>
+        DirectoryFiles.Enumerate(RootDirectory, isSkipped).ToAsyncEnumerable();
+
     Task IResumableArchiveSink.DeleteAsync(ArchiveEntry entry, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

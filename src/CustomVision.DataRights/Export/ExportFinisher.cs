@@ -37,6 +37,35 @@ internal sealed class ExportFinisher(
 
         // The report is written last, since it describes the other parts, but the crate describes it earlier. No file in a bag is written
         // twice.
+        ReadOnlyMemory<byte> report = default;
+        var candidates = new List<ArchiveEntry>();
+
+        // The folder is listed in the meantime, which takes as long as the pages.
+        await ConcurrentTasks
+            .RunAsync(
+                [
+                    async token => report = await WritePagesAsync(current, tryAsync, day, token).ConfigureAwait(false),
+                    token => Task.Run(() => ListUnknownAsync(candidates, token), token),
+                ],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        await context.Output.WriteAsync(PayloadPlace.Report, report, cancellationToken).ConfigureAwait(false);
+        await RemoveLeftoversAsync(candidates, cancellationToken).ConfigureAwait(false);
+        var result = current();
+        await bag.FinishAsync(Describe(result), cancellationToken).ConfigureAwait(false);
+        await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    // Writes the pages and the crate, and returns the report, which describes the parts that failed.
+    private async Task<ReadOnlyMemory<byte>> WritePagesAsync(
+        Func<ExportResult> current,
+        Func<ArchiveCategory, Func<Task>, Task<bool>> tryAsync,
+        DateTimeOffset day,
+        CancellationToken cancellationToken
+    )
+    {
         var report = Serialize(current());
         ReadOnlyMemory<byte> crate = default;
         if (
@@ -68,12 +97,7 @@ internal sealed class ExportFinisher(
             report = Serialize(current());
         }
 
-        await context.Output.WriteAsync(PayloadPlace.Report, report, cancellationToken).ConfigureAwait(false);
-        await RemoveLeftoversAsync(cancellationToken).ConfigureAwait(false);
-        var result = current();
-        await bag.FinishAsync(Describe(result), cancellationToken).ConfigureAwait(false);
-        await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        return result;
+        return report;
 
         Task<ReadOnlyMemory<byte>> MakeCrateAsync(ReadOnlyMemory<byte> described) =>
             ExportCrate.MakeAsync(
@@ -129,9 +153,31 @@ internal sealed class ExportFinisher(
             .Add(BagLabels.State, result.State.ToString())
             .Add(BagLabels.Began, begin.Began.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
+    // Lists the files that are not in the bag, although some of them may be in it, or gone, when the pages are written. Nothing is deleted
+    // while the files are being listed.
+    private async Task ListUnknownAsync(List<ArchiveEntry> unknown, CancellationToken cancellationToken)
+    {
+        if (sink is not IResumableArchiveSink resumable)
+        {
+            return;
+        }
+
+        var files = sink is DirectoryArchiveSink directory ? directory.ListExcept(IsInBag) : resumable.ListAsync(cancellationToken);
+        await foreach (var file in files.ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!IsInBag(file.RelativePath))
+            {
+                unknown.Add(file);
+            }
+        }
+    }
+
+    private bool IsInBag(ReadOnlySpan<char> path) => PayloadPlace.TryCutPayload(ref path) && bag.Contains(path);
+
     // Removes files that an interrupted run left unfinished, and derived files of earlier passes and runs. Exported files are never
     // removed, see UnlistedObjects. Foreign files are not removed either, but they would make the bag invalid and have to be moved first.
-    private async Task RemoveLeftoversAsync(CancellationToken cancellationToken)
+    private async Task RemoveLeftoversAsync(List<ArchiveEntry> candidates, CancellationToken cancellationToken)
     {
         if (sink is not IResumableArchiveSink resumable)
         {
@@ -140,7 +186,7 @@ internal sealed class ExportFinisher(
 
         var foreign = 0;
         var leftovers = new List<ArchiveEntry>();
-        await foreach (var file in resumable.ListAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var file in candidates)
         {
             switch (Judge(file))
             {
@@ -153,7 +199,6 @@ internal sealed class ExportFinisher(
             }
         }
 
-        // Nothing is deleted while the files are being listed.
         foreach (var file in leftovers)
         {
             await resumable.DeleteAsync(file, cancellationToken).ConfigureAwait(false);

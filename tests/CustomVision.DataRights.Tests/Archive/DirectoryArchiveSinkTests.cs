@@ -237,6 +237,32 @@ public sealed class DirectoryArchiveSinkTests : IDisposable
         static ArchiveEntry Entry(string path, long? length) => new() { RelativePath = path, Length = length };
     }
 
+    [Fact]
+    public async Task ListExcept_lists_every_file_that_is_not_skipped()
+    {
+        foreach (var path in (string[])["data/a/1.png", "data/a/2.png", "data/a/3.png.partial", "data/index.html", "bagit.txt"])
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_directory["out/" + path])!);
+            await File.WriteAllTextAsync(_directory["out/" + path], "some");
+        }
+
+        var asked = new List<string>();
+        bool IsSkipped(ReadOnlySpan<char> path)
+        {
+            asked.Add(path.ToString());
+            return path is "data/a/1.png" or "data/index.html" or "data/a";
+        }
+
+        var files = await Sink.ListExcept(IsSkipped).ToListAsync();
+
+        files.Select(file => (file.RelativePath, file.Length)).Should().BeEquivalentTo([
+            ("data/a/2.png", (long?)4),
+            ("data/a/3.png.partial", 4),
+            ("bagit.txt", 4),
+        ]);
+        asked.Should().BeEquivalentTo("data/a/1.png", "data/a/2.png", "data/a/3.png.partial", "data/index.html", "bagit.txt");
+    }
+
     private static async Task FailAfterSome(Stream stream, CancellationToken cancellationToken)
     {
         await stream.WriteAsync(new byte[100_000], cancellationToken);
