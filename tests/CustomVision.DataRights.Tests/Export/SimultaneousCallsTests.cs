@@ -70,6 +70,34 @@ public sealed class SimultaneousCallsTests
     }
 
     [Fact]
+    public async Task Predictions_are_not_read_before_the_images_are_downloaded()
+    {
+        const int Images = 40;
+        await using var rig = await ExportRig.StartAsync(new EmulatorOptions());
+        rig.Emulator.Seed(account => account.AddProject("Quick", ProjectKind.Multilabel).AddImages(Images));
+        var (downloads, before) = (0, -1);
+        rig.Storage.Intercept = (_, _) =>
+        {
+            Interlocked.Increment(ref downloads);
+            return null;
+        };
+        rig.Emulator.Faults.Add(
+            FaultRule
+                .For("QueryPredictions")
+                .Between(1, 1)
+                .Run(() =>
+                {
+                    before = Volatile.Read(ref downloads);
+                    return Task.CompletedTask;
+                })
+        );
+
+        (await rig.ExportAsync(rig.NewFolder())).State.Should().Be(ExportState.Complete);
+
+        before.Should().Be(Images);
+    }
+
+    [Fact]
     public async Task A_page_is_composed_while_the_one_before_is_stored()
     {
         await using var rig = await ExportRig.StartAsync(new EmulatorOptions());
